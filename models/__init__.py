@@ -1,0 +1,1 @@
+"""The language model: its prompt, data, training, evaluation and guided writing."""

@@ -1,0 +1,241 @@
+"""Training candor-small, one command a stage, the same script on CPU and GPU.
+
+    python -m models.train pretrain  --recipe cpu    public text and the exchanges, whole
+    python -m models.train exchanges --recipe cpu    the exchanges in the serving prompt, loss on the replies
+    python -m models.train export    --recipe cpu    the weights, in bfloat16, to models/candor-small
+
+Each stage saves a checkpoint every few minutes and at the end of `--minutes`, and goes on from it.
+The rate is level in pretraining and falls to nothing over the exchanges.
+"""
+
+import argparse
+import json
+import math
+import time
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+from torch.nn.functional import cross_entropy
+from transformers import AutoTokenizer, LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
+
+from models.batches import Batch, forest, windows
+from models.data.written import exchanges
+from models.pack import SEED, Tree, pack_text, pack_trees, read_windows
+from models.tokenizer import CONTEXT
+
+HERE = Path(__file__).parent
+SHIPPED = HERE / "candor-small"
+RUNS = HERE / "runs"
+SAVE_EVERY_S = 240
+WARM_UP_STEPS = 40
+SHARD = "40MB"
+
+Recipe = dict[str, Any]
+
+
+def new_model(shape: dict[str, int], tokenizer: PreTrainedTokenizerFast) -> LlamaForCausalLM:
+    """Give a Llama of a recipe's shape with fresh weights."""
+    torch.manual_seed(SEED)
+    return LlamaForCausalLM(
+        LlamaConfig(
+            vocab_size=len(tokenizer),
+            max_position_embeddings=CONTEXT,
+            tie_word_embeddings=True,
+            pad_token_id=tokenizer.pad_token_id,
+            bos_token_id=None,
+            eos_token_id=tokenizer.eos_token_id,
+            **shape,
+        )
+    )
+
+
+def optimizers_of(model: nn.Module, settings: Recipe) -> list[torch.optim.Optimizer]:
+    """Give Muon for the matrices of the layers and AdamW for all the rest."""
+    matrices = [p for name, p in model.named_parameters() if p.ndim == 2 and "embed" not in name]
+    others = [p for name, p in model.named_parameters() if p.ndim < 2 or "embed" in name]
+    return [
+        torch.optim.Muon(matrices, lr=settings["muon_rate"], weight_decay=0.01),
+        torch.optim.AdamW(others, lr=settings["adam_rate"], betas=(0.9, 0.95), weight_decay=0.0),
+    ]
+
+
+def loss_of(model: LlamaForCausalLM, batch: Batch, device: torch.device) -> Tensor:
+    """Give the mean loss over the targets of a batch, in nats a token."""
+    with torch.autocast(device.type, dtype=torch.bfloat16):
+        hidden = model.model(
+            input_ids=batch.ids.to(device),
+            attention_mask=None if batch.mask is None else batch.mask.to(device),
+            position_ids=None if batch.positions is None else batch.positions.to(device),
+            use_cache=False,
+        ).last_hidden_state  # (rows, length, width)
+        targets = batch.targets.to(device)
+        learnt = targets != -100
+        logits = model.lm_head(hidden[learnt])  # (learnt, vocabulary)
+    return cross_entropy(logits.float(), targets[learnt])
+
+
+class Run:
+    """One stage of one recipe: its model, its optimizers, where it stands, and its checkpoint."""
+
+    def __init__(self, recipe: str, stage: str, settings: Recipe, model: LlamaForCausalLM) -> None:
+        self.folder = RUNS / recipe
+        self.checkpoint = self.folder / f"{stage}.pt"
+        self.log = self.folder / f"{stage}.jsonl"
+        self.settings = settings
+        self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+        self.model = model.to(self.device)
+        self.optimizers = optimizers_of(model, settings)
+        self.base_rates = [group["lr"] for o in self.optimizers for group in o.param_groups]
+        self.step = 0
+        self.folder.mkdir(parents=True, exist_ok=True)
+        if self.checkpoint.exists():
+            self._load()
+
+    def _load(self) -> None:
+        state = torch.load(self.checkpoint, map_location=self.device, weights_only=True)
+        self.model.load_state_dict(state["model"])
+        for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
+            optimizer.load_state_dict(saved)
+        self.step = state["step"]
+
+    def save(self) -> None:
+        """Write the checkpoint whole or not at all."""
+        partial = self.checkpoint.with_suffix(".partial")
+        torch.save(
+            {
+                "model": self.model.state_dict(),
+                "optimizers": [optimizer.state_dict() for optimizer in self.optimizers],
+                "step": self.step,
+            },
+            partial,
+        )
+        partial.rename(self.checkpoint)
+
+    def learn(self, batch: Batch, rate: float) -> float:
+        """Take one step at `rate` times the recipe's rates; give the loss."""
+        groups = [group for o in self.optimizers for group in o.param_groups]
+        for group, base in zip(groups, self.base_rates, strict=True):
+            group["lr"] = base * rate * min(1.0, (self.step + 1) / WARM_UP_STEPS)
+        loss = loss_of(self.model, batch, self.device)
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        for optimizer in self.optimizers:
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+        self.step += 1
+        return loss.item()
+
+    def go(self, batches: Iterator[Batch], steps: int, minutes: float, *, decay: bool, dev: list[Batch]) -> None:
+        """Learn until `steps` are done or `minutes` are over, saving on the way and at the end."""
+        started = saved = time.monotonic()
+        tokens = 0
+        self.model.train()
+        while self.step < steps and time.monotonic() - started < minutes * 60:
+            batch = next(batches)
+            rate = 1 - self.step / steps if decay else 1.0
+            loss = self.learn(batch, rate)
+            tokens += batch.ids.numel()
+            if not math.isfinite(loss):
+                raise FloatingPointError(f"The loss is {loss} at step {self.step}; lower the rates.")
+            if self.step % 20 == 0:
+                speed = tokens / (time.monotonic() - started)
+                self.report(step=self.step, of=steps, loss=round(loss, 4), tokens_per_s=round(speed))
+            if time.monotonic() - saved > SAVE_EVERY_S:
+                self.save()
+                self.report(step=self.step, dev_loss=round(self.measure(dev), 4))
+                saved = time.monotonic()
+        self.save()
+        self.report(step=self.step, of=steps, dev_loss=round(self.measure(dev), 4))
+
+    @torch.no_grad()
+    def measure(self, batches: list[Batch]) -> float:
+        """Give the mean loss over held-out batches, in nats a token."""
+        self.model.eval()
+        losses = [loss_of(self.model, batch, self.device).item() for batch in batches]
+        self.model.train()
+        return sum(losses) / len(losses)
+
+    def report(self, **values: float) -> None:
+        """Write one line to the log and the screen."""
+        line = json.dumps(values)
+        print(line, flush=True)
+        with self.log.open("a") as log:
+            log.write(line + "\n")
+
+
+def pretrain(name: str, recipe: Recipe, minutes: float) -> None:
+    """Learn from public text and whole exchanges at a level rate."""
+    settings, tokenizer = recipe["pretrain"], AutoTokenizer.from_pretrained(SHIPPED)
+    packed = RUNS / name / "pretrain.bin"
+    if not packed.exists():
+        count = pack_text(packed, tokenizer, settings["megabytes"], settings["exchange_repeats"])
+        print(json.dumps({"packed_tokens": count}), flush=True)
+    run = Run(name, "pretrain", settings, new_model(recipe["shape"], tokenizer))
+    rows = settings["batch_tokens"] // settings["window"]
+    batches = windows(read_windows(packed, settings["window"]), rows, SEED)
+    for _ in range(run.step):
+        next(batches)
+    run.go(batches, settings["tokens"] // settings["batch_tokens"], minutes, decay=False, dev=_dev(tokenizer))
+
+
+def learn_exchanges(name: str, recipe: Recipe, minutes: float) -> None:
+    """Learn the replies, in the serving prompt, from the pretrained weights."""
+    settings, tokenizer = recipe["exchanges"], AutoTokenizer.from_pretrained(SHIPPED)
+    model = new_model(recipe["shape"], tokenizer)
+    state = torch.load(RUNS / name / "pretrain.pt", map_location="cpu", weights_only=True)
+    model.load_state_dict(state["model"])
+    run = Run(name, "exchanges", settings, model)
+    trees = pack_trees(list(exchanges("train"))[: settings.get("limit")], tokenizer)
+    size = settings["batch_tokens"]
+    steps = sum(len(forest(trees, size, SEED + epoch)) for epoch in range(settings["epochs"]))
+    batches = _epochs(trees, size)
+    for _ in range(run.step):
+        next(batches)
+    run.go(batches, steps, minutes, decay=True, dev=_dev(tokenizer))
+
+
+def export(name: str) -> None:
+    """Save the weights of the last stage, in bfloat16 shards, as the shipped model."""
+    tokenizer = AutoTokenizer.from_pretrained(SHIPPED)
+    model = new_model(_recipe(name)["shape"], tokenizer)
+    state = torch.load(RUNS / name / "exchanges.pt", map_location="cpu", weights_only=True)
+    model.load_state_dict(state["model"])
+    model.to(torch.bfloat16).save_pretrained(SHIPPED, max_shard_size=SHARD)
+
+
+def _epochs(trees: list[Tree], size: int) -> Iterator[Batch]:
+    epoch = 0
+    while True:
+        yield from forest(trees, size, SEED + epoch)
+        epoch += 1
+
+
+def _dev(tokenizer: PreTrainedTokenizerFast) -> list[Batch]:
+    return forest(pack_trees(list(exchanges("dev")), tokenizer)[:120], 8192, SEED)
+
+
+def _recipe(name: str) -> Recipe:
+    recipes: dict[str, Recipe] = tomllib.loads((HERE / "recipe.toml").read_text())
+    return recipes[name]
+
+
+def main() -> None:
+    """Run the stage that was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("stage", choices=["pretrain", "exchanges", "export"])
+    parser.add_argument("--recipe", default="cpu", choices=["cpu", "gpu", "rehearsal"])
+    parser.add_argument("--minutes", type=float, default=math.inf, help="stop, saved, after this long")
+    arguments = parser.parse_args()
+    if arguments.stage == "export":
+        export(arguments.recipe)
+        return
+    stage = {"pretrain": pretrain, "exchanges": learn_exchanges}[arguments.stage]
+    stage(arguments.recipe, _recipe(arguments.recipe), arguments.minutes)
+
+
+if __name__ == "__main__":
+    main()

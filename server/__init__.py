@@ -1,0 +1,1 @@
+"""The Candor service: a Flask application on the person's own machine."""

@@ -1,0 +1,65 @@
+"""Engines: what runs a language model. All of them look like `Engine`."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from models.prompt import Message
+
+Prompt = list[Message]
+
+
+@dataclass(frozen=True)
+class Sampling:
+    """How a model draws: temperature 0 takes the likeliest token."""
+
+    max_tokens: int = 120
+    temperature: float = 0.8
+    top_p: float = 0.95
+    seed: int | None = None
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of one candidate's text as it is written; `finish_reason` comes with the last one."""
+
+    candidate: int
+    text: str
+    finish_reason: str | None = None
+
+
+@dataclass
+class Counts:
+    """What an engine read and wrote for one suggestion; filled in while it works."""
+
+    input_tokens: int = 0
+    cached_tokens: int = 0
+    output_tokens: int = 0
+    prefill_ms: float = 0.0
+    decode_ms: float = 0.0
+
+
+class Engine(Protocol):
+    """Runs one model. Everything that waits stops soon after `stopped` gives True."""
+
+    model: str  # the name shown to people
+    writes_freely: bool  # False where the model is too weak to be shown without guidance
+
+    def ready(self) -> bool:
+        """Say whether the model is loaded."""
+        ...
+
+    def write(
+        self, prompts: Sequence[Prompt], sampling: Sampling, counts: Counts, stopped: Callable[[], bool]
+    ) -> Iterator[Piece]:
+        """Write one candidate a prompt, all in one batch, piece by piece.
+
+        Raises ThreadTooLong, EngineFailed.
+        """
+        ...
+
+    def score(
+        self, pairs: Sequence[tuple[Prompt, str]], counts: Counts, stopped: Callable[[], bool]
+    ) -> list[float] | None:
+        """Give the log-probability (nats, summed) of each text after its prompt; None where unknown."""
+        ...
