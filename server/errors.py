@@ -33,6 +33,78 @@ class CandorError(Exception):
         )
 
 
+class Unreadable(CandorError):
+    """The body cannot be read at all."""
+
+    slug, title, status = "unreadable", "The body cannot be read", 400
+
+
+class TokenMissing(CandorError):
+    """No device's token came along, or one that is not known."""
+
+    slug, title, status = "token-missing", "This device is not paired", 401
+
+
+class OriginRefused(CandorError):
+    """Another page than the extension or the desk asks."""
+
+    slug, title, status = "origin-refused", "This page may not use the server", 403
+
+
+class CodeRefused(CandorError):
+    """The pairing code is wrong, too old, or was tried too often."""
+
+    slug, title, status = "code-refused", "The pairing code does not fit", 403
+
+
+class NotFound(CandorError):
+    """There is nothing of that name here."""
+
+    slug, title, status = "not-found", "There is nothing here", 404
+
+
+class MethodRefused(CandorError):
+    """The route is there, but not for this method."""
+
+    slug, title, status = "method-refused", "The route does not take this method", 405
+
+
+class NotAcceptable(CandorError):
+    """None of the kinds of answer that are asked for can be given."""
+
+    slug, title, status = "not-acceptable", "No such kind of answer", 406
+
+
+class Conflict(CandorError):
+    """What is asked for does not go with what is stored."""
+
+    slug, title, status = "conflict", "This does not fit what is stored", 409
+
+
+class TooLarge(CandorError):
+    """The body is larger than the server takes."""
+
+    slug, title, status = "too-large", "The body is too large", 413
+
+
+class WrongMediaType(CandorError):
+    """The body is not of the kind that the route takes."""
+
+    slug, title, status = "wrong-media-type", "The body is of the wrong kind", 415
+
+
+class HostRefused(CandorError):
+    """The server is asked under a name that is not its own."""
+
+    slug, title, status = "host-refused", "The server has another name", 421
+
+
+class Invalid(CandorError):
+    """The body was read, and some fields are at fault."""
+
+    slug, title, status = "invalid", "Some fields are at fault", 422
+
+
 class ThreadTooLong(CandorError):
     """The thread does not fit into what the model reads."""
 
@@ -55,3 +127,7 @@ class ModelLoading(CandorError):
     """The model is not there yet."""
 
     slug, title, status = "model-loading", "The model is still loading", 503
+
+
+class CannotStart(Exception):
+    """The program cannot start; the message is one sentence that says what to do."""

@@ -1,4 +1,4 @@
-"""The shapes of the API: requests are checked and answers are built with these, and nothing else."""
+"""The shapes of the API: requests are checked and answers are built with these alone."""
 
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, Generic, Literal, TypeVar
@@ -16,8 +16,8 @@ Intent = Literal[
     "crisis", "spam", "troll", "off_topic",
 ]  # fmt: skip
 Feeling = Literal[
-    "happy", "grateful", "curious", "neutral", "amused", "disappointed", "frustrated", "angry", "sad",
-    "worried", "sarcastic", "confused",
+    "happy", "grateful", "curious", "neutral", "amused", "disappointed", "frustrated", "angry",
+    "sad", "worried", "sarcastic", "confused",
 ]  # fmt: skip
 Risk = Literal["none", "low", "high"]
 Action = Literal["reply", "ask", "move", "hand_over", "ignore"]
@@ -25,13 +25,14 @@ Team = Literal["", "support", "pr", "product", "legal", "safety", "marketing"]
 Severity = Literal["error", "warning", "info"]
 EvidenceKind = Literal["comment", "thread", "snippet", "note", "opinion", "nothing"]
 Outcome = Literal["posted", "copied", "rejected", "handed_over", "ignored"]
+DeviceKind = Literal["extension", "desk", "terminal"]
 
 COMMENT_LIMIT = 10_000  # characters; the longest comment that YouTube or Reddit takes
 DRAFT_LIMIT = 10_000
 
 
 def _readable(text: str) -> str:
-    """Refuse what no page shows and no database keeps: null characters and halves of surrogate pairs."""
+    """Refuse what no page shows and no database keeps: null characters, half surrogate pairs."""
     if "\x00" in text:
         raise ValueError("has a null character; remove it")
     if any("\ud800" <= ch <= "\udfff" for ch in text):
@@ -63,7 +64,9 @@ class Comment(Shape):
 
     id: Line = ""
     author: Line = ""
-    text: Annotated[Text, StringConstraints(min_length=1, max_length=COMMENT_LIMIT, strip_whitespace=True)]
+    text: Annotated[
+        Text, StringConstraints(min_length=1, max_length=COMMENT_LIMIT, strip_whitespace=True)
+    ]
     is_own: bool = False
     posted_at: Moment | None = None
 
@@ -77,7 +80,10 @@ class Thread(Shape):
     comments: Annotated[list[Comment], Field(min_length=1, max_length=100)]
     others: Annotated[
         list[Annotated[Text, StringConstraints(max_length=COMMENT_LIMIT)]],
-        Field(max_length=50, description="Other comments on the page, to see whether a draft would fit them too."),
+        Field(
+            max_length=50,
+            description="Other comments on the page, to see whether a draft would fit them too.",
+        ),
     ] = []
 
 
@@ -89,8 +95,12 @@ class SuggestionRequest(Shape):
     tone: Line = "plain"
     note: Annotated[Text, StringConstraints(max_length=1000, strip_whitespace=True)] = ""
     facts: Annotated[
-        list[Annotated[Text, StringConstraints(min_length=1, max_length=1000, strip_whitespace=True)]],
-        Field(max_length=20, description="Facts for this comment alone, beside the snippets that fit."),
+        list[
+            Annotated[Text, StringConstraints(min_length=1, max_length=1000, strip_whitespace=True)]
+        ],
+        Field(
+            max_length=20, description="Facts for this comment alone, beside the snippets that fit."
+        ),
     ] = []
     draft: Annotated[Text, StringConstraints(max_length=DRAFT_LIMIT)] = ""
     instruction: Annotated[Text, StringConstraints(max_length=500, strip_whitespace=True)] = ""
@@ -154,7 +164,9 @@ class Suggestion(Shape):
     status: Literal["in_progress", "completed", "failed"]
     text: str = ""
     tone: str
-    written: Literal["guided", "free"] | None = Field(None, description="Which way of writing made the text.")
+    written: Literal["guided", "free"] | None = Field(
+        None, description="Which way of writing made the text."
+    )
     alternatives: list[Alternative] = []
     triage: Triage
     evidence: list[Evidence] = []
@@ -174,7 +186,7 @@ class Feedback(Shape):
 
 
 class ChecksRequest(Shape):
-    """A text to look at, and what it may rest on: an earlier suggestion's thread, or one given here."""
+    """A text to look at, and what it may rest on: a suggestion's thread, or one given here."""
 
     text: Annotated[Text, StringConstraints(max_length=DRAFT_LIMIT)]
     suggestion_id: Line | None = None
@@ -182,7 +194,9 @@ class ChecksRequest(Shape):
     thread: Thread | None = None
     tone: Line = "plain"
     note: Annotated[Text, StringConstraints(max_length=1000)] = ""
-    facts: Annotated[list[Annotated[Text, StringConstraints(max_length=1000)]], Field(max_length=20)] = []
+    facts: Annotated[
+        list[Annotated[Text, StringConstraints(max_length=1000)]], Field(max_length=20)
+    ] = []
 
 
 class ChecksAnswer(Shape):
@@ -215,7 +229,9 @@ class BrandVoiceInput(Shape):
     guidelines: Annotated[list[Guideline], Field(max_length=30)] = []
     preferred_terms: Annotated[list[PreferredTerm], Field(max_length=100)] = []
     banned_terms: Annotated[list[Name], Field(max_length=100)] = []
-    checks_off: Annotated[list[Name], Field(max_length=50, description="Checks that this brand does not want.")] = []
+    checks_off: Annotated[
+        list[Name], Field(max_length=50, description="Checks that this brand does not want.")
+    ] = []
 
 
 class BrandVoice(BrandVoiceInput):
@@ -230,7 +246,9 @@ class SnippetInput(Shape):
     """A fact that the brand stands by, as a person writes it down."""
 
     text: Annotated[Text, StringConstraints(min_length=1, max_length=1000, strip_whitespace=True)]
-    brand_voice_id: Line | None = Field(None, description="The only brand voice it belongs to; none: all.")
+    brand_voice_id: Line | None = Field(
+        None, description="The only brand voice it belongs to; none: all."
+    )
     source: Line = Field("", description="Where it is from, in words.")
     url: HttpUrl | None = None
     valid_from: date | None = None
@@ -270,10 +288,11 @@ class DeviceInput(Shape):
 
 
 class Device(Shape):
-    """A browser that may use the server."""
+    """A browser or a program that may use the server."""
 
     id: str
     name: str
+    kind: DeviceKind
     created_at: Moment
     last_seen_at: Moment | None = None
 
@@ -282,6 +301,13 @@ class NewDevice(Device):
     """A device with its token, which is shown this once."""
 
     token: str
+
+
+class PairingCode(Shape):
+    """The code that lets one browser in, once."""
+
+    code: str
+    expires_at: Moment
 
 
 class Health(Shape):
@@ -300,8 +326,22 @@ class Page(Shape, Generic[T]):
     next: str | None = None
 
 
+class PageQuery(Shape):
+    """Which page of a list is asked for; `cursor` is the `next` of the page before."""
+
+    limit: Annotated[int, Field(ge=1, le=200)] = 50
+    cursor: Line | None = None
+
+
+class SnippetQuery(PageQuery):
+    """Which snippets are asked for: those with all the words, those that a brand voice may use."""
+
+    query: Line = ""
+    brand_voice_id: Line | None = None
+
+
 class FieldError(Shape):
-    """One field at fault: where (a JSON pointer), and what is wrong with it."""
+    """One field at fault: where (a JSON pointer; `?name` in the query), and what is wrong."""
 
     pointer: str
     detail: str
@@ -322,8 +362,8 @@ class Event(Shape):
     """One event of the stream of a suggestion: its name and its payload."""
 
     name: Literal[
-        "suggestion.created", "suggestion.text.delta", "suggestion.text.done", "suggestion.evidence.added",
-        "suggestion.finding.added", "suggestion.alternative.added", "suggestion.completed",
-        "suggestion.failed",
+        "suggestion.created", "suggestion.text.delta", "suggestion.text.done",
+        "suggestion.evidence.added", "suggestion.finding.added", "suggestion.alternative.added",
+        "suggestion.completed", "suggestion.failed",
     ]  # fmt: skip
     payload: dict[str, Any]

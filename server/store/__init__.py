@@ -1,0 +1,17 @@
+"""The store: all that is kept, in SQLite or PostgreSQL."""
+
+from server.store.database import open_database
+from server.store.devices import Devices
+from server.store.snippets import Snippets
+from server.store.suggestions import Suggestions
+from server.store.tones import Tones
+from server.store.voices import Voices
+
+
+class Store(Devices, Voices, Snippets, Tones, Suggestions):
+    """Everything that is kept; each part has a file of its own here."""
+
+
+def open_store(address: str) -> Store:
+    """Open the store at a SQLAlchemy address, with its tables brought up to date."""
+    return Store(open_database(address))

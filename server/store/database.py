@@ -1,0 +1,75 @@
+"""The database: how it is opened, brought up to date, and read a page at a time."""
+
+from pathlib import Path
+from sqlite3 import Connection as SQLiteConnection
+from typing import Any, TypeVar
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Column, Engine, Select, create_engine, event, make_url
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from server.errors import CannotStart
+from server.schemas import Page, Shape
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+Row = TypeVar("Row", bound=Shape)
+
+
+class Database:
+    """A database with all tables; the parts of the store are built on it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def page(
+        self, shape: type[Row], query: Select[Any], key: Column[str], limit: int, cursor: str | None
+    ) -> Page[Row]:
+        """Give one page of rows, newest first; `cursor` is the last key of the page before."""
+        if cursor:
+            query = query.where(key < cursor)
+        with self.engine.connect() as connection:
+            rows = connection.execute(query.order_by(key.desc()).limit(limit + 1)).mappings().all()
+        found = [shape.model_validate(dict(row)) for row in rows[:limit]]
+        more = len(rows) > limit
+        return Page[Any](data=found, next=rows[limit - 1][key.name] if more else None)
+
+
+def open_database(address: str) -> Engine:
+    """Open the database at a SQLAlchemy address and bring its tables up to date."""
+    url = make_url(address)
+    if url.get_backend_name() != "sqlite":
+        engine = create_engine(url, pool_pre_ping=True)
+    else:
+        engine = create_engine(url, connect_args={"timeout": 10})
+        event.listen(engine, "connect", _careful)
+    _migrate(engine, address)
+    return engine
+
+
+def _careful(connection: SQLiteConnection, _entry: ConnectionPoolEntry) -> None:
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _migrate(engine: Engine, address: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    newest = ScriptDirectory.from_config(config).get_current_head()
+    try:
+        with engine.begin() as connection:
+            if MigrationContext.configure(connection).get_current_revision() == newest:
+                return
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+    except SQLAlchemyError as error:
+        shown = make_url(address).render_as_string(hide_password=True)
+        raise CannotStart(
+            f"The database {shown} cannot be opened ({type(error).__name__}); "
+            "see that it is there and that you may write to it."
+        ) from error

@@ -1,0 +1,81 @@
+"""Suggestions in the database, and what became of them."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import delete, insert, select
+from sqlalchemy.exc import IntegrityError
+
+from server.schemas import Feedback, Suggestion, SuggestionRequest
+from server.store.database import Database
+from server.store.ids import new_id
+from server.store.tables import feedback, suggestions
+
+
+class Suggestions(Database):
+    """What was drafted, for what, and what was posted in the end."""
+
+    def new_suggestion_id(self) -> str:
+        """Give the id for a suggestion to come."""
+        return new_id("sug")
+
+    def save_suggestion(self, suggestion: Suggestion, request: SuggestionRequest) -> None:
+        """Keep a finished suggestion and the thread that it was made for."""
+        with self.engine.begin() as connection:
+            connection.execute(
+                insert(suggestions).values(
+                    id=suggestion.id,
+                    brand_voice_id=request.brand_voice_id,
+                    platform=request.thread.platform,
+                    author=request.thread.comments[-1].author,
+                    request=request.model_dump(mode="json"),
+                    suggestion=suggestion.model_dump(mode="json"),
+                    created_at=suggestion.created_at,
+                )
+            )
+
+    def suggestion(self, suggestion_id: str) -> Suggestion | None:
+        """Give a suggestion by its id."""
+        query = select(suggestions.c.suggestion).where(suggestions.c.id == suggestion_id)
+        with self.engine.connect() as connection:
+            stored = connection.execute(query).scalar_one_or_none()
+        return Suggestion.model_validate(stored) if stored else None
+
+    def suggestion_request(self, suggestion_id: str) -> SuggestionRequest | None:
+        """Give what a suggestion was asked for with."""
+        query = select(suggestions.c.request).where(suggestions.c.id == suggestion_id)
+        with self.engine.connect() as connection:
+            stored = connection.execute(query).scalar_one_or_none()
+        return SuggestionRequest.model_validate(stored) if stored else None
+
+    def delete_suggestion(self, suggestion_id: str) -> bool:
+        """Take a suggestion away with all that was said about it; False where there is none."""
+        with self.engine.begin() as connection:
+            done = connection.execute(delete(suggestions).where(suggestions.c.id == suggestion_id))
+        return done.rowcount == 1
+
+    def save_feedback(self, suggestion_id: str, given: Feedback) -> bool:
+        """Keep what became of a suggestion; False where there is no such suggestion."""
+        values = given.model_dump() | {
+            "suggestion_id": suggestion_id,
+            "created_at": datetime.now(UTC),
+        }
+        try:
+            with self.engine.begin() as connection:
+                connection.execute(insert(feedback).values(values))
+        except IntegrityError:
+            return False
+        return True
+
+    def recent_replies(self, platform: str, limit: int = 20) -> list[str]:
+        """Give the last texts that were posted on a platform, newest first."""
+        query = (
+            select(feedback.c.text)
+            .join(suggestions, suggestions.c.id == feedback.c.suggestion_id)
+            .where(suggestions.c.platform == platform)
+            .where(feedback.c.outcome == "posted")
+            .where(feedback.c.text != "")
+            .order_by(feedback.c.id.desc())
+            .limit(limit)
+        )
+        with self.engine.connect() as connection:
+            return list(connection.execute(query).scalars())

@@ -1,0 +1,130 @@
+"""The tables, as SQLAlchemy Core sees them; the migrations make them."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC; SQLite forgets the time zone, so it is put back."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Turn what is written into UTC."""
+        return value.astimezone(UTC) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Mark what is read as UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+metadata = MetaData()
+
+devices = Table(
+    "devices",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("name", String(100), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    Column("created_at", Moment, nullable=False),
+    Column("last_seen_at", Moment),
+)
+
+# Pairing codes and one-time links: what lets a browser in, once.
+keys = Table(
+    "keys",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("kind", String(20), nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("tries_left", Integer, nullable=False),
+)
+
+tones = Table(
+    "tones",
+    metadata,
+    Column("id", String(100), primary_key=True),
+    Column("name", String(100), nullable=False),
+    Column("description", String(200), nullable=False),
+    Column("emoji", Integer, nullable=False),
+    Column("enabled", Boolean, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("is_preset", Boolean, nullable=False),
+)
+
+brand_voices = Table(
+    "brand_voices",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("name", String(100), nullable=False),
+    Column("what", String(200), nullable=False),
+    Column("voice", String(200), nullable=False),
+    Column("guidelines", JSON, nullable=False),
+    Column("preferred_terms", JSON, nullable=False),
+    Column("banned_terms", JSON, nullable=False),
+    Column("checks_off", JSON, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+)
+
+snippets = Table(
+    "snippets",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("brand_voice_id", ForeignKey("brand_voices.id", ondelete="CASCADE"), index=True),
+    Column("source", String(200), nullable=False),
+    Column("url", Text),
+    Column("valid_from", Date),
+    Column("valid_until", Date),
+    Column("created_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+)
+
+suggestions = Table(
+    "suggestions",
+    metadata,
+    Column("id", String(40), primary_key=True),
+    Column("brand_voice_id", ForeignKey("brand_voices.id", ondelete="SET NULL"), index=True),
+    Column("platform", String(40), nullable=False),
+    Column("author", String(200), nullable=False),
+    Column("request", JSON, nullable=False),
+    Column("suggestion", JSON, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Index("suggestions_by_person", "platform", "author"),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column(
+        "suggestion_id",
+        ForeignKey("suggestions.id", ondelete="CASCADE"),
+        nullable=False,
+        index=True,
+    ),
+    Column("outcome", String(20), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("created_at", Moment, nullable=False),
+)
