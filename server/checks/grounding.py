@@ -1,0 +1,122 @@
+"""Grounding: whether the sources hold a value or a name of a text."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from server.checks.numbers import CONVERSIONS, Value, as_clock, values
+from server.checks.words import plain
+
+_MOST_NUMBERS = 14  # sums are looked for among so many; more would make nearly any number a sum
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_KEEP = re.compile(r"[^a-z\d]")
+
+
+@dataclass(frozen=True)
+class Known:
+    """The values that the sources hold, ready to be compared."""
+
+    numbers: frozenset[float]
+    sums: frozenset[float]
+    times: frozenset[float]
+    squeezed: str
+    words: frozenset[str]
+
+    def holds(self, value: Value) -> bool:
+        """Whether a value of a text stands in the sources, in any way of writing it."""
+        if value.kind in ("link", "mail", "code"):
+            return self._holds_letters(value)
+        if value.kind == "time":
+            return value.numbers[0] in self.times or self._holds_hours(value.text)
+        if value.kind == "date":
+            return self._holds_date(value)
+        return self._holds_number(value)
+
+    def _holds_letters(self, value: Value) -> bool:
+        letters = _KEEP.sub("", value.text.removeprefix("https://").removeprefix("http://").removeprefix("www."))
+        return letters in self.squeezed
+
+    def _holds_hours(self, text: str) -> bool:
+        # "ten to four" may be 3:50 or from ten till four.
+        spoken = re.match(r"(\w+)\sto\s(\w+)", text)
+        if spoken is None:
+            return False
+        parts = [part.numbers[0] for part in values(text.replace(" to ", " , ")) if part.kind == "number"]
+        return len(parts) == 2 and all(part in self.numbers for part in parts)
+
+    def _holds_date(self, value: Value) -> bool:
+        named = [word[:3] for word in re.findall(r"[a-z]{3,}", value.text) if word not in ("the",)]
+        return all(name in self.words for name in named) and all(n in self.numbers for n in value.numbers)
+
+    def _holds_number(self, value: Value) -> bool:
+        number = value.numbers[0]
+        if number in self.numbers or number in self.sums:
+            return True
+        if any(round(number * factor, 4) in self.numbers for factor in CONVERSIONS.get(value.unit, ())):
+            return True
+        if value.unit == "%" and 100 - number in self.numbers:
+            return True
+        if (clock := as_clock(value.text)) is not None and clock in self.times:
+            return True
+        margin = 0.12 if value.is_rough else 0.0005
+        pools = (self.numbers, self.sums) if number > 2 else (self.numbers,)
+        return any(abs(other - number) <= margin * number for pool in pools for other in pool)
+
+
+@lru_cache(maxsize=64)
+def known(texts: tuple[str, ...]) -> Known:
+    """Read all values of the sources."""
+    numbers: set[float] = set()
+    times: set[float] = set()
+    figures: list[float] = []
+    for text in texts:
+        for value in values(text):
+            numbers.update(value.numbers if value.kind != "time" else ())
+            if value.kind == "time":
+                times.add(value.numbers[0])
+                numbers.update(_hours(value))
+            if value.kind == "number":
+                number = value.numbers[0]
+                figures.append(number)
+                if (clock := as_clock(value.text)) is not None:
+                    times.add(clock)
+                numbers.update(number * factor for factor in CONVERSIONS.get(value.unit, ()))
+                if 20 <= number <= 99:  # '88 is 1988
+                    numbers.update((1900 + number, 2000 + number))
+                numbers.add(number / 2)
+                if 0 < number <= 24 and number == int(number):
+                    times.add(number * 60 % 720)
+                    if number > 12:
+                        numbers.add(number - 12)
+            if value.kind in ("code", "link", "date", "mail"):
+                numbers.update(float(digits.replace(",", ".")) for digits in _DIGITS.findall(value.text) if digits.count(".") + digits.count(",") < 2)
+    numbers.update(abs(one - other) for one, other in combinations(sorted(times)[:_MOST_NUMBERS], 2))
+    joined = plain(" ".join(texts))
+    return Known(
+        numbers=frozenset(round(number, 4) for number in numbers),
+        sums=frozenset(round(number, 4) for number in _sums(figures)),
+        times=frozenset(times),
+        squeezed=_KEEP.sub("", joined),
+        words=frozenset(word[:3] for word in re.findall(r"[a-z]{3,}", joined)),
+    )
+
+
+def _hours(value: Value) -> set[float]:
+    minutes = value.numbers[0]
+    whole = {float(digits) for digits in re.findall(r"\d+", value.text)}
+    return whole | {minutes // 60 or 12.0} | {number - 12 for number in whole if number > 12}
+
+
+def _sums(figures: list[float]) -> set[float]:
+    """Give small sums: what a person can work out from two given figures in the head."""
+    distinct = list(dict.fromkeys(figures))[:_MOST_NUMBERS]
+    found: set[float] = set()
+    for one, other in combinations(distinct, 2):
+        high, low = max(one, other), min(one, other)
+        found.update((high + low, high - low))
+        if low > 1 and high * low < 1e6:
+            found.add(high * low)
+            found.add(high / low)
+    found.update(number * 2 for number in distinct)
+    return found

@@ -1,0 +1,34 @@
+"""Non-apologies: "sorry if", "sorry you feel", "for any inconvenience", "mistakes were made"."""
+
+import re
+from collections.abc import Iterator
+
+from server.checks.case import Case, Found
+from server.checks.sentences import sentences
+from server.checks.words import lines, plain
+
+_PATTERN = re.compile("|".join(lines("non_apologies.txt")))
+_QUOTED = re.compile(r"['\"“‘][^'\"”’]{0,60}$")
+_REFUSED = re.compile(r"\b(?:no|not|never|without|drop the|instead of|rather than) [^.]{0,12}$")
+
+
+def check(case: Case) -> Iterator[Found]:
+    """Find apologies that put the fault into the other person's feelings, or nowhere."""
+    for sentence in sentences(case.text):
+        low = plain(sentence.text)
+        match = _PATTERN.search(low)
+        if match is None or _is_spoken_about(low, match.start()):
+            continue
+        yield Found(
+            "non_apology",
+            "error",
+            sentence.start + match.start(),
+            sentence.start + match.end(),
+            "Say what went wrong and that it was ours: “We sent the wrong size, and I'm sorry.”",
+        )
+
+
+def _is_spoken_about(low: str, start: int) -> bool:
+    """Whether the words are quoted or refused, not said."""
+    before = low[:start]
+    return bool(_REFUSED.search(before)) or (bool(_QUOTED.search(before)) and before[-1:] in "'\"")

@@ -1,0 +1,128 @@
+"""Unsupported promises: what the text commits to and no fact or note allows."""
+
+import re
+from collections.abc import Iterator
+
+from server.checks.case import Case, Found
+from server.checks.commitments import Commitment, commitments
+from server.checks.grounding import known
+from server.checks.numbers import values
+from server.checks.sentences import Sentence, sentences
+from server.checks.sources import sources
+from server.checks.words import STOP_WORDS, content, lines, plain, stem, tokens
+
+_ENOUGH = 0.5  # of the words that carry a promise stand in the facts, the note or our earlier turns
+_MOST = 0.6
+_SMALL_ACTS = frozenset(lines("small_steps.txt"))
+_OUTCOMES = re.compile("|".join(lines("outcomes.txt")))
+_OFFERS = re.compile("|".join(lines("offers.txt")))
+_GIFT = re.compile(r"\b(?:free|refund|discount|voucher|money back|fully|every|all week|aside|off your)\b")
+_TIMES = re.compile(r"\b(today|tonight|tomorrow|this (?:morning|afternoon|evening|week|weekend|month)|next (?:week|month|year)|straight away|right away|immediately|at once|within the hour)\b")
+_WISH = re.compile(r"\b(?:hope|wish|fingers crossed|may|might|could|would|if|unless|once|until i|can't|cannot|won't|don't|not yet|no idea|wonder)\b")
+_KIN = {
+    "call": ("ring", "phone", "contact", "telephone", "rung", "call"), "refund": ("refund", "money", "back", "return", "repay", "credit"),
+    "replace": ("replace", "new", "swap", "exchange", "replacement", "send"), "send": ("send", "post", "ship", "sent", "mail", "email", "go"),
+    "pay": ("pay", "paid", "cover", "us", "cost", "reimburs"), "fix": ("fix", "repair", "correct", "mend", "patch", "redo"),
+    "check": ("check", "look", "test", "review", "inspect"), "tell": ("tell", "inform", "write", "say", "report", "message", "email"),
+    "come": ("come", "visit", "arriv", "fetch", "collect", "pick"), "hold": ("hold", "keep", "reserv", "put", "save"),
+    "give": ("give", "get", "free", "offer", "hand"), "remove": ("remov", "delet", "take", "clear", "gone", "wip"),
+    "bring": ("bring", "deliver", "fetch", "carry", "drop", "send"), "change": ("chang", "correct", "updat", "move", "switch"),
+    "ready": ("ready", "done", "finish", "back"), "open": ("open", "start", "begin", "back", "reopen"),
+    "late": ("late", "delay", "behind"), "stay": ("stay", "remain", "keep"), "answer": ("answer", "repl", "respond", "reply", "answered"),
+}  # fmt: skip
+
+
+def check(case: Case) -> Iterator[Found]:
+    """Find promises, offers and outcomes that rest on nothing the brand has said."""
+    for sentence in sentences(case.text):
+        reason = _fault(sentence, case)
+        if reason is not None:
+            start, end, message = reason
+            yield Found("unsupported_promise", "error", start, end, message)
+
+
+def _fault(sentence: Sentence, case: Case) -> tuple[int, int, str] | None:
+    low = plain(sentence.text)
+    for promise in commitments(sentence.text):
+        if not is_allowed(promise, case):
+            message = "Nothing allows this promise. Add a fact or a note that does, or say “I'll find out”."
+            return sentence.start + promise.start, sentence.start + promise.end, message
+    if sentence.asks:
+        return None
+    for pattern, message in (
+        (_OFFERS, "No fact or note allows this offer. Add one, or take the offer out."),
+        (_OUTCOMES, "Nobody can promise this outcome. Say what is being done, or leave it out."),
+    ):
+        match = pattern.search(low)
+        if match and not _is_held(low[match.start() : match.end()], low, case):
+            return sentence.start + match.start(), sentence.start + match.end(), message
+    return None
+
+
+def _ours(case: Case) -> tuple[str, ...]:
+    us = tuple(turn.text for turn in case.thread if turn.who == "us")
+    return tuple(source.text for source in sources(case) if source.is_ours) + us
+
+
+def _widened(words: frozenset[str]) -> frozenset[str]:
+    wider = set(words)
+    for kin in _KIN.values():
+        stems = {stem(word) for word in kin} | set(kin)
+        if stems & words:
+            wider |= stems
+    return frozenset(wider)
+
+
+def _known(case: Case) -> frozenset[str]:
+    ours = _ours(case)
+    words: frozenset[str] = frozenset()
+    words = words.union(*(frozenset(stem(token) for token in tokens(text)) for text in ours)) if ours else words
+    return _widened(words)
+
+
+def is_allowed(promise: Commitment, case: Case) -> bool:
+    """Whether a promise is a small, sure step, or one that the facts, the note or we before allow."""
+    known_here = _known(case)
+    if promise.when and not _time_is_held(promise.when, case):
+        return False
+    if promise.act in _SMALL_ACTS and promise.who in ("i", "we", "let me") and not _GIFT.search(plain(promise.text)):
+        return True
+    if promise.who not in ("i", "we", "someone", "somebody") and not promise.when:
+        return True
+    # What the person said is no promise of ours, but its things may be spoken of.
+    theirs = content(case.comment)
+    words = [stem(word) for word in tokens(promise.text) if word not in STOP_WORDS or word == promise.act]
+    bearing = [word for word in words if word in known_here or word not in theirs]
+    if not bearing:
+        return True
+    return sum(word in known_here for word in bearing) >= _ENOUGH * len(bearing)
+
+
+def _time_is_held(when: str, case: Case) -> bool:
+    ours = _ours(case)
+    joined = plain(" ".join(ours))
+    held = known(ours)
+    found = [value for value in values(when) if value.kind != "number" or value.numbers[0] > 0]
+    if found:
+        return all(held.holds(value) for value in found)
+    word = _TIMES.search(when)
+    if word is None:
+        return True
+    last = word.group(1).split()[-1]
+    return last in joined or (last in ("today", "morning", "tonight") and bool(re.search(r"\b(?:today|now|this morning|tonight|asap|same day)\b", joined)))
+
+
+def _is_held(words: str, sentence: str, case: Case) -> bool:
+    """Whether our own sources carry what the words promise: their values, and most of the sentence."""
+    if _WISH.search(sentence):
+        return True
+    known_here = _known(case)
+    held = known(_ours(case))
+    if not all(held.holds(value) for value in values(words)):
+        return False
+    bearing = [stem(word) for word in tokens(words) if word not in STOP_WORDS]
+    if bearing and all(word in known_here for word in bearing):
+        return True
+    theirs = content(case.comment)
+    around = [word for word in content(sentence) if word in known_here or word not in theirs]
+    return bool(around) and sum(word in known_here for word in around) >= _MOST * len(around)
