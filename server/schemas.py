@@ -56,7 +56,7 @@ T = TypeVar("T")
 class Shape(BaseModel):
     """The base of all shapes: unknown fields are refused."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_serialization_defaults_required=True)
 
 
 class Comment(Shape):
@@ -93,6 +93,8 @@ class SuggestionRequest(Shape):
     thread: Thread
     brand_voice_id: Line | None = None
     tone: Line = "plain"
+    action: Action | None = Field(default=None, description="Overrules the advice of triage.")
+    hand_over_to: Team = ""
     note: Annotated[Text, StringConstraints(max_length=1000, strip_whitespace=True)] = ""
     facts: Annotated[
         list[
@@ -124,8 +126,10 @@ class Evidence(Shape):
     start: int
     end: int
     kind: EvidenceKind
-    ref: str = Field("", description="The id of the snippet, or of the comment in the thread.")
-    quote: str = Field("", description="The words that the sentence rests on.")
+    ref: str = Field(
+        default="", description="The id of the snippet, or of the comment in the thread."
+    )
+    quote: str = Field(default="", description="The words that the sentence rests on.")
 
 
 class Finding(Shape):
@@ -165,7 +169,7 @@ class Suggestion(Shape):
     text: str = ""
     tone: str
     written: Literal["guided", "free"] | None = Field(
-        None, description="Which way of writing made the text."
+        default=None, description="Which way of writing made the text."
     )
     alternatives: list[Alternative] = []
     triage: Triage
@@ -224,8 +228,8 @@ class BrandVoiceInput(Shape):
     """How a brand speaks, as a person writes it down."""
 
     name: Name
-    what: Line = Field("", description="What the brand does, in one clause.")
-    voice: Line = Field("", description="How it speaks, in one clause.")
+    what: Line = Field(default="", description="What the brand does, in one clause.")
+    voice: Line = Field(default="", description="How it speaks, in one clause.")
     guidelines: Annotated[list[Guideline], Field(max_length=30)] = []
     preferred_terms: Annotated[list[PreferredTerm], Field(max_length=100)] = []
     banned_terms: Annotated[list[Name], Field(max_length=100)] = []
@@ -247,12 +251,14 @@ class SnippetInput(Shape):
 
     text: Annotated[Text, StringConstraints(min_length=1, max_length=1000, strip_whitespace=True)]
     brand_voice_id: Line | None = Field(
-        None, description="The only brand voice it belongs to; none: all."
+        default=None, description="The only brand voice it belongs to; none: all."
     )
-    source: Line = Field("", description="Where it is from, in words.")
+    source: Line = Field(default="", description="Where it is from, in words.")
     url: HttpUrl | None = None
     valid_from: date | None = None
-    valid_until: date | None = Field(None, description="After this day it is no longer used.")
+    valid_until: date | None = Field(
+        default=None, description="After this day it is no longer used."
+    )
 
 
 class Snippet(SnippetInput):
@@ -261,6 +267,12 @@ class Snippet(SnippetInput):
     id: str
     created_at: Moment
     updated_at: Moment
+
+
+class Imported(Shape):
+    """How many snippets came in."""
+
+    count: int
 
 
 class ToneInput(Shape):

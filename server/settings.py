@@ -31,34 +31,37 @@ class Settings(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     home: Path = Field(
-        Path("~/.local/share/candor"),
+        default=Path("~/.local/share/candor"),
         description="The data folder: the database and `candor.toml`. Environment only.",
     )
-    host: str = Field("127.0.0.1", description="The address to listen on.")
-    port: Annotated[int, Field(ge=1, le=65535)] = Field(8765, description="The port to listen on.")
+    host: str = Field(default="127.0.0.1", description="The address to listen on.")
+    port: Annotated[int, Field(ge=1, le=65535)] = Field(
+        default=8765, description="The port to listen on."
+    )
     allowed_hosts: Names = Field(
-        (), description="Names that the server may be called by, beside the local ones."
+        default=(), description="Names that the server may be called by, beside the local ones."
     )
     extension_ids: Names = Field(
-        (), description="The only extensions that may ask, by id; empty: any, with a token."
+        default=(), description="The only extensions that may ask, by id; empty: any, with a token."
     )
     database_url: str = Field(
-        "", description="A SQLAlchemy address; empty: SQLite in the data folder."
+        default="", description="A SQLAlchemy address; empty: SQLite in the data folder."
     )
     engine: Literal["embedded", "echo"] = Field(
-        "embedded", description="What runs the model; `echo` is for tests."
+        default="embedded", description="What runs the model; `echo` is for tests."
     )
     model: str = Field(
-        "candor-small", description="A model's folder, or the name of one that ships with Candor."
+        default="candor-small",
+        description="A model's folder, or the name of one that ships with Candor.",
     )
     threads: Annotated[int, Field(ge=2, le=256)] = Field(
-        16, description="Requests at a time; an open stream holds one."
+        default=16, description="Requests at a time; an open stream holds one."
     )
     waiting_drafts: Annotated[int, Field(ge=0, le=1000)] = Field(
-        8, description="Drafts that may wait for their turn; beyond it the answer is 429."
+        default=8, description="Drafts that may wait for their turn; beyond it the answer is 429."
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
-        "warning", description="The least grave line to log; `info` has one line a request."
+        default="warning", description="The least grave line to log; `info` has one line a request."
     )
 
     @property

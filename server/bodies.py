@@ -1,0 +1,82 @@
+"""Bodies and queries: from bytes that anybody may have sent to shapes that were checked."""
+
+import json
+from typing import Any, NoReturn, TypeVar
+
+from flask import request
+from pydantic import ValidationError
+from werkzeug.exceptions import ClientDisconnected
+
+from server.errors import Invalid, Unreadable, WrongMediaType
+from server.media import JSON, LINES
+from server.schemas import FieldError, Shape
+
+LARGEST_BODY = 1_000_000  # bytes
+SHOWN_ERRORS = 50
+
+S = TypeVar("S", bound=Shape)
+
+
+def read_body(shape: type[S]) -> S:
+    """Read the JSON body. Raises WrongMediaType, Unreadable, Invalid."""
+    return _checked(shape, _parsed(_text(JSON)))
+
+
+def read_lines(shape: type[S]) -> list[S]:
+    """Read a body of JSON lines; pointers to faults begin with the number of the line, from 0."""
+    lines = [line for line in _text(LINES).splitlines() if line.strip()]
+    return [_checked(shape, _parsed(line), f"/{number}") for number, line in enumerate(lines)]
+
+
+def read_query(shape: type[S]) -> S:
+    """Read the query of the address; each name may stand there once."""
+    return _checked(shape, request.args.to_dict(), "?")
+
+
+def _text(kind: str) -> str:
+    if request.mimetype != kind:
+        raise WrongMediaType(f"Send the body as {kind}.")
+    try:
+        return request.get_data(cache=False).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Unreadable("The body is not UTF-8; send it as UTF-8.") from error
+    except ClientDisconnected as error:
+        raise Unreadable("The body ended too early; send it whole.") from error
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text, parse_constant=_no_number)
+    except (ValueError, RecursionError) as error:
+        raise Unreadable("The body is not JSON; see that it is whole.") from error
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not JSON")
+
+
+def _checked(shape: type[S], given: Any, start: str = "") -> S:
+    try:
+        return shape.model_validate(given)
+    except ValidationError as error:
+        faults = tuple(
+            FieldError(pointer=_pointer(start, fault["loc"]), detail=_words(fault["msg"]))
+            for fault in error.errors(include_url=False, include_input=False)[:SHOWN_ERRORS]
+        )
+    first = faults[0]
+    raise Invalid(f"{first.pointer or 'The body'}: {first.detail}.", errors=faults)
+
+
+def _pointer(start: str, places: tuple[int | str, ...]) -> str:
+    if start == "?":
+        return "?" + ".".join(_shown(place) for place in places)
+    steps = (_shown(place).replace("~", "~0").replace("/", "~1") for place in places)
+    return start + "".join(f"/{step}" for step in steps)
+
+
+def _shown(place: int | str) -> str:
+    return str(place).encode("utf-8", "replace").decode()[:100]
+
+
+def _words(message: str) -> str:
+    return message.removeprefix("Value error, ").rstrip(".")

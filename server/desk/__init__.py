@@ -1,0 +1,1 @@
+"""The desk: the pages that the server shows in a browser."""

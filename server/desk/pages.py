@@ -1,0 +1,43 @@
+"""The desk's pages, and how a browser is signed in to them by a one-time link."""
+
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from server.parts import store
+from server.security import desk_cookie, desk_device
+
+SIGNED_IN_S = 30 * 24 * 3600
+
+routes = Blueprint(
+    "desk",
+    __name__,
+    template_folder="templates",
+    static_folder="static",
+    static_url_path="/desk/static",
+)
+
+
+@routes.get("/")
+def home() -> Response:
+    """Show the desk to who is signed in, and to others how to sign in."""
+    if desk_device() is None:
+        return make_response(render_template("sign-in.html"), 401)
+    return make_response(render_template("home.html", tones=store().tones(enabled_only=True)))
+
+
+@routes.get("/sign-in")
+def sign_in() -> AnyResponse:
+    """Sign a browser in whose link was not used before."""
+    # A program that only looks a link up must not use it up.
+    if request.method == "HEAD" or not store().take_link(request.args.get("link", "")):
+        return make_response(render_template("sign-in.html", used=True), 401)
+    response = redirect(url_for("desk.home"), 303)
+    response.set_cookie(
+        desk_cookie(),
+        store().add_device("The desk", "desk").token,
+        max_age=SIGNED_IN_S,
+        httponly=True,
+        samesite="Strict",
+        secure=request.is_secure,
+    )
+    return response

@@ -1,0 +1,6 @@
+"""Media types that the API takes and gives."""
+
+JSON = "application/json"
+LINES = "application/x-ndjson"
+EVENTS = "text/event-stream"
+PROBLEM = "application/problem+json"

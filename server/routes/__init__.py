@@ -1,0 +1,1 @@
+"""The routes: one file per resource, which parses, calls and answers."""

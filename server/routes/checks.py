@@ -1,0 +1,16 @@
+"""Checks: what is found in a text, and what its sentences rest on."""
+
+from flask import Blueprint
+
+from server import drafting
+from server.operations import operation
+from server.parts import store
+from server.schemas import ChecksAnswer, ChecksRequest
+
+routes = Blueprint("checks", __name__)
+
+
+@operation(routes, "POST /v1/checks", body=ChecksRequest, answer=ChecksAnswer)
+def check(body: ChecksRequest) -> ChecksAnswer:
+    """Look at a text while a person writes it."""
+    return drafting.look(body, store=store())

@@ -1,0 +1,102 @@
+"""Suggestions: a draft for a comment, as a stream or whole, and what became of it."""
+
+import time
+from collections.abc import Callable, Generator, Iterator
+
+from flask import Blueprint, Response, request
+from pydantic_core import to_json
+
+from server import drafting
+from server.errors import NotAcceptable
+from server.media import EVENTS, JSON, PROBLEM
+from server.operations import operation
+from server.parts import Parts, parts, store
+from server.routes.finding import found
+from server.schemas import Event, Feedback, Suggestion, SuggestionRequest
+from server.streaming import EventStream, as_bytes, hung_up
+
+routes = Blueprint("suggestions", __name__)
+
+
+@operation(
+    routes,
+    "POST /v1/suggestions",
+    body=SuggestionRequest,
+    answer=Suggestion,
+    media=(EVENTS, JSON),
+)
+def suggest(body: SuggestionRequest) -> Response:
+    """Draft a reply: a stream of events, or the whole suggestion where JSON is accepted."""
+    kind = request.accept_mimetypes.best_match([EVENTS, JSON])
+    if kind is None:
+        raise NotAcceptable(f"Accept {EVENTS} or {JSON}.")
+    events = _start(body, parts())
+    if kind == JSON:
+        return _whole(events)
+    response = Response((as_bytes(event) for event in events), mimetype=EVENTS)
+    response.call_on_close(events.close)
+    response.headers["X-Accel-Buffering"] = "no"
+    return response
+
+
+@operation(routes, "GET /v1/suggestions/<id:suggestion_id>", answer=Suggestion)
+def get_suggestion(suggestion_id: str) -> Suggestion:
+    """Give a finished suggestion."""
+    return found(store().suggestion(suggestion_id), "suggestion", suggestion_id)
+
+
+@operation(routes, "DELETE /v1/suggestions/<id:suggestion_id>", status=204)
+def delete_suggestion(suggestion_id: str) -> None:
+    """Delete a suggestion, its comment and its feedback."""
+    found(store().delete_suggestion(suggestion_id), "suggestion", suggestion_id)
+
+
+@operation(routes, "POST /v1/suggestions/<id:suggestion_id>/feedback", body=Feedback, status=204)
+def give_feedback(suggestion_id: str, body: Feedback) -> None:
+    """Say what became of a suggestion."""
+    found(store().save_feedback(suggestion_id, body), "suggestion", suggestion_id)
+
+
+def _start(body: SuggestionRequest, here: Parts) -> EventStream:
+    """Start to draft. Raises what can be known before the first event."""
+    engine = here.ready_engine()
+    place = here.turns.take()
+    try:
+        events = drafting.suggest(body, engine=engine, store=here.store)
+    except BaseException:
+        here.turns.give_back(place)
+        raise
+    environ = request.environ
+    return EventStream(
+        lambda stopped: _in_turn(events, place, here, stopped),
+        request.path,
+        lambda: hung_up(environ),
+    )
+
+
+def _in_turn(
+    events: Iterator[Event], place: object, here: Parts, stopped: Callable[[], bool]
+) -> Generator[Event]:
+    began = time.monotonic()
+    outcome = "stopped"
+    try:
+        if here.turns.come(place, stopped):
+            yield from events
+            outcome = "completed"
+    except Exception:
+        outcome = "failed"
+        raise
+    finally:
+        here.turns.give_back(place)
+        here.metrics.drafts.labels(outcome).observe(time.monotonic() - began)
+
+
+def _whole(events: EventStream) -> Response:
+    last = None
+    for event in events:
+        last = event or last
+    if last is None:
+        return Response(status=204)  # the browser hung up; nobody reads this
+    if last.name == "suggestion.failed":
+        return Response(to_json(last.payload), last.payload["status"], mimetype=PROBLEM)
+    return Response(to_json(last.payload), mimetype=JSON)
