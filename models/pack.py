@@ -12,11 +12,11 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from transformers import PreTrainedTokenizerFast
 
 from models.data.public import documents
 from models.data.written import Exchange, brief_of, exchanges
 from models.prompt import messages
+from models.tokenizer import AnyTokenizer
 
 SEED = 20261121
 
@@ -34,11 +34,18 @@ class Tree:
 
 
 def pack_text(
-    path: Path, tokenizer: PreTrainedTokenizerFast, megabytes: Mapping[str, float], exchange_repeats: int
+    path: Path,
+    tokenizer: AnyTokenizer,
+    megabytes: Mapping[str, float],
+    exchange_repeats: int,
 ) -> int:
     """Write the pretraining mixture as uint16 token ids to `path`; give the number of tokens."""
-    texts = [text for name, size in megabytes.items() for text in _up_to(documents(name), size * 1e6)]
-    texts += [text for row in exchanges("train") for text in _rendered(row, tokenizer)] * exchange_repeats
+    texts = [
+        text for name, size in megabytes.items() for text in _up_to(documents(name), size * 1e6)
+    ]
+    texts += [
+        text for row in exchanges("train") for text in _rendered(row, tokenizer)
+    ] * exchange_repeats
     random.Random(SEED).shuffle(texts)
     end: int = tokenizer.convert_tokens_to_ids("<|end|>")
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -58,16 +65,19 @@ def read_windows(path: Path, window: int) -> NDArray[np.uint16]:
     flat = np.memmap(path, dtype=np.uint16, mode="r")
     count = (len(flat) - 1) // window
     return np.lib.stride_tricks.as_strided(
-        flat, shape=(count, window + 1), strides=(window * flat.itemsize, flat.itemsize), writeable=False
+        flat,
+        shape=(count, window + 1),
+        strides=(window * flat.itemsize, flat.itemsize),
+        writeable=False,
     )
 
 
-def pack_trees(rows: Sequence[Exchange], tokenizer: PreTrainedTokenizerFast) -> list[Tree]:
+def pack_trees(rows: Sequence[Exchange], tokenizer: AnyTokenizer) -> list[Tree]:
     """Give a tree for each exchange that has replies."""
     return [_tree(row, tokenizer) for row in rows if row["replies"]]
 
 
-def _tree(row: Exchange, tokenizer: PreTrainedTokenizerFast) -> Tree:
+def _tree(row: Exchange, tokenizer: AnyTokenizer) -> Tree:
     brief = brief_of(row)
     prompts, whole = [], []
     for tone, reply in row["replies"].items():
@@ -86,7 +96,7 @@ def _tree(row: Exchange, tokenizer: PreTrainedTokenizerFast) -> Tree:
     )
 
 
-def _rendered(row: Exchange, tokenizer: PreTrainedTokenizerFast) -> Iterator[str]:
+def _rendered(row: Exchange, tokenizer: AnyTokenizer) -> Iterator[str]:
     brief = brief_of(row)
     tones = list(row["replies"]) or ["plain"]
     for tone in tones[:1]:

@@ -29,7 +29,9 @@ TONES: dict[str, str] = {
 }
 
 # Text of a page must never be read as a chat template's own marks.
-_MARKS = re.compile(r"<\|[^<>|]{0,40}\|?>|</?s>|\[/?INST\]|<<?/?SYS>>?|<(?:start|end)_of_turn>|<bos>|<eos>")
+_MARKS = re.compile(
+    r"<\|[^<>|]{0,40}\|?>|</?s>|\[/?INST\]|<<?/?SYS>>?|<(?:start|end)_of_turn>|<bos>|<eos>"
+)
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,9 @@ def without_comment(brief: Brief) -> Brief:
 def _system(brand: Brand) -> str:
     lines = [RULES]
     if brand.name or brand.what:
-        lines.append(f"You are {clean(brand.name) or 'the brand'}: {clean(brand.what)}".rstrip(": "))
+        lines.append(
+            f"You are {clean(brand.name) or 'the brand'}: {clean(brand.what)}".rstrip(": ")
+        )
     if brand.voice:
         lines.append(f"Voice: {clean(brand.voice)}")
     lines += [f"Guideline: {clean(line)}" for line in brand.guidelines]

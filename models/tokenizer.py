@@ -8,13 +8,16 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
-from transformers import PreTrainedTokenizerFast
+from transformers import AutoTokenizer, PreTrainedTokenizerFast
 
 from models.data.public import documents
 from models.data.written import brief_of, exchanges
 from models.prompt import messages
+
+AnyTokenizer = Any  # transformers' classes for tokenizers change from release to release
 
 VOCABULARY = 8192
 PAD, END = "<|pad|>", "<|end|>"
@@ -26,12 +29,20 @@ CHAT_TEMPLATE = (
 )
 
 
-def train(folder: Path, megabytes: int = 12) -> PreTrainedTokenizerFast:
+def load(folder: Path) -> AnyTokenizer:
+    """Read the tokenizer that is saved in `folder`."""
+    return AutoTokenizer.from_pretrained(folder, local_files_only=True)
+
+
+def train(folder: Path, megabytes: int = 12) -> AnyTokenizer:
     """Train the tokenizer on up to `megabytes` of each source and save it in `folder`."""
     tokenizer = Tokenizer(models.BPE())
     # As in SmolLM's tokenizer, which llama.cpp knows by the name "smollm".
     tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
-        [pre_tokenizers.Digits(individual_digits=True), pre_tokenizers.ByteLevel(add_prefix_space=False)]
+        [
+            pre_tokenizers.Digits(individual_digits=True),
+            pre_tokenizers.ByteLevel(add_prefix_space=False),
+        ]
     )
     tokenizer.decoder = decoders.ByteLevel()
     trainer = trainers.BpeTrainer(
@@ -41,7 +52,7 @@ def train(folder: Path, megabytes: int = 12) -> PreTrainedTokenizerFast:
         show_progress=False,
     )
     tokenizer.train_from_iterator(_sample(megabytes * 1_000_000), trainer)
-    fast = PreTrainedTokenizerFast(
+    fast: AnyTokenizer = PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
         tokenizer_object=tokenizer, pad_token=PAD, eos_token=END, model_max_length=CONTEXT
     )
     fast.chat_template = CHAT_TEMPLATE

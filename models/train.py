@@ -20,12 +20,12 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
-from transformers import AutoTokenizer, LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast
+from transformers import LlamaConfig, LlamaForCausalLM
 
 from models.batches import Batch, forest, windows
 from models.data.written import exchanges
 from models.pack import SEED, Tree, pack_text, pack_trees, read_windows
-from models.tokenizer import CONTEXT
+from models.tokenizer import CONTEXT, AnyTokenizer, load
 
 HERE = Path(__file__).parent
 SHIPPED = HERE / "candor-small"
@@ -37,7 +37,7 @@ SHARD = "40MB"
 Recipe = dict[str, Any]
 
 
-def new_model(shape: dict[str, int], tokenizer: PreTrainedTokenizerFast) -> LlamaForCausalLM:
+def new_model(shape: dict[str, Any], tokenizer: AnyTokenizer) -> LlamaForCausalLM:
     """Give a Llama of a recipe's shape with fresh weights."""
     torch.manual_seed(SEED)
     return LlamaForCausalLM(
@@ -87,7 +87,8 @@ class Run:
         self.log = self.folder / f"{stage}.jsonl"
         self.settings = settings
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        self.model = model.to(self.device)
+        self.model: Any = model
+        self.model.to(self.device)
         self.optimizers = optimizers_of(model, settings)
         self.base_rates = [group["lr"] for o in self.optimizers for group in o.param_groups]
         self.step = 0
@@ -129,7 +130,9 @@ class Run:
         self.step += 1
         return loss.item()
 
-    def go(self, batches: Iterator[Batch], steps: int, minutes: float, *, decay: bool, dev: list[Batch]) -> None:
+    def go(
+        self, batches: Iterator[Batch], steps: int, minutes: float, *, decay: bool, dev: list[Batch]
+    ) -> None:
         """Learn until `steps` are done or `minutes` are over, saving on the way and at the end."""
         started = saved = time.monotonic()
         tokens = 0
@@ -140,10 +143,14 @@ class Run:
             loss = self.learn(batch, rate)
             tokens += batch.ids.numel()
             if not math.isfinite(loss):
-                raise FloatingPointError(f"The loss is {loss} at step {self.step}; lower the rates.")
+                raise FloatingPointError(
+                    f"The loss is {loss} at step {self.step}; lower the rates."
+                )
             if self.step % 20 == 0:
                 speed = tokens / (time.monotonic() - started)
-                self.report(step=self.step, of=steps, loss=round(loss, 4), tokens_per_s=round(speed))
+                self.report(
+                    step=self.step, of=steps, loss=round(loss, 4), tokens_per_s=round(speed)
+                )
             if time.monotonic() - saved > SAVE_EVERY_S:
                 self.save()
                 self.report(step=self.step, dev_loss=round(self.measure(dev), 4))
@@ -169,7 +176,7 @@ class Run:
 
 def pretrain(name: str, recipe: Recipe, minutes: float) -> None:
     """Learn from public text and whole exchanges at a level rate."""
-    settings, tokenizer = recipe["pretrain"], AutoTokenizer.from_pretrained(SHIPPED)
+    settings, tokenizer = recipe["pretrain"], load(SHIPPED)
     packed = RUNS / name / "pretrain.bin"
     if not packed.exists():
         count = pack_text(packed, tokenizer, settings["megabytes"], settings["exchange_repeats"])
@@ -179,12 +186,18 @@ def pretrain(name: str, recipe: Recipe, minutes: float) -> None:
     batches = windows(read_windows(packed, settings["window"]), rows, SEED)
     for _ in range(run.step):
         next(batches)
-    run.go(batches, settings["tokens"] // settings["batch_tokens"], minutes, decay=False, dev=_dev(tokenizer))
+    run.go(
+        batches,
+        settings["tokens"] // settings["batch_tokens"],
+        minutes,
+        decay=False,
+        dev=_dev(tokenizer),
+    )
 
 
 def learn_exchanges(name: str, recipe: Recipe, minutes: float) -> None:
     """Learn the replies, in the serving prompt, from the pretrained weights."""
-    settings, tokenizer = recipe["exchanges"], AutoTokenizer.from_pretrained(SHIPPED)
+    settings, tokenizer = recipe["exchanges"], load(SHIPPED)
     model = new_model(recipe["shape"], tokenizer)
     state = torch.load(RUNS / name / "pretrain.pt", map_location="cpu", weights_only=True)
     model.load_state_dict(state["model"])
@@ -200,10 +213,11 @@ def learn_exchanges(name: str, recipe: Recipe, minutes: float) -> None:
 
 def export(name: str) -> None:
     """Save the weights of the last stage, in bfloat16 shards, as the shipped model."""
-    tokenizer = AutoTokenizer.from_pretrained(SHIPPED)
-    model = new_model(_recipe(name)["shape"], tokenizer)
+    tokenizer = load(SHIPPED)
+    model: Any = new_model(_recipe(name)["shape"], tokenizer)
     state = torch.load(RUNS / name / "exchanges.pt", map_location="cpu", weights_only=True)
     model.load_state_dict(state["model"])
+    model.config.candor_writes = "guided"  # "freely" once `make eval` shows its own drafts as good
     model.to(torch.bfloat16).save_pretrained(SHIPPED, max_shard_size=SHARD)
 
 
@@ -214,7 +228,7 @@ def _epochs(trees: list[Tree], size: int) -> Iterator[Batch]:
         epoch += 1
 
 
-def _dev(tokenizer: PreTrainedTokenizerFast) -> list[Batch]:
+def _dev(tokenizer: AnyTokenizer) -> list[Batch]:
     return forest(pack_trees(list(exchanges("dev")), tokenizer)[:120], 8192, SEED)
 
 
@@ -225,10 +239,14 @@ def _recipe(name: str) -> Recipe:
 
 def main() -> None:
     """Run the stage that was asked for."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("stage", choices=["pretrain", "exchanges", "export"])
     parser.add_argument("--recipe", default="cpu", choices=["cpu", "gpu", "rehearsal"])
-    parser.add_argument("--minutes", type=float, default=math.inf, help="stop, saved, after this long")
+    parser.add_argument(
+        "--minutes", type=float, default=math.inf, help="stop, saved, after this long"
+    )
     arguments = parser.parse_args()
     if arguments.stage == "export":
         export(arguments.recipe)

@@ -50,7 +50,11 @@ class Engine(Protocol):
         ...
 
     def write(
-        self, prompts: Sequence[Prompt], sampling: Sampling, counts: Counts, stopped: Callable[[], bool]
+        self,
+        prompts: Sequence[Prompt],
+        sampling: Sampling,
+        counts: Counts,
+        stopped: Callable[[], bool],
     ) -> Iterator[Piece]:
         """Write one candidate a prompt, all in one batch, piece by piece.
 
@@ -59,7 +63,10 @@ class Engine(Protocol):
         ...
 
     def score(
-        self, pairs: Sequence[tuple[Prompt, str]], counts: Counts, stopped: Callable[[], bool]
-    ) -> list[float] | None:
-        """Give the log-probability (nats, summed) of each text after its prompt; None where unknown."""
+        self, prompt: Prompt, texts: Sequence[str], counts: Counts, stopped: Callable[[], bool]
+    ) -> list[list[float]] | None:
+        """Give the log-probability (nats) of each token of each text after the prompt.
+
+        None where the engine cannot know it.
+        """
         ...

@@ -1,0 +1,120 @@
+"""Which facts answer a comment, and how a fact is said."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.guided.ranker import chance
+from models.guided.rarity import rarity
+from models.guided.tagging import lexicon, tidy
+
+_WORD = re.compile(r"[a-zà-ÿ]+|\d+")
+_SIGNS = {  # a kind of question in the comment, and what a fact that answers it has
+    "price": (r"how much|price|cost|cheap|expensive|£|\$|€|fee|charge|pay|money|refund", r"[£$€]\s?\d|\d+\.\d\d|free|refund|price|cost|fee"),
+    "time": (r"when|what time|open|clos|how long|until|still|late|date|day|soon|yet|wait", r"\d{1,2}[:.]\d\d|\b\d{1,2}\s?(?:am|pm)\b|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|days?|weeks?|months?|hours?"),
+    "place": (r"where|which shop|near|find|location|branch", r"\bat the\b|\bin the\b|street|road|shop|desk|store|online"),
+    "can": (r"\b(?:can|could|do|does|is|are|will|would)\b.*\?|possible|allowed", r"\b(?:can|cannot|not|only|must|no|yes|may)\b"),
+    "why": (r"why|reason|what happened|explain|how come", r"because|due|broke|failed|error|wrong|mistake|after|was|were"),
+    "fault": (r"wrong|broken|late|missing|never|not|cold|damaged|still", r"\b(?:we|our)\b.*(?:did not|didn't|failed|forgot|wrong|error|mistake|late)|cancelled|fault|delay"),
+}  # fmt: skip
+_ASKING = {"question", "purchase_intent", "comparison"}
+_TROUBLED = {"complaint", "mistake_report", "concern", "crisis", "accusation"}
+_LIGHT = {"praise", "thanks", "joke", "story", "off_topic"}
+
+
+@dataclass(frozen=True)
+class ChosenFact:
+    """A fact that belongs in the reply: where it stood in the brief, and its chance of being used."""
+
+    index: int
+    text: str
+    chance: float
+
+
+def choose_facts(
+    comment: str, facts: Sequence[str], *, intent: str, post: str = "", note: str = ""
+) -> list[ChosenFact]:
+    """Give the facts that answer the comment, likeliest first."""
+    chances = [
+        chance("fact", features) for features in fact_features(comment, facts, intent, post, note)
+    ]
+    chosen = [
+        ChosenFact(i, fact, c)
+        for i, (fact, c) in enumerate(zip(facts, chances, strict=True))
+        if c > 0.5
+    ]
+    return sorted(chosen, key=lambda fact: -fact.chance)
+
+
+def fact_features(
+    comment: str, facts: Sequence[str], intent: str, post: str, note: str
+) -> list[dict[str, float]]:
+    """Give the features of each fact for the fitted judgement."""
+    asked, shown, noted = _stems(comment), _stems(post), _stems(note)
+    overlaps = [_overlap(asked, _stems(fact)) for fact in facts]
+    rows = []
+    for index, fact in enumerate(facts):
+        others = [value for at, value in enumerate(overlaps) if at != index]
+        stems = _stems(fact)
+        row = {
+            "overlap": overlaps[index],
+            "covered": _overlap(stems, asked),
+            "post": _overlap(shown, stems),
+            "note": _overlap(noted, stems),
+            "has_note": float(bool(note)),
+            "best": float(overlaps[index] >= max(others, default=0.0)),
+            "lead": overlaps[index] - max(others, default=0.0),
+            "alone": float(not others),
+            "two": float(len(facts) == 2),
+            "first": float(index == 0),
+            "last": float(index == len(facts) - 1 and index > 0),
+            "mark": float("?" in comment),
+            "asking": float(intent in _ASKING),
+            "troubled": float(intent in _TROUBLED),
+            "light": float(intent in _LIGHT),
+            "long": min(len(fact.split()), 40) / 20,
+        }
+        for name, (question, answer) in _SIGNS.items():
+            asks = bool(re.search(question, comment, re.I))
+            has = bool(re.search(answer, fact, re.I))
+            row[f"{name}_both"] = float(asks and has)
+            row[f"{name}_neither"] = float(asks and not has)
+        rows.append(row)
+    return rows
+
+
+def overlap(comment: str, fact: str) -> float:
+    """Give the share (0 to 1) of a comment's rare words that a fact has too."""
+    return _overlap(_stems(comment), _stems(fact))
+
+
+def as_sentence(fact: str) -> str:
+    """Give a fact as a sentence: a capital first, a stop last."""
+    text = re.sub(r"\s+", " ", fact).strip()
+    text = text[:1].upper() + text[1:]
+    return text if text[-1:] in ".!?" else f"{text}."
+
+
+def as_clause(fact: str) -> str | None:
+    """Give a fact as a clause to stand inside a sentence; None where it is more than one sentence."""
+    text = re.sub(r"\s+", " ", fact).strip().rstrip(".")
+    if re.search(r"[.!?;:]\s", text) or len(text.split()) > 22:
+        return None
+    first = re.match(r"[A-Za-z]+", text)
+    if not first:
+        return text
+    word = first.group()
+    is_name = (
+        word == "I" or word.isupper() or lexicon().get(word.lower()) in (None, "noun", "adjective")
+    )
+    return text if is_name else text[:1].lower() + text[1:]
+
+
+def _stems(text: str) -> dict[str, float]:
+    words = _WORD.findall(tidy(text).lower())
+    return {word[:5]: rarity(word) for word in words if rarity(word) > 0.25 or word.isdigit()}
+
+
+def _overlap(of: dict[str, float], within: dict[str, float]) -> float:
+    total = sum(of.values())
+    return sum(weight for stem, weight in of.items() if stem in within) / total if total else 0.0

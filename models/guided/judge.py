@@ -1,0 +1,31 @@
+"""The language model as a judge of sentences: fluent here, and about this comment."""
+
+from collections.abc import Callable, Sequence
+
+from models.prompt import Brief, Message, messages
+
+FLUENCY = 0.25  # how much a nat a token counts against the fitted worth of a sentence
+
+Score = Callable[[list[Message], Sequence[str]], list[list[float]] | None]
+
+
+class ModelJudge:
+    """Values sentences by their mean log-probability a token in the prompt of a brief.
+
+    A sentence has the same value in every tone, so each is scored once.
+    """
+
+    def __init__(self, brief: Brief, tone: str, score: Score) -> None:
+        self._prompt = messages(brief, tone)
+        self._score = score
+        self._known: dict[str, float] = {}
+
+    def __call__(self, tone: str, texts: Sequence[str]) -> list[float]:
+        """Give the value of each sentence; 0 where the engine cannot score."""
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        scores = self._score(self._prompt, new) if new else []
+        if scores is None:
+            return [0.0] * len(texts)
+        for text, logs in zip(new, scores, strict=True):
+            self._known[text] = FLUENCY * sum(logs) / max(1, len(logs))
+        return [self._known[text] for text in texts]

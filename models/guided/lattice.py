@@ -1,0 +1,145 @@
+"""The lattice of sentences for a plan, and the ways through it."""
+
+import heapq
+import random
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+
+from models.guided.bank import moves_for
+from models.guided.facts import ChosenFact, as_sentence
+from models.guided.notes import Carried
+from models.guided.plan import Step
+from models.guided.slots import Filled, Fillings, fill
+from models.prompt import Brief
+
+OPTIONS_A_STEP = 12
+WAYS = 24
+MOST_WORDS = 75
+EMOJI = {"warm": 1, "playful": 2}
+
+Layer = list[Filled | None]  # None: the step is left out
+Values = Callable[[Sequence[str]], list[float]]
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way through the lattice: its sentences in order, and their value together."""
+
+    sentences: tuple[Filled, ...]
+    value: float
+
+    @property
+    def text(self) -> str:
+        """The draft."""
+        return " ".join(sentence.text for sentence in self.sentences)
+
+
+def lattice(
+    steps: Sequence[Step],
+    brief: Brief,
+    *,
+    intent: str,
+    feeling: str,
+    tone: str,
+    facts: Sequence[ChosenFact],
+    carried: Carried,
+    available: Fillings,
+    chance: random.Random,
+    avoid: Collection[str] = (),
+) -> list[Layer]:
+    """Give the sentences that each step of the plan may be said with."""
+    layers: list[Layer] = []
+    for step in steps:
+        if step.move == "note":
+            layers += [[Filled(text, "note", "note")] for text in carried.sentences]
+        elif step.move == "question":
+            layers.append([Filled(carried.question, "question", "note")])
+        elif step.move == "answer":
+            layers += _answers(facts, intent, tone, available)
+        else:
+            options = _options(step.move, intent, feeling, tone, brief, available, chance, avoid)
+            if options or not step.optional:
+                layers.append([*options, *([None] if step.optional else [])])
+    return [layer for layer in layers if layer]
+
+
+def _options(
+    move: str,
+    intent: str,
+    feeling: str,
+    tone: str,
+    brief: Brief,
+    available: Fillings,
+    chance: random.Random,
+    avoid: Collection[str],
+) -> list[Filled]:
+    found: list[Filled] = []
+    for sentence in moves_for(move, intent, tone) or moves_for(move, _near(move, intent), tone):
+        if (
+            sentence.emoji > EMOJI.get(tone, 0)
+            or sentence.case
+            or sentence.lead in ("yes", "no", "correct")
+        ):
+            continue
+        if sentence.team and sentence.team != brief.hand_over_to:
+            continue
+        if ("sad" in sentence.feelings) != (
+            feeling == "sad" and intent == "story"
+        ) and move != "hand":
+            continue
+        for filled in fill(sentence, available):
+            if filled.text not in avoid:
+                prior = filled.worth + 0.35 * chance.random() + 0.2 * bool(filled.words)
+                found.append(replace(filled, worth=prior))
+    best: list[Filled] = []
+    seen: set[str] = set()
+    for filled in sorted(found, key=lambda option: -option.worth):
+        if filled.id not in seen:
+            seen.add(filled.id)
+            best.append(filled)
+    return best[:OPTIONS_A_STEP]
+
+
+def _answers(
+    facts: Sequence[ChosenFact], intent: str, tone: str, available: Fillings
+) -> list[Layer]:
+    return [[Filled(as_sentence(fact.text), "answer", f"fact-{fact.index}")] for fact in facts[:2]]
+
+
+def _near(move: str, intent: str) -> str:
+    """Give an intent whose sentences of this move also suit this one."""
+    if move in ("hand", "move"):
+        return "concern"
+    if move in ("thank", "close", "joke"):
+        return "praise"
+    if intent in ("accusation", "crisis", "mistake_report", "disappointment", "concern"):
+        return "complaint"
+    return "question"
+
+
+def ways(layers: Sequence[Layer], values: Values, tone: str, count: int = WAYS) -> list[Way]:
+    """Give the best ways through the lattice by the summed value of their sentences."""
+    texts = [option.text for layer in layers for option in layer if option]
+    judged = dict(zip(texts, values(texts), strict=True)) if texts else {}
+    beam = [Way((), 0.0)]
+    for layer in layers:
+        grown = [
+            Way(
+                (*way.sentences, option) if option else way.sentences,
+                way.value + (option.worth + judged[option.text] if option else 0.0),
+            )
+            for way in beam
+            for option in layer
+            if option is None or _goes_with(option, way, tone)
+        ]
+        beam = heapq.nlargest(count, grown or beam, key=lambda way: way.value)
+    return [way for way in beam if way.sentences]
+
+
+def _goes_with(option: Filled, way: Way, tone: str) -> bool:
+    if option.emoji + sum(sentence.emoji for sentence in way.sentences) > EMOJI.get(tone, 0):
+        return False
+    if len(option.text.split()) + len(way.text.split()) > MOST_WORDS and way.sentences:
+        return False
+    said = {word for sentence in way.sentences for word in sentence.words}
+    return not said & set(option.words)

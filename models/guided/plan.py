@@ -1,0 +1,94 @@
+"""The plan: which moves a reply makes, in which order, from triage, facts, note and thread."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from models.guided.facts import ChosenFact
+from models.guided.notes import Carried
+from models.prompt import Brief
+
+_ADMITS = re.compile(
+    r"(?i)\b(?:our (?:fault|mistake|error|bad|slip)|by mistake|we (?:did not|didn't|failed|forgot|missed|sent|put|lost|never|messed)|"
+    r"(?:was|were) (?:wrong|not sent|never sent|missed|cancelled|dropped|forgotten)|faulty|defect|known (?:bug|fault|issue)|typo|wrong (?:size|colour|item|address|date|price))"
+)
+_FAULT = {"complaint", "mistake_report", "disappointment", "accusation", "crisis", "concern"}
+_LIGHT = {"praise", "thanks", "story", "joke", "off_topic"}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One move of the plan; an optional one may be left out."""
+
+    move: str
+    optional: bool = False
+
+
+def admits_fault(brief: Brief, facts: Sequence[ChosenFact]) -> bool:
+    """Say whether the note or a fact that answers names a fault of ours."""
+    return any(_ADMITS.search(text) for text in (brief.note, *(fact.text for fact in facts)))
+
+
+def plan(
+    brief: Brief, intent: str, tone: str, facts: Sequence[ChosenFact], carried: Carried
+) -> list[Step]:
+    """Give the moves of a reply in this tone, in order."""
+    said = bool(carried.sentences)
+    steps = _opening(brief, intent, tone, facts, carried)
+    if facts and not said:
+        steps.append(Step("answer"))
+    if said:
+        steps.append(Step("note"))
+    if carried.question:
+        return [*steps, Step("question")]
+    if brief.action == "hand_over":
+        return [*steps, Step("hand")]
+    if brief.action == "move":
+        return [*steps, Step("move")]
+    if brief.action == "ask":
+        return [*steps, Step("ask")]
+    return steps + _ending(brief, intent, tone, bool(facts) or said)
+
+
+def _opening(
+    brief: Brief, intent: str, tone: str, facts: Sequence[ChosenFact], carried: Carried
+) -> list[Step]:
+    if intent == "spam":
+        return [Step("warn")]
+    if intent == "troll":
+        return []
+    if intent in ("suggestion", "criticism"):
+        return [Step("receive" if not facts else "listen")]
+    if intent in ("question", "purchase_intent", "comparison"):
+        knows = bool(facts or carried.sentences)
+        if brief.action == "reply" and not knows:
+            return [Step("unknown")]
+        return [] if tone == "plain" and knows else [Step("listen", optional=True)]
+    if intent == "joke":
+        return [Step("joke")]
+    if intent in ("praise", "thanks"):
+        return [Step("thank" if intent == "thanks" or tone != "plain" else "listen")]
+    if intent in _FAULT:
+        owns = tone == "apologetic" or carried.apologise or admits_fault(brief, facts)
+        if (
+            owns
+            and brief.action != "hand_over"
+            and intent in ("complaint", "mistake_report", "disappointment")
+        ):
+            return [Step("own")] if facts or carried.sentences else [Step("listen"), Step("own")]
+        return [Step("listen")]
+    return [Step("listen")]
+
+
+def _ending(brief: Brief, intent: str, tone: str, answered: bool) -> list[Step]:
+    if intent == "troll":
+        return [Step("close")]
+    if intent in ("spam", "joke"):
+        return []
+    if intent in ("question", "purchase_intent", "comparison"):
+        return [] if answered else [Step("next")]
+    if intent in _LIGHT:
+        return [Step("close", optional=True)] if tone in ("warm", "professional") else []
+    if intent in ("suggestion", "criticism"):
+        return [] if answered else [Step("next")]
+    return [] if answered else [Step("next")]

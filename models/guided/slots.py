@@ -1,0 +1,119 @@
+"""Filling the slots of a sentence from the comment, the facts and the plan."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from models.guided.bank import Move
+from models.guided.facts import ChosenFact, as_clause, as_sentence
+from models.guided.phrases import first_name, ideas, problems, quotes, things
+from models.prompt import Brief
+
+_SLOT = re.compile(r"\{(\w+)\}")
+_TEAMS = {
+    "": "the people who can answer it",
+    "support": "our support team",
+    "pr": "our press office",
+    "product": "our product team",
+    "legal": "our legal team",
+    "safety": "our safety team",
+    "marketing": "our marketing team",
+}
+
+
+@dataclass(frozen=True)
+class Filled:
+    """A sentence with its slots filled: from which move, with which words of theirs, at what worth."""
+
+    text: str
+    move: str
+    id: str
+    words: tuple[str, ...] = ()
+    emoji: int = 0
+    worth: float = 0.0
+
+
+Fillings = Mapping[str, list[tuple[str, float]]]  # slot → (text, worth), best first
+
+
+@cache
+def _missing() -> list[dict[str, list[str]]]:
+    loaded: list[dict[str, list[str]]] = json.loads(
+        (Path(__file__).parent / "missing.json").read_text(encoding="utf-8")
+    )
+    return loaded
+
+
+def fillings(brief: Brief, facts: list[ChosenFact]) -> Fillings:
+    """Give what each slot can hold for this brief; a slot without anything is left out."""
+    named = [(thing.text, thing.worth) for thing in things(brief.comment, brief.post)]
+    name = first_name(brief.author)
+    slots: dict[str, list[tuple[str, float]]] = {
+        "thing": named[:3],
+        "detail": sorted(named, key=lambda item: -item[1] - 0.02 * len(item[0]))[:3],
+        "problem": [(problem.text, 0.4) for problem in problems(brief.comment)[:2]],
+        "idea": [(idea.text, idea.worth) for idea in ideas(brief.comment)[:2]],
+        "quote": [(quote.text, 0.1) for quote in quotes(brief.comment)[:1]],
+        "missing": [(text, 0.0) for text in _what_is_missing(brief.comment)],
+        "team": [(_TEAMS[brief.hand_over_to], 0.0)],
+        "name": [(name, 0.05)],
+        "fact": [(as_sentence(fact.text), fact.chance) for fact in facts],
+        "fact_clause": [
+            (clause, fact.chance) for fact in facts if (clause := as_clause(fact.text))
+        ],
+    }
+    return {slot: values for slot, values in slots.items() if values}
+
+
+def fill(move: Move, available: Fillings) -> Iterator[Filled]:
+    """Yield the sentence with each way of filling its slots; none where a slot has nothing."""
+    if not move.slots <= available.keys():
+        return
+    theirs = [
+        slot
+        for slot in move.slots
+        if slot in ("thing", "detail", "problem", "idea", "quote", "missing")
+    ]
+    depth = max((len(available[slot]) for slot in theirs), default=1)
+    for turn in range(depth):
+        chosen = {slot: available[slot][min(turn, len(available[slot]) - 1)] for slot in move.slots}
+        text = _set(move.text, {slot: value for slot, (value, _) in chosen.items()})
+        yield Filled(
+            text=text,
+            move=move.move,
+            id=move.id,
+            words=tuple(chosen[slot][0] for slot in theirs if slot != "missing"),
+            emoji=move.emoji,
+            worth=sum(worth for _, worth in chosen.values()),
+        )
+
+
+def _set(text: str, values: Mapping[str, str]) -> str:
+    if not values.get("name", "x"):
+        text = re.sub(r",\s*\{name\}(?=[.!?,:;]|$)|\{name\},\s*|\s*\{name\}", "", text)
+    filled = _SLOT.sub(lambda match: _cased(match.group(1), values), text)
+    filled = re.sub(r"([.!?])\.", r"\1", filled)
+    start = re.search(r"[A-Za-zÀ-ÿ]", filled)
+    if start and not filled[: start.start()].strip(" \"'“‘"):
+        at = start.start()
+        filled = filled[:at] + filled[at].upper() + filled[at + 1 :]
+    return filled
+
+
+def _cased(slot: str, values: Mapping[str, str]) -> str:
+    value = values[slot.lower()]
+    return value[:1].upper() + value[1:] if slot[:1].isupper() else value
+
+
+def _what_is_missing(comment: str) -> list[str]:
+    lower = comment.lower()
+    hits = [(sum(word in lower for word in row["words"]), row["missing"]) for row in _missing()]
+    best = max(count for count, _ in hits)
+    return (
+        next(missing for count, missing in hits if count == best)
+        if best
+        else _missing()[-1]["missing"]
+    )

@@ -1,0 +1,170 @@
+"""Words of a comment with their kind: enough grammar to find its phrases.
+
+The lexicon is the one that TextBlob carries in its package (from Pattern, BSD licence); it is read
+without importing TextBlob, which would bring NLTK's memory with it.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+
+# Kinds: noun, verb, adjective, adverb, determiner, possessive, pronoun, preposition, conjunction,
+# modal, number, question (who, why), to, stop (punctuation), other.
+_KINDS = {
+    "NN": "noun", "NNS": "noun", "NNP": "noun", "NNPS": "noun", "VB": "verb", "VBD": "verb",
+    "VBG": "verb", "VBN": "verb", "VBP": "verb", "VBZ": "verb", "JJ": "adjective", "JJR": "adjective",
+    "JJS": "adjective", "RB": "adverb", "RBR": "adverb", "RBS": "adverb", "DT": "determiner",
+    "PDT": "determiner", "PRP": "pronoun", "PRP$": "possessive", "IN": "preposition", "CC": "conjunction",
+    "MD": "modal", "CD": "number", "WP": "question", "WRB": "question", "WDT": "question", "TO": "to",
+    "EX": "pronoun", "RP": "adverb", "UH": "other", "POS": "other",
+}  # fmt: skip
+_WORD = re.compile(
+    r"[A-Za-zÀ-ÿ]+(?:[-'’][A-Za-zÀ-ÿ]+)*|[£$€]?\d+(?:[.,:/]\d+)*(?:%|[a-z]{1,3}\b)?|[^\sA-Za-zÀ-ÿ\d]"
+)
+_SPLIT = re.compile(r"(?i)^(.+?)(n't|'(?:s|re|m|ve|ll|d))$")
+_EMOJI = re.compile("[\u2190-\u2bff\u3030\ufe0f\u200d\U0001f000-\U0001faff]+")
+_REFERENCE = re.compile(r"https?://\S+|www\.\S+|[@#]\w+|\[(?:link|email|user)\]")
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word as tidied, with its kind."""
+
+    text: str
+    kind: str
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+
+@cache
+def _words() -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads((HERE / "words.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+@cache
+def _fixed() -> dict[str, str]:
+    return {word: kind for kind, words in _words()["kinds"].items() for word in words.split()}
+
+
+def word_set(name: str) -> frozenset[str]:
+    """Give one of the sets of words in words.json: `time`, `empty` or `trouble`."""
+    return frozenset(_words()[name].split())
+
+
+@cache
+def lexicon() -> dict[str, str]:
+    """Give the kind of each known word, in lower case."""
+    spec = find_spec("textblob")
+    if spec is None or not spec.submodule_search_locations:
+        raise ModuleNotFoundError("textblob is not installed: pip install textblob")
+    path = Path(spec.submodule_search_locations[0]) / "en" / "en-lexicon.txt"
+    kinds: dict[str, str] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        word, _, tag = line.partition(" ")
+        if not line.startswith(";;") and tag:
+            kinds.setdefault(word.lower(), _KINDS.get(tag.split("-")[0].split("|")[0], "noun"))
+    return kinds | _fixed()
+
+
+@cache
+def _spellings() -> dict[str, str]:
+    loaded: dict[str, str] = json.loads((HERE / "spellings.json").read_text(encoding="utf-8"))
+    return loaded
+
+
+def tidy(text: str) -> str:
+    """Give a comment without emoji, links and handles, common short forms written out."""
+    bare = _REFERENCE.sub(
+        " ", _EMOJI.sub(" ", text.replace("’", "'").replace("“", '"').replace("”", '"'))
+    )
+    shouted = sum(ch.isupper() for ch in bare) > 0.6 * max(1, sum(ch.isalpha() for ch in bare))
+    words = (bare.lower() if shouted and len(bare) > 6 else bare).split()
+    return " ".join(_written_out(word) for word in words)
+
+
+def _written_out(word: str) -> str:
+    core = word.strip(".,!?;:()\"'*~")
+    known = _spellings().get(core.lower())
+    if known:
+        return word.replace(core, known)
+    if len(core) > 3 and core.isupper() and core.lower() in lexicon():
+        return word.replace(core, core.lower())
+    return word
+
+
+def sentences(text: str) -> list[list[Word]]:
+    """Give the tagged words of each sentence of a comment."""
+    tidied = tidy(text)
+    parts = re.split(r"(?<=[.!?…])[\"')]*\s+|\n+|\s+(?:[-–—]+|\.{2,})\s+", tidied)
+    return [tagged for part in parts if (tagged := tag(part))]
+
+
+def tag(text: str) -> list[Word]:
+    """Give the tagged words of one sentence."""
+    words: list[str] = []
+    for match in _WORD.finditer(text):
+        split = _SPLIT.match(match.group())
+        words += split.groups() if split else [match.group()]
+    kinds = [_first_guess(word) for word in words]
+    for at in range(len(words)):
+        kinds[at] = _in_place(words, kinds, at)
+    return [Word(word, kind) for word, kind in zip(words, kinds, strict=True)]
+
+
+def _first_guess(word: str) -> str:
+    lower = word.lower()
+    if not any(ch.isalnum() for ch in word):
+        return "stop"
+    if word[0].isdigit() or word[0] in "£$€":
+        return "number"
+    known = lexicon().get(lower) or (lexicon().get(lower.split("-")[-1]) if "-" in lower else None)
+    if known:
+        return known
+    if lower.endswith("ly"):
+        return "adverb"
+    if re.search(r"(?:able|ible|ful|ous|ive|less|ish)$", lower):
+        return "adjective"
+    if re.search(r"(?:ing|ed)$", lower) and len(lower) > 5:
+        return "verb"
+    return "noun"
+
+
+def _in_place(words: list[str], kinds: list[str], at: int) -> str:
+    kind, lower = kinds[at], words[at].lower()
+    before = kinds[at - 1] if at else ""
+    after = kinds[at + 1] if at + 1 < len(kinds) else ""
+    if lower == "that" and before in ("noun", "pronoun") and after in ("pronoun", "verb", "modal"):
+        return "question"
+    if before in ("to", "modal") and kind == "noun":
+        return "verb"
+    if (
+        before == "pronoun"
+        and kind == "noun"
+        and after in ("determiner", "possessive", "pronoun", "preposition", "adverb")
+    ):
+        return "verb"
+    if (
+        before in ("determiner", "possessive")
+        and kind == "verb"
+        and after not in ("noun",)
+        and lower not in _fixed()
+    ):
+        return "noun"
+    if (
+        before in ("determiner", "possessive", "adjective")
+        and kind == "verb"
+        and after == "noun"
+        and lower not in _fixed()
+    ):
+        return "adjective"
+    return kind

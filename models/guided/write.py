@@ -1,0 +1,83 @@
+"""Guided drafts for a comment, in every tone that is wanted, best first."""
+
+import random
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from models.guided.facts import choose_facts
+from models.guided.lattice import Way, lattice, ways
+from models.guided.notes import carry_out
+from models.guided.plan import plan
+from models.guided.slots import fillings
+from models.prompt import Brief
+
+
+@dataclass(frozen=True)
+class GuidedDraft:
+    """One draft in one tone; `value` compares drafts of the same comment and tone."""
+
+    text: str
+    tone: str
+    value: float
+
+
+class Judge(Protocol):
+    """The language model's word on sentences for one brief and tone: a value each, higher is better."""
+
+    def __call__(self, tone: str, texts: Sequence[str]) -> list[float]: ...
+
+
+def no_judge(tone: str, texts: Sequence[str]) -> list[float]:
+    """Value all sentences alike, where no model is there to judge."""
+    return [0.0] * len(texts)
+
+
+def write_guided(
+    brief: Brief,
+    *,
+    intent: str,
+    feeling: str,
+    tones: Sequence[str],
+    judge: Judge = no_judge,
+    is_sound: Callable[[str, str], bool] = lambda text, tone: True,
+    count: int = 3,
+    seed: int = 0,
+    avoid: Collection[str] = (),
+) -> list[GuidedDraft]:
+    """Give up to `count` drafts a tone; `is_sound` is the last word on each (text, tone)."""
+    facts = choose_facts(
+        brief.comment, brief.facts, intent=intent, post=brief.post, note=brief.note
+    )
+    carried = carry_out(brief.note)
+    available = fillings(brief, facts)
+    drafts: list[GuidedDraft] = []
+    for tone in tones:
+        layers = lattice(
+            plan(brief, intent, tone, facts, carried),
+            brief,
+            intent=intent,
+            feeling=feeling,
+            tone=tone,
+            facts=facts,
+            carried=carried,
+            available=available,
+            chance=random.Random(f"{seed}{tone}{brief.comment}"),
+            avoid=avoid,
+        )
+        found = ways(layers, lambda texts, tone=tone: judge(tone, texts), tone)  # type: ignore[misc]
+        drafts += _different([way for way in found if is_sound(way.text, tone)], tone, count)
+    return drafts
+
+
+def _different(found: Sequence[Way], tone: str, count: int) -> list[GuidedDraft]:
+    """Take the best ways that share no bank sentence, then fill up with the next best."""
+    taken: list[Way] = []
+    for way in found:
+        used = {sentence.id for kept in taken for sentence in kept.sentences if "-" in sentence.id}
+        if not taken or not any(
+            s.id in used for s in way.sentences if not s.id.startswith(("fact", "note"))
+        ):
+            taken.append(way)
+    rest = [way for way in found if way not in taken]
+    return [GuidedDraft(way.text, tone, way.value) for way in (taken + rest)[:count]]

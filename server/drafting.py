@@ -1,0 +1,315 @@
+"""Drafting: from a thread to a suggestion with evidence and findings."""
+
+import random
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from models.guided.judge import ModelJudge
+from models.guided.write import write_guided
+from models.prompt import PROMPT_VERSION, Brief, messages
+from server import checks, evidence
+from server.engines import Counts, Engine, Sampling
+from server.errors import Invalid
+from server.reading import Reading, read
+from server.schemas import (
+    Alternative,
+    ChecksAnswer,
+    ChecksRequest,
+    Event,
+    Evidence,
+    FieldError,
+    Finding,
+    Suggestion,
+    SuggestionRequest,
+    Tone,
+    Triage,
+    Usage,
+)
+from server.spans import utf16
+from server.store import Store
+from server.triage import triage
+
+DRAFTS_A_TONE = 2
+FAULTY_INTENTS = (
+    "complaint",
+    "mistake_report",
+    "disappointment",
+    "accusation",
+    "concern",
+    "crisis",
+)
+NEVER_PLAYFUL = ("complaint", "accusation", "crisis")
+
+
+def suggest(request: SuggestionRequest, *, engine: Engine, store: Store) -> Iterator[Event]:
+    """Give the events of one suggestion; closing the iterator stops the engine.
+
+    Raises Invalid at once for a tone or brand voice that is not there.
+    """
+    tone = _tone(request.tone, store)
+    voice = store.brand_voice(request.brand_voice_id) if request.brand_voice_id else None
+    if request.brand_voice_id and voice is None:
+        raise _unknown("brand_voice_id", "There is no such brand voice; choose another one.")
+    reading = read(request.thread, request.note, request.facts, voice, store)
+    advice = _triaged(reading, request)
+    recent = tuple(store.recent_replies(request.thread.platform, 20))
+    work = _Work(request, tone, reading, advice, recent, engine, store)
+    return work.events()
+
+
+def look(request: ChecksRequest, *, store: Store) -> ChecksAnswer:
+    """Give the findings and the evidence of a text that a person writes."""
+    made_for = store.suggestion_request(request.suggestion_id) if request.suggestion_id else None
+    thread = request.thread or (made_for.thread if made_for else None)
+    if thread is None:
+        raise _unknown("suggestion_id", "There is no such suggestion; send the thread as well.")
+    voice = store.brand_voice(request.brand_voice_id) if request.brand_voice_id else None
+    note = request.note or (made_for.note if made_for else "")
+    facts = request.facts or (made_for.facts if made_for else [])
+    reading = read(thread, note, facts, voice, store)
+    made = store.suggestion(request.suggestion_id) if request.suggestion_id else None
+    advice = made.triage if made else _triaged(reading, None)
+    recent = tuple(store.recent_replies(thread.platform, 20))
+    findings, rests = _looked_at(reading, request.text, request.tone, advice, recent)
+    return ChecksAnswer(findings=findings, evidence=rests)
+
+
+@dataclass(frozen=True)
+class _Draft:
+    text: str
+    tone: str
+    written: str  # guided or free
+    value: float
+
+
+@dataclass
+class _Work:
+    """One suggestion while it is made."""
+
+    request: SuggestionRequest
+    tone: Tone
+    reading: Reading
+    advice: Triage
+    recent: tuple[str, ...]
+    engine: Engine
+    store: Store
+    counts: Counts = field(default_factory=Counts)
+
+    def events(self) -> Iterator[Event]:
+        suggestion = Suggestion(
+            id=self.store.new_suggestion_id(),
+            status="in_progress",
+            tone=self.tone.id,
+            triage=self.advice,
+            model=self.engine.model,
+            prompt_version=PROMPT_VERSION,
+            created_at=datetime.now(UTC),
+        )
+        yield _event("created", suggestion)
+        if self.advice.action == "ignore":
+            done = suggestion.model_copy(
+                update={"status": "completed", "finish_reason": "no_reply_advised"}
+            )
+            self.store.save_suggestion(done, self.request)
+            yield _event("completed", done)
+            return
+        yield from self._written(suggestion)
+
+    def _written(self, suggestion: Suggestion) -> Iterator[Event]:
+        brief = self.reading.brief(
+            self.advice, draft=self.request.draft, instruction=self.request.instruction
+        )
+        free = [] if not self.engine.writes_freely else (yield from self._free(brief))
+        guided = self._guided(brief, [self.tone.id])
+        ranked = self._ranked([*free, *guided])
+        if not ranked:
+            ranked = [_Draft("", self.tone.id, "guided", 0.0)]
+        best = next((draft for draft in ranked if draft.tone == self.tone.id), ranked[0])
+        if not free:
+            for piece in _pieces(best.text):
+                yield Event(name="suggestion.text.delta", payload={"text": piece})
+        yield Event(
+            name="suggestion.text.done", payload={"text": best.text, "written": best.written}
+        )
+        findings, rests = _looked_at(self.reading, best.text, best.tone, self.advice, self.recent)
+        for rest in rests:
+            yield Event(name="suggestion.evidence.added", payload=rest.model_dump(mode="json"))
+        for finding in findings:
+            yield Event(name="suggestion.finding.added", payload=finding.model_dump(mode="json"))
+        others = [draft for draft in ranked if draft is not best]
+        missing = [tone for tone in self._other_tones() if tone not in {d.tone for d in others}]
+        others += self._ranked(self._guided(brief, missing)) if missing else []
+        alternatives = [
+            Alternative(text=draft.text, tone=draft.tone, written=_way(draft)) for draft in others
+        ]
+        for alternative in alternatives:
+            yield Event(
+                name="suggestion.alternative.added", payload=alternative.model_dump(mode="json")
+            )
+        done = suggestion.model_copy(
+            update={
+                "status": "completed",
+                "text": best.text,
+                "written": best.written,
+                "alternatives": alternatives,
+                "evidence": rests,
+                "findings": findings,
+                "finish_reason": "stop",
+                "usage": _usage(self.counts),
+            }
+        )
+        self.store.save_suggestion(done, self.request)
+        yield _event("completed", done)
+
+    def _free(self, brief: Brief) -> Iterator[Event]:
+        """Yield the asked tone's text as the model writes it; return all that it wrote."""
+        tones = [self.tone.id, *self._other_tones()]
+        described = {tone.id: tone.description for tone in self.store.tones()}
+        prompts = [messages(brief, tone, described.get(tone)) for tone in tones]
+        texts = [""] * len(tones)
+        sampling = Sampling(seed=self.request.seed)
+        for piece in self.engine.write(prompts, sampling, self.counts, _never):
+            texts[piece.candidate] += piece.text
+            if piece.candidate == 0 and piece.text:
+                yield Event(name="suggestion.text.delta", payload={"text": piece.text})
+        written = zip(tones, texts, strict=True)
+        return [_Draft(text.strip(), tone, "free", 0.0) for tone, text in written if text.strip()]
+
+    def _guided(self, brief: Brief, tones: Sequence[str]) -> list[_Draft]:
+        judge = ModelJudge(
+            brief,
+            self.tone.id,
+            lambda prompt, texts: self.engine.score(prompt, texts, self.counts, _never),
+        )
+        drafts = write_guided(
+            brief,
+            intent=self.advice.intent,
+            feeling=self.advice.feeling,
+            tones=tones,
+            judge=judge,
+            is_sound=self._is_sound,
+            count=DRAFTS_A_TONE,
+            seed=random.randrange(2**31) if self.request.seed is None else self.request.seed,
+            avoid={*self.recent, self.request.draft},
+        )
+        return [_Draft(draft.text, draft.tone, "guided", draft.value) for draft in drafts]
+
+    def _is_sound(self, text: str, tone: str) -> bool:
+        found = checks.run(self.reading.case(text, tone, self.advice, self.recent))
+        return not any(finding.severity == "error" for finding in found)
+
+    def _ranked(self, drafts: list[_Draft]) -> list[_Draft]:
+        """Order drafts: those with fewer and lighter findings first, then by their value."""
+        weights = {"error": 3.0, "warning": 1.0, "info": 0.0}
+
+        def worth(draft: _Draft) -> float:
+            found = checks.run(self.reading.case(draft.text, draft.tone, self.advice, self.recent))
+            return draft.value - sum(weights[finding.severity] for finding in found)
+
+        return sorted(drafts, key=worth, reverse=True)
+
+    def _other_tones(self) -> list[str]:
+        enabled = [tone for tone in self.store.tones() if tone.enabled and tone.id != self.tone.id]
+        return [tone.id for tone in enabled if tone.is_preset and suits(tone.id, self.advice)]
+
+
+def suits(tone: str, advice: Triage) -> bool:
+    """Say whether a tone goes with what a comment is."""
+    if tone == "playful":
+        return advice.risk == "none" and advice.intent not in NEVER_PLAYFUL
+    if tone == "apologetic":
+        return advice.intent in FAULTY_INTENTS
+    return True
+
+
+def _triaged(reading: Reading, request: SuggestionRequest | None) -> Triage:
+    advice = triage(
+        reading.comment,
+        platform=reading.thread.platform,
+        post=reading.thread.post,
+        thread=reading.earlier,
+        facts=reading.facts,
+        note=reading.note,
+        brand=reading.voice.what if reading.voice else "",
+    )
+    if request is None or request.action is None:
+        return advice
+    return advice.model_copy(
+        update={
+            "action": request.action,
+            "hand_over_to": request.hand_over_to,
+            "why": "You chose this.",
+        }
+    )
+
+
+def _looked_at(
+    reading: Reading, text: str, tone: str, advice: Triage, recent: tuple[str, ...]
+) -> tuple[list[Finding], list[Evidence]]:
+    case = reading.case(text, tone, advice, recent)
+    off = reading.voice.checks_off if reading.voice else ()
+    findings = [
+        Finding(
+            check=found.check,
+            severity=found.severity,
+            start=utf16(text, found.start),
+            end=utf16(text, found.end),
+            message=found.message,
+            replacements=list(found.replacements),
+        )
+        for found in checks.run(case, off)
+    ]
+    rests = [
+        Evidence(
+            start=utf16(text, rest.start),
+            end=utf16(text, rest.end),
+            kind=rest.kind,
+            ref=rest.ref,
+            quote=rest.quote,
+        )
+        for rest in evidence.evidence(case)
+    ]
+    return findings, rests
+
+
+def _tone(name: str, store: Store) -> Tone:
+    tone = store.tone(name)
+    if tone is None or not tone.enabled:
+        known = ", ".join(tone.id for tone in store.tones() if tone.enabled)
+        raise _unknown("tone", f"There is no tone {name!r}; choose one of {known}.")
+    return tone
+
+
+def _unknown(field_name: str, detail: str) -> Invalid:
+    return Invalid(detail, errors=(FieldError(pointer=f"/{field_name}", detail=detail),))
+
+
+def _event(name: str, suggestion: Suggestion) -> Event:
+    payload: dict[str, Any] = suggestion.model_dump(mode="json")
+    return Event.model_validate({"name": f"suggestion.{name}", "payload": payload})
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield a text word by word, as a stream shows it."""
+    for number, word in enumerate(text.split(" ")):
+        yield word if number == 0 else f" {word}"
+
+
+def _way(draft: _Draft) -> Any:
+    return draft.written
+
+
+def _usage(counts: Counts) -> Usage:
+    return Usage(
+        input_tokens=counts.input_tokens,
+        cached_tokens=counts.cached_tokens,
+        output_tokens=counts.output_tokens,
+        prefill_ms=round(counts.prefill_ms),
+        decode_ms=round(counts.decode_ms),
+    )
+
+
+def _never() -> bool:
+    return False

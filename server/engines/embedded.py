@@ -1,0 +1,97 @@
+"""The embedded engine: a model in this process, run by torch.
+
+It is loaded in the background, so that the server answers at once and says `model-loading`.
+"""
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from server.engines import Counts, Piece, Prompt, Sampling
+from server.errors import EngineFailed, ThreadTooLong
+
+if TYPE_CHECKING:
+    from models.runtime import LanguageModel, Meter
+
+
+class Embedded:
+    """One model for the whole process; calls are made one at a time, by whoever has the turn."""
+
+    def __init__(self, folder: Path) -> None:
+        self.model = folder.name
+        self.writes_freely = False
+        self._folder = folder
+        self._net: LanguageModel | None = None
+        self._failure: EngineFailed | None = None
+        self._loading = threading.Thread(target=self._load, daemon=True, name="load-model")
+        self._loading.start()
+
+    def _load(self) -> None:
+        from models.runtime import LanguageModel, ModelDamaged  # torch takes seconds to import
+
+        try:
+            net = LanguageModel(self._folder)
+        except ModelDamaged as error:
+            self._failure = EngineFailed(f"{error} Put its files back, or choose another model.")
+            return
+        self.writes_freely = net.writes_freely
+        self._net = net
+
+    def ready(self) -> bool:
+        """Say whether the model is loaded. Raises EngineFailed where it cannot be."""
+        if self._failure:
+            raise self._failure
+        return self._net is not None
+
+    def write(
+        self,
+        prompts: Sequence[Prompt],
+        sampling: Sampling,
+        counts: Counts,
+        stopped: Callable[[], bool],
+    ) -> Iterator[Piece]:
+        """Write one candidate a prompt, all in one batch, piece by piece."""
+        from models.runtime import Draw, Meter, PromptTooLong
+
+        meter = Meter()
+        draw = Draw(sampling.max_tokens, sampling.temperature, sampling.top_p, sampling.seed)
+        try:
+            for candidate, text, reason in self._loaded().write(prompts, draw, meter, stopped):
+                yield Piece(candidate, text, reason)
+        except PromptTooLong as error:
+            raise _too_long(error) from error
+        finally:
+            _add(counts, meter)
+
+    def score(
+        self, prompt: Prompt, texts: Sequence[str], counts: Counts, stopped: Callable[[], bool]
+    ) -> list[list[float]] | None:
+        """Give the log-probability of each token of each text after the prompt."""
+        from models.runtime import Meter, PromptTooLong
+
+        meter = Meter()
+        try:
+            return self._loaded().score(prompt, texts, meter, stopped)
+        except PromptTooLong as error:
+            raise _too_long(error) from error
+        finally:
+            _add(counts, meter)
+
+    def _loaded(self) -> "LanguageModel":
+        self._loading.join()
+        if self._net is None:
+            raise self._failure or EngineFailed("The model is not loaded; start the server again.")
+        return self._net
+
+
+def _too_long(error: Exception) -> ThreadTooLong:
+    return ThreadTooLong(f"The thread is too long ({error}). Select fewer comments.")
+
+
+def _add(counts: Counts, meter: "Meter") -> None:
+    counts.input_tokens += meter.input_tokens
+    counts.cached_tokens += meter.cached_tokens
+    counts.output_tokens += meter.output_tokens
+    counts.prefill_ms += meter.prefill_ms
+    counts.decode_ms += meter.decode_ms

@@ -1,0 +1,102 @@
+"""Reading a request: which comment is answered, what stands before it, what is known."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from models.prompt import Brand, Brief, Turn
+from server.checks.case import Case, Earlier, Fact
+from server.knowledge import fitting
+from server.schemas import BrandVoice, Comment, Thread, Triage
+from server.store import Store
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A thread as drafting sees it."""
+
+    comment: str
+    author: str
+    thread: Thread
+    earlier: tuple[Earlier, ...]
+    facts: tuple[Fact, ...]
+    voice: BrandVoice | None
+    note: str
+
+    def brief(self, triage: Triage, *, draft: str = "", instruction: str = "") -> Brief:
+        """Give what the model writes from."""
+        voice = self.voice
+        brand = Brand(
+            name=voice.name if voice else "",
+            what=voice.what if voice else "",
+            voice=voice.voice if voice else "",
+            guidelines=tuple(line.text for line in voice.guidelines) if voice else (),
+        )
+        return Brief(
+            comment=self.comment,
+            brand=brand,
+            platform=self.thread.platform,
+            post=self.thread.post,
+            thread=tuple(Turn(_who(turn.who), turn.text) for turn in self.earlier),
+            author=self.author,
+            facts=tuple(fact.text for fact in self.facts),
+            note=self.note,
+            action=triage.action,
+            hand_over_to=triage.hand_over_to,
+            draft=draft,
+            instruction=instruction,
+        )
+
+    def case(self, text: str, tone: str, triage: Triage | None, recent: tuple[str, ...]) -> Case:
+        """Give what checks and evidence look at."""
+        return Case(
+            text=text,
+            comment=self.comment,
+            author=self.author,
+            platform=self.thread.platform,
+            post=self.thread.post,
+            thread=self.earlier,
+            facts=self.facts,
+            note=self.note,
+            tone=tone,
+            intent=triage.intent if triage else None,
+            feeling=triage.feeling if triage else None,
+            risk=triage.risk if triage else "none",
+            action=triage.action if triage else "reply",
+            brand=self.voice,
+            others=tuple(self.thread.others),
+            recent=recent,
+        )
+
+
+def read(
+    thread: Thread, note: str, facts: list[str], voice: BrandVoice | None, store: Store
+) -> Reading:
+    """Read a thread: the last comments in a row by one person are answered as one."""
+    last = thread.comments[-1]
+    count = 0
+    for comment in reversed(thread.comments):
+        if comment.author != last.author or comment.is_own != last.is_own:
+            break
+        count += 1
+    before, asked = thread.comments[:-count], thread.comments[-count:]
+    text = "\n".join(comment.text for comment in asked)
+    given = [Fact(f"fact_{number}", fact, "given here") for number, fact in enumerate(facts, 1)]
+    known = fitting(store.snippets_for(voice.id if voice else None), text, thread.post)
+    return Reading(
+        comment=text,
+        author=last.author,
+        thread=thread,
+        earlier=tuple(_earlier(comment, last.author, at) for at, comment in enumerate(before)),
+        facts=(*given, *known),
+        voice=voice,
+        note=note,
+    )
+
+
+def _earlier(comment: Comment, author: str, at: int) -> Earlier:
+    who = "us" if comment.is_own else "them" if comment.author == author else "other"
+    return Earlier(comment.id or f"comment_{at + 1}", who, comment.text)
+
+
+def _who(who: str) -> Literal["them", "us", "other"]:
+    return "us" if who == "us" else "them" if who == "them" else "other"

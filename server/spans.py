@@ -1,0 +1,6 @@
+"""Spans: Python counts characters, JavaScript UTF-16 code units; the API speaks JavaScript's."""
+
+
+def utf16(text: str, at: int) -> int:
+    """Give the index in UTF-16 code units of the character at index `at`."""
+    return at + sum(ch > "\uffff" for ch in text[:at])
