@@ -1,0 +1,83 @@
+"""Asking: a suggestion for the terminal, from the running server or else from an engine here."""
+
+import json
+import time
+from collections.abc import Iterator
+from http.client import HTTPConnection, HTTPException, HTTPResponse
+from urllib.parse import urlsplit
+
+from server.errors import CandorError
+from server.media import EVENTS, JSON
+from server.schemas import Event, SuggestionRequest
+from server.settings import Settings
+from server.store import Store
+
+CONNECT_S = 1.0
+LOOK_AGAIN_S = 0.05
+
+
+def ask(request: SuggestionRequest, settings: Settings, store: Store) -> Iterator[Event]:
+    """Give the events of a suggestion. Raises CandorError."""
+    if _server_is_healthy(settings):
+        return _from_server(request, settings, store)
+    return _from_engine(request, settings, store)
+
+
+def _server_is_healthy(settings: Settings) -> bool:
+    connection = _connection(settings, CONNECT_S)
+    try:
+        connection.request("GET", "/health")
+        return connection.getresponse().status == 200
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()
+
+
+def _from_server(request: SuggestionRequest, settings: Settings, store: Store) -> Iterator[Event]:
+    """Ask with a token that lives as long as the question."""
+    device = store.add_device("candor suggest", "terminal")
+    connection = _connection(settings, None)
+    try:
+        headers = {
+            "Authorization": f"Bearer {device.token}",
+            "Content-Type": JSON,
+            "Accept": EVENTS,
+        }
+        connection.request("POST", "/v1/suggestions", request.model_dump_json(), headers)
+        response = connection.getresponse()
+        if response.status != 200:
+            raise CandorError(json.load(response)["detail"])
+        yield from _events(response)
+    except (OSError, HTTPException) as error:
+        raise CandorError("The server went away in the middle; try again.") from error
+    finally:
+        connection.close()
+        store.delete_device(device.id)
+
+
+def _events(response: HTTPResponse) -> Iterator[Event]:
+    name = ""
+    for line in response:
+        field, _, value = line.decode().rstrip("\n").partition(": ")
+        if field == "event":
+            name = value
+        if field == "data":
+            yield Event.model_validate({"name": name, "payload": json.loads(value)})
+
+
+def _from_engine(request: SuggestionRequest, settings: Settings, store: Store) -> Iterator[Event]:
+    from server import drafting  # neither it nor the model is needed while a server runs
+    from server.engines.choosing import open_engine, see_model
+
+    if settings.engine == "embedded":
+        see_model(settings.model)
+    engine = open_engine(settings)
+    while not engine.ready():
+        time.sleep(LOOK_AGAIN_S)
+    yield from drafting.suggest(request, engine=engine, store=store)
+
+
+def _connection(settings: Settings, timeout_s: float | None) -> HTTPConnection:
+    url = urlsplit(settings.url)
+    return HTTPConnection(url.hostname or "", url.port, timeout=timeout_s)
