@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent.parent / "data" / "moves"
+ENOUGH = 3
 _EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
 
 
@@ -61,6 +62,17 @@ def _move(row: dict[str, object]) -> Move:
 
 
 @cache
+def _preferred() -> frozenset[str]:
+    return frozenset(json.loads((FOLDER / "preferred.json").read_text(encoding="utf-8")))
+
+
+@cache
 def moves_for(move: str, intent: str, tone: str) -> tuple[Move, ...]:
-    """Give the sentences of one move that suit an intent and a tone."""
-    return tuple(m for m in bank() if m.move == move and intent in m.intents and tone in m.tones)
+    """Give the sentences of one move that suit an intent and a tone.
+
+    preferred.json names the plain ones that sound right nearly anywhere; where a few of them suit,
+    the others are left out.
+    """
+    suited = [m for m in bank() if m.move == move and intent in m.intents and tone in m.tones]
+    plain = [m for m in suited if m.id in _preferred()]
+    return tuple(plain if len(plain) >= ENOUGH else suited)

@@ -5,7 +5,7 @@ import random
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
-from models.guided.bank import moves_for
+from models.guided.bank import Move, moves_for
 from models.guided.facts import ChosenFact, as_sentence
 from models.guided.notes import Carried
 from models.guided.plan import Step
@@ -14,6 +14,23 @@ from models.prompt import Brief
 
 OPTIONS_A_STEP = 12
 WAYS = 24
+SURE = 0.7
+# Intents whose sentences of a move also suit others, where those have none of their own.
+NEAR = {
+    "hand": ("concern", "accusation", "crisis", "question"),
+    "move": ("concern", "complaint"),
+    "thank": ("praise",),
+    "close": ("praise",),
+    "joke": ("joke",),
+    "own": ("complaint",),
+    "listen": ("complaint", "question"),
+    "ask": ("complaint", "question"),
+    "next": ("complaint", "question"),
+    "unknown": ("question",),
+    "receive": ("suggestion",),
+}
+LIGHT = ("praise", "thanks", "story")
+WORTH_PRAISING = 0.5
 MOST_WORDS = 75
 EMOJI = {"warm": 1, "playful": 2}
 
@@ -74,23 +91,18 @@ def _options(
     avoid: Collection[str],
 ) -> list[Filled]:
     found: list[Filled] = []
-    for sentence in moves_for(move, intent, tone) or moves_for(move, _near(move, intent), tone):
-        if (
-            sentence.emoji > EMOJI.get(tone, 0)
-            or sentence.case
-            or sentence.lead in ("yes", "no", "correct")
-        ):
-            continue
-        if sentence.team and sentence.team != brief.hand_over_to:
-            continue
-        if ("sad" in sentence.feelings) != (
-            feeling == "sad" and intent == "story"
-        ) and move != "hand":
-            continue
-        for filled in fill(sentence, available):
-            if filled.text not in avoid:
-                prior = filled.worth + 0.35 * chance.random() + 0.2 * bool(filled.words)
-                found.append(replace(filled, worth=prior))
+    for near in (intent, *NEAR.get(move, ())):
+        for sentence in moves_for(move, near, tone):
+            if not _suits(sentence, move, feeling, intent, tone, brief.hand_over_to):
+                continue
+            for filled in fill(sentence, available):
+                if filled.words and intent in LIGHT and filled.worth < WORTH_PRAISING:
+                    continue  # a thing that is named among praise must be what was praised
+                if filled.text not in avoid:
+                    prior = filled.worth + 0.35 * chance.random() + 0.2 * bool(filled.words)
+                    found.append(replace(filled, worth=prior))
+        if found:
+            break
     best: list[Filled] = []
     seen: set[str] = set()
     for filled in sorted(found, key=lambda option: -option.worth):
@@ -103,18 +115,28 @@ def _options(
 def _answers(
     facts: Sequence[ChosenFact], intent: str, tone: str, available: Fillings
 ) -> list[Layer]:
-    return [[Filled(as_sentence(fact.text), "answer", f"fact-{fact.index}")] for fact in facts[:2]]
+    return [
+        [Filled(as_sentence(fact.text), "answer", f"fact-{fact.index}")] for fact in _few(facts)
+    ]
 
 
-def _near(move: str, intent: str) -> str:
-    """Give an intent whose sentences of this move also suit this one."""
-    if move in ("hand", "move"):
-        return "concern"
-    if move in ("thank", "close", "joke"):
-        return "praise"
-    if intent in ("accusation", "crisis", "mistake_report", "disappointment", "concern"):
-        return "complaint"
-    return "question"
+def _few(facts: Sequence[ChosenFact]) -> list[ChosenFact]:
+    """Give the fact that answers best, and the next one too where it is nearly as sure."""
+    return [*facts[:1], *(fact for fact in facts[1:2] if fact.chance > SURE)]
+
+
+def _suits(
+    sentence: Move, move: str, feeling: str, intent: str, tone: str, hand_over_to: str
+) -> bool:
+    if sentence.emoji > EMOJI.get(tone, 0) or sentence.case:
+        return False
+    if sentence.lead in ("yes", "no", "correct"):
+        return False  # whether a fact is a yes or a no is more than we can tell
+    if sentence.team and sentence.team != hand_over_to:
+        return False
+    return move == "hand" or ("sad" in sentence.feelings) == (
+        feeling == "sad" and intent == "story"
+    )
 
 
 def ways(layers: Sequence[Layer], values: Values, tone: str, count: int = WAYS) -> list[Way]:

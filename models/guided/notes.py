@@ -22,7 +22,16 @@ _THANKS = re.compile(r"(?i)\b(?:thank (?:him|her|them)|say thanks?|thanks)\b")
 _NOT = re.compile(
     r"(?i)^(?:do not|don't|dont|no|never|nothing about|not)\s+(?:promise|mention|say|offer|admit|commit|talk|compensation|refund talk|outcome|promises?)\b"
 )
+_BASE = {"is": "are", "has": "have", "was": "were", "goes": "go", "does": "do"}
+_AGREEING = re.compile(
+    r"\byou (is|has|was|goes|does|wants|needs|gets|knows|thinks|asks|pays|keeps)\b"
+)
 _PRONOUNS = {
+    "she's": "you're",
+    "he's": "you're",
+    "she'll": "you'll",
+    "he'll": "you'll",
+    "they're": "they're",
     "she": "you",
     "he": "you",
     "her": "you",
@@ -125,15 +134,11 @@ def _as_sentence(said: str) -> str:
 
 
 def _second_person(text: str) -> str:
-    words = [_PRONOUNS.get(word.lower(), word) if word.isalpha() else word for word in text.split()]
-    joined = " ".join(words)
-    for wrong, right in (
-        (" you wants", " you want"),
-        ("you is ", "you are "),
-        ("you has ", "you have "),
-        ("you was ", "you were "),
-        ("you needs", "you need"),
-        ("you gets", "you get"),
-    ):
-        joined = joined.replace(wrong, right)
-    return joined
+    words = []
+    for word in text.split():
+        core = word.rstrip(".,;:!?)")
+        words.append(_PRONOUNS.get(core.lower(), core) + word[len(core) :])
+    said = " ".join(words)
+    return _AGREEING.sub(
+        lambda match: f"you {_BASE.get(match.group(1), match.group(1)[:-1])}", said
+    )

@@ -11,6 +11,8 @@ from models.guided.tagging import Word, lexicon, sentences, tidy, word_set
 _TIME = word_set("time")
 _EMPTY = word_set("empty")  # says nothing when named
 _TROUBLE = word_set("trouble")
+# Words before a noun that make it nobody's in particular.
+_VAGUE = frozenset("his her their its all some any every each what such".split())
 _SWEARS = re.compile(
     r"(?i)\b(?:f+u+c+k|shit|crap|bastard|wank|bollock|arse|ass(?:hole)?\b|bitch|cunt|dick|piss|damn|idiot|moron|scum|retard|kill|die\b|hell\b)"
 )
@@ -78,7 +80,7 @@ def candidate_things(comment: str, post: str = "") -> list[Candidate]:
     for number, words in enumerate(tagged):
         for start, end in _noun_phrases(words):
             for extended, phrase in enumerate(
-                (_as_thing(words[start:end]), _with_more(words, start, end))
+                (_as_thing(words[start:end], start == 0), _with_more(words, start, end))
             ):
                 if not phrase:
                     continue
@@ -210,7 +212,7 @@ def _noun_phrases(words: list[Word]) -> list[tuple[int, int]]:
     return spans
 
 
-def _as_thing(words: list[Word]) -> list[Word] | None:
+def _as_thing(words: list[Word], opens: bool = False) -> list[Word] | None:
     first, head = words[0], words[-1]
     if (
         head.lower in _EMPTY | _TIME
@@ -221,38 +223,19 @@ def _as_thing(words: list[Word]) -> list[Word] | None:
         return None
     if any(word.lower in _TIME for word in words[:-1]) and words[0].kind != "determiner":
         return None
-    if first.lower in (
-        "his",
-        "her",
-        "their",
-        "its",
-        "all",
-        "some",
-        "any",
-        "every",
-        "each",
-        "what",
-        "such",
-    ):
+    if first.lower in _VAGUE:
         return None
     if first.kind == "possessive":
         return _lowered(to_them(words))
     rest = words[1:] if first.kind == "determiner" else words
-    if first.kind != "determiner" and len(rest) == 1 and _is_name(rest[0]):
+    if first.kind != "determiner" and _is_name(rest[0], opens):
         return rest
-    if not rest or (
-        rest[0].text[:1].isupper()
-        and first.kind != "determiner"
-        and rest[0].text != rest[0].text.upper()
-        and len(rest) > 1
-        and rest[1].text[:1].isupper()
-    ):
-        return rest or None
-    return [Word("the", "determiner"), *_lowered(rest)]
+    return [Word("the", "determiner"), *_lowered(rest)] if rest else None
 
 
-def _is_name(word: Word) -> bool:
-    return word.text[:1].isupper() and lexicon().get(word.lower) is None
+def _is_name(word: Word, opens: bool) -> bool:
+    """Say whether a word is a name: a capital in mid-sentence, or one that no lexicon has."""
+    return word.text[:1].isupper() and (not opens or lexicon().get(word.lower) is None)
 
 
 def _with_more(words: list[Word], start: int, end: int) -> list[Word] | None:

@@ -63,7 +63,7 @@ def _opening(
         knows = bool(facts or carried.sentences)
         if brief.action == "reply" and not knows:
             return [Step("unknown")]
-        return [] if tone == "plain" and knows else [Step("listen", optional=True)]
+        return [] if knows else [Step("listen", optional=True)]
     if intent == "joke":
         return [Step("joke")]
     if intent in ("praise", "thanks"):
@@ -85,8 +85,8 @@ def _ending(brief: Brief, intent: str, tone: str, answered: bool) -> list[Step]:
         return [Step("close")]
     if intent in ("spam", "joke"):
         return []
-    if intent in ("question", "purchase_intent", "comparison"):
-        return [] if answered else [Step("next")]
+    if intent in ("question", "purchase_intent", "comparison") and answered:
+        return [Step("close", optional=True)] if tone == "warm" else []
     if intent in _LIGHT:
         return [Step("close", optional=True)] if tone in ("warm", "professional") else []
     if intent in ("suggestion", "criticism"):

@@ -1,0 +1,27 @@
+"""One evaluation a file: each takes lines of drafts on the test split and gives named numbers."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from models.data.written import Exchange
+
+
+@dataclass(frozen=True)
+class Line:
+    """One draft, whose it is, and what the service found in it.
+
+    `writer` is `drafts` (the pipeline), `written` (the ceiling) or `canned` (the floor).
+    """
+
+    writer: str
+    row: Exchange
+    tone: str
+    text: str
+    checks: tuple[str, ...]  # the names of the checks that found an error or gave a warning
+    triage: dict[str, Any]
+    seconds: float = 0.0
+
+
+def share(count: int, of: int) -> float:
+    """Give a share with three digits; 0 of nothing is 0."""
+    return round(count / of, 3) if of else 0.0

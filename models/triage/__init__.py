@@ -1,0 +1,1 @@
+"""Triage: a small classifier of comments, trained here, that numpy alone runs."""

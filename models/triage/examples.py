@@ -1,0 +1,43 @@
+"""Labelled comments for triage: from the exchanges and from the comments written for triage alone."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from models.data.written import Split, brief_of, exchanges, split_of
+from models.prompt import Brand, Brief
+
+FOLDER = Path(__file__).parent.parent / "data" / "triage"
+KINDS = ("intent", "feeling", "risk", "action", "hand_over_to")
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A comment with its labels; a brief never shows the labels to the features."""
+
+    brief: Brief
+    labels: dict[str, str]
+    brand: str
+    split: Split
+
+
+def labelled(split: Split | None = None) -> Iterator[Labelled]:
+    """Yield the labelled comments of one split, or all of them."""
+    for example in (*_from_exchanges(), *_from_triage()):
+        if split is None or example.split == split:
+            yield example
+
+
+def _from_exchanges() -> Iterator[Labelled]:
+    for row in exchanges():
+        labels = {kind: row[kind] for kind in KINDS}
+        name = row["brand"]["name"]
+        yield Labelled(brief_of(row), labels, name, split_of(name))
+
+
+def _from_triage() -> Iterator[Labelled]:
+    for line in (FOLDER / "triage.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        brief = Brief(comment=row["comment"], brand=Brand(what=row["brand"]), platform=row["platform"])
+        yield Labelled(brief, {kind: row[kind] for kind in KINDS}, row["brand"], split_of(row["brand"]))

@@ -1,0 +1,120 @@
+"""Features: what the classifier looks at in a comment and in what stands around it."""
+
+import math
+import re
+import tomllib
+import unicodedata
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from zlib import crc32
+
+from models.prompt import Brief
+
+TABLE = Path(__file__).parent / "concepts.toml"
+TOKEN = re.compile(r"[£$€₹]?\d[\d.,:/]*\w*|[^\W\d_]+(?:['&-][^\W\d_]+)*|\[[a-z]+\]|[^\w\s]")
+LONGEST_PHRASE = 4
+PLATFORMS = (
+    "youtube", "x", "instagram", "facebook", "linkedin", "reddit", "tiktok", "blog", "reviews",
+    "mastodon", "bluesky", "forum",
+)  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """Give the text in lower case with straight quotes and single spaces."""
+    straight = unicodedata.normalize("NFKC", text).replace("\u2019", "'").replace("\u2018", "'")
+    return " ".join(straight.lower().split())
+
+
+def words_of(text: str) -> list[str]:
+    """Give words, numbers, and single marks and emoji of a plain text."""
+    return TOKEN.findall(text)
+
+
+@cache
+def _concepts() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Read the table once: whole words and phrases to concepts, and beginnings to concepts."""
+    whole: dict[str, list[str]] = {}
+    beginnings: dict[str, list[str]] = {}
+    for concept, line in tomllib.loads(TABLE.read_text(encoding="utf-8")).items():
+        for word in line.split():
+            if word.endswith("*"):
+                beginnings.setdefault(word[:-1], []).append(concept)
+            else:
+                whole.setdefault(word.replace("_", " "), []).append(concept)
+    return whole, beginnings
+
+
+def concepts_of(words: list[str]) -> dict[str, int]:
+    """Count the concepts that words and phrases stand for."""
+    whole, beginnings = _concepts()
+    counts: dict[str, int] = {}
+    for start, word in enumerate(words):
+        found = [name for size in range(1, len(word) + 1) for name in beginnings.get(word[:size], ())]
+        for size in range(1, LONGEST_PHRASE + 1):
+            found += whole.get(" ".join(words[start : start + size]), ())
+        for name in found:
+            counts[name] = counts.get(name, 0) + 1
+    return counts
+
+
+@cache
+def concept_names() -> list[str]:
+    """Give the concepts in the order in which they stand in a row of numbers."""
+    return list(tomllib.loads(TABLE.read_text(encoding="utf-8")))
+
+
+def parts_of(words: list[str]) -> dict[int, float]:
+    """Give the hashed words, pairs of words and parts of words with their weights; each kind has length 1."""
+    pairs = [f"{one} {two}" for one, two in zip(["^", *words], [*words, "$"], strict=True)]
+    edged = [f" {word} " for word in words]
+    pieces = [
+        word[start : start + size]
+        for word in edged
+        for size in (3, 4, 5)
+        for start in range(len(word) - size + 1)
+    ]
+    weights: dict[int, float] = {}
+    for names in ([f"w:{word}" for word in words] + [f"b:{pair}" for pair in pairs], [f"c:{piece}" for piece in pieces]):
+        counts = Counter(names)
+        norm = math.sqrt(sum((1 + math.log(count)) ** 2 for count in counts.values())) or 1
+        for name, count in counts.items():
+            weights[hashed(name)] = (1 + math.log(count)) / norm
+    return weights
+
+
+def hashed(name: str) -> int:
+    """Give the stable number of a feature's name."""
+    return crc32(name.encode())
+
+
+def vector_key(word: str) -> int:
+    """Give the number under which a word's vector stands; all numbers share one."""
+    return hashed("0" if any(character.isdigit() for character in word) else word)
+
+
+def around_of(brief: Brief, words: list[str]) -> list[float]:
+    """Give what the comment looks like and what stands around it, as numbers near 0 or 1."""
+    text = brief.comment
+    last = brief.thread[-1].who if brief.thread else ""
+    own = set(words)
+    overlap = max((len(_content(fact) & own) for fact in brief.facts), default=0)
+    letters = sum(character.isalpha() for character in text) or 1
+    flags = [
+        *(brief.platform == platform for platform in PLATFORMS),
+        not brief.thread, last == "us", last == "them", last == "other",
+        any(turn.who == "us" for turn in brief.thread), bool(brief.post), bool(brief.note),
+        not brief.facts, len(brief.facts) > 1, overlap > 0, overlap > 1, overlap > 2,
+        *(len(words) <= limit for limit in (2, 5, 10, 20, 40, 80)),
+        "?" in text, text.rstrip().endswith("?"), text.count("?") > 1,
+        "!" in text, text.count("!") > 1, "..." in text or "\u2026" in text,
+        sum(character.isupper() for character in text) / letters > 0.5, text[:1].islower(),
+        any(character.isdigit() for character in text), re.search(r"\d{5}", text) is not None,
+        "@" in text, text.startswith("@"), "http" in text or ".com" in text or "[link]" in text,
+        any(character > "\u2190" for character in text), '"' in text,
+    ]  # fmt: skip
+    return [math.log1p(len(words)) / 3, *map(float, flags)]
+
+
+def _content(text: str) -> set[str]:
+    return {word for word in words_of(plain(text)) if len(word) > 3}

@@ -1,0 +1,136 @@
+"""The triage network: a comment with what stands around it to probabilities, in numpy alone.
+
+Two hidden layers over four kinds of features (see `features.py`): hashed words and parts of words,
+counts of concepts, vectors of words, and flags. The weights are small integers with a scale.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models.prompt import Brief
+from models.triage.features import around_of, concept_names, concepts_of, parts_of, plain, vector_key, words_of
+
+WEIGHTS = Path(__file__).parent / "weights.npz"
+LABELS: dict[str, tuple[str, ...]] = {
+    "intent": (
+        "praise", "thanks", "question", "complaint", "mistake_report", "suggestion", "criticism",
+        "accusation", "story", "joke", "purchase_intent", "comparison", "disappointment", "concern",
+        "crisis", "spam", "troll", "off_topic",
+    ),
+    "feeling": (
+        "happy", "grateful", "curious", "neutral", "amused", "disappointed", "frustrated", "angry",
+        "sad", "worried", "sarcastic", "confused",
+    ),
+    "risk": ("none", "low", "high"),
+    "action": ("reply", "ask", "move", "hand_over", "ignore"),
+    "hand_over_to": ("", "support", "pr", "product", "legal", "safety", "marketing"),
+}  # fmt: skip
+MOST_WORDS = 400  # of one text; what comes after adds time and little else
+
+Floats = NDArray[np.float32]
+Probabilities = dict[str, dict[str, float]]
+
+
+class Network:
+    """The trained weights, and what they say about a comment."""
+
+    def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
+        self.part_keys = arrays["part_keys"]  # (parts,) sorted
+        self.parts = arrays["parts"]  # (parts, part_width) int8
+        self.part_scale = arrays["part_scale"].astype(np.float32)  # (part_width,)
+        self.vectors = Vectors(arrays)
+        self.mean, self.spread = (arrays[name].astype(np.float32) for name in ("mean", "spread"))
+        self.layers = {
+            name: (arrays[f"{name}.weight"].astype(np.float32), arrays[f"{name}.bias"].astype(np.float32))
+            for name in ("first", "second", *LABELS)
+        }
+
+    def probabilities(self, brief: Brief) -> Probabilities:
+        """Give, for each kind of label, the probability of every value."""
+        words = words_of(plain(brief.comment))[:MOST_WORDS]
+        numbers = np.clip((dense_of(brief, self.vectors) - self.mean) / self.spread, -4, 4)
+        parts = np.maximum(self._parts(words), 0)
+        first = np.concatenate([np.maximum(self._apply("first", numbers), 0), parts])
+        hidden = np.concatenate([np.maximum(self._apply("second", first), 0), first])
+        return {
+            kind: dict(zip(values, _softmax(self._apply(kind, hidden)).tolist(), strict=True))
+            for kind, values in LABELS.items()
+        }
+
+    def _apply(self, layer: str, numbers: Floats) -> Floats:
+        weight, bias = self.layers[layer]  # (out, in), (out,)
+        result: Floats = weight @ numbers + bias
+        return result
+
+    def _parts(self, words: list[str]) -> Floats:
+        weighted = parts_of(words)
+        rows, known = _find(self.part_keys, np.fromiter(weighted, np.uint32, len(weighted)))
+        weights = np.fromiter(weighted.values(), np.float32, len(weighted))[known]
+        total: Floats = weights @ self.parts[rows].astype(np.float32) * self.part_scale
+        return total
+
+
+class Vectors:
+    """Vectors of words, learnt from which words stand near which."""
+
+    def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
+        self.keys = arrays["vector_keys"]  # (words,) sorted
+        self.table = arrays["vectors"]  # (words, width) int8
+        self.weights = arrays["vector_weights"].astype(np.float32)  # (words,) rare words weigh more
+
+    def of(self, words: list[str]) -> Floats:
+        """Give the sum of the vectors of some words, by their weights, over the root of their number."""
+        rows, _ = _find(self.keys, np.array([vector_key(word) for word in words], np.uint32))
+        total: Floats = self.weights[rows] @ self.table[rows].astype(np.float32)
+        return total / np.float32(max(len(rows), 1) ** 0.5)
+
+
+def dense_of(brief: Brief, vectors: Vectors) -> Floats:
+    """Give the features that are plain numbers, in a fixed order."""
+    comment, what, note, thread, post = (
+        words_of(plain(text))[:MOST_WORDS]
+        for text in (
+            brief.comment,
+            brief.brand.what,
+            brief.note,
+            " ".join(turn.text for turn in brief.thread[-4:]),
+            brief.post,
+        )
+    )
+    return np.concatenate(
+        [
+            np.array(around_of(brief, comment), np.float32),
+            *(_counts(words) for words in (comment, what, note, thread)),
+            *(vectors.of(words) for words in (comment, what, note, post)),
+        ]
+    )
+
+
+def _counts(words: list[str]) -> Floats:
+    counts = concepts_of(words)
+    return np.log1p(np.array([counts.get(name, 0) for name in concept_names()], np.float32))
+
+
+def _find(keys: NDArray[Any], wanted: NDArray[np.uint32]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+    """Give the rows of those keys that are there, and which of the wanted ones they are."""
+    rows = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    known = keys[rows] == wanted
+    return rows[known], known
+
+
+def _softmax(numbers: Floats) -> Floats:
+    exponents = np.exp(numbers - numbers.max())
+    result: Floats = exponents / exponents.sum()
+    return result
+
+
+@cache
+def shipped() -> Network:
+    """Read the shipped weights once."""
+    with np.load(WEIGHTS) as arrays:
+        return Network(dict(arrays))

@@ -1,0 +1,214 @@
+"""Training the triage network.
+
+    python -m models.triage.vectors        vectors of words from public text (needs CANDOR_CORPUS)
+    python -m models.triage.train          train on the train split, choose on dev, write weights.npz
+    python -m models.triage.train --folds 5   cross-validate by brand over train and dev; write nothing
+"""
+
+import argparse
+import json
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from torch import Tensor, nn
+from torch.nn.functional import cross_entropy
+
+from models.triage.examples import Labelled, labelled
+from models.triage.features import parts_of, plain, words_of
+from models.triage.measure import scores
+from models.triage.network import LABELS, MOST_WORDS, WEIGHTS, Vectors, dense_of
+from models.triage.vectors import VECTORS
+
+SEED = 20
+HIDDEN = 128
+PART_WIDTH = 64
+LEAST_COUNT = 3  # a word or part seen in fewer comments is left out
+EPOCHS = 14
+BATCH = 64
+RATE = 2e-3
+BALANCE = 0.5  # 0: every comment weighs the same; 1: every class does
+
+Array = NDArray[Any]
+
+
+@dataclass(frozen=True)
+class Matrices:
+    """The features and labels of many comments."""
+
+    part_keys: Array  # (parts,)
+    parts: csr_matrix  # (comments, parts)
+    numbers: Array  # (comments, features)
+    labels: dict[str, Array]  # kind → (comments,)
+
+
+class TriageNet(nn.Module):
+    """What `network.py` runs, with dropout."""
+
+    def __init__(self, parts: int, numbers: int) -> None:
+        super().__init__()
+        self.parts = nn.EmbeddingBag(parts, PART_WIDTH, mode="sum")
+        nn.init.normal_(self.parts.weight, 0, 0.05)
+        self.first = nn.Linear(numbers, HIDDEN)
+        self.second = nn.Linear(HIDDEN + PART_WIDTH, HIDDEN)
+        self.heads = nn.ModuleDict(
+            {kind: nn.Linear(2 * HIDDEN + PART_WIDTH, len(values)) for kind, values in LABELS.items()}
+        )
+        self.drop, self.drop_numbers = nn.Dropout(0.5), nn.Dropout(0.3)
+
+    def forward(self, parts: tuple[Tensor, Tensor, Tensor], numbers: Tensor) -> dict[str, Tensor]:
+        """Give the logits of every kind of label."""
+        rows, starts, weights = parts
+        if self.training:
+            weights = weights * (torch.rand_like(weights) > 0.3) / 0.7
+        summed = self.parts(rows, starts, per_sample_weights=weights)
+        first = self.drop(
+            torch.cat([torch.relu(self.first(self.drop_numbers(numbers))), torch.relu(summed)], 1)
+        )
+        hidden = torch.cat([self.drop(torch.relu(self.second(first))), first], 1)
+        return {kind: head(hidden) for kind, head in self.heads.items()}
+
+
+def matrices(examples: list[Labelled], vectors: Vectors, known: list[bool]) -> Matrices:
+    """Give the features of all examples; parts come from those marked as known alone."""
+    bags = [parts_of(words_of(plain(example.brief.comment))[:MOST_WORDS]) for example in examples]
+    counts = Counter(key for bag, seen in zip(bags, known, strict=True) if seen for key in bag)
+    keys = sorted(key for key, count in counts.items() if count >= LEAST_COUNT)
+    column = {key: index for index, key in enumerate(keys)}
+    cells = [
+        (row, column[key], weight)
+        for row, bag in enumerate(bags)
+        for key, weight in bag.items()
+        if key in column
+    ]
+    rows, columns, weights = zip(*cells, strict=True)
+    return Matrices(
+        part_keys=np.array(keys, np.uint32),
+        parts=csr_matrix(
+            (np.array(weights, np.float32), (rows, columns)), shape=(len(examples), len(keys))
+        ),
+        numbers=np.stack([dense_of(example.brief, vectors) for example in examples]),
+        labels={
+            kind: np.array([values.index(example.labels[kind]) for example in examples])
+            for kind, values in LABELS.items()
+        },
+    )
+
+
+def fit(data: Matrices, chosen: Array, seed: int = SEED) -> tuple[TriageNet, Array, Array]:
+    """Train on the chosen rows; give the net, and the mean and spread of its numbers."""
+    torch.manual_seed(seed)
+    rng = np.random.default_rng(seed)
+    mean, spread = data.numbers[chosen].mean(0), data.numbers[chosen].std(0) + 1e-3
+    net = TriageNet(data.parts.shape[1], data.numbers.shape[1])
+    weights = {kind: _class_weights(values[chosen], len(LABELS[kind])) for kind, values in data.labels.items()}
+    optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=1e-4)
+    steps = EPOCHS * -(-len(chosen) // BATCH)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps + 1)
+    for _ in range(EPOCHS):
+        order = rng.permutation(chosen)
+        for start in range(0, len(order), BATCH):
+            rows = order[start : start + BATCH]
+            logits = net(*inputs(data, rows, mean, spread))
+            losses = [
+                cross_entropy(
+                    logits[kind],
+                    torch.from_numpy(data.labels[kind][rows]),
+                    weight=weights[kind],
+                    label_smoothing=0.05,
+                )
+                for kind in LABELS
+            ]
+            optimizer.zero_grad()
+            torch.stack(losses).sum().backward()  # type: ignore[no-untyped-call]
+            optimizer.step()
+            schedule.step()
+    return net.eval(), mean, spread
+
+
+def inputs(
+    data: Matrices, rows: Array, mean: Array, spread: Array
+) -> tuple[tuple[Tensor, Tensor, Tensor], Tensor]:
+    """Give what the net reads for some rows."""
+    bag = data.parts[rows]
+    numbers = np.clip((data.numbers[rows] - mean) / spread, -4, 4).astype(np.float32)
+    return (
+        torch.from_numpy(bag.indices.astype(np.int64)),
+        torch.from_numpy(bag.indptr[:-1].astype(np.int64)),
+        torch.from_numpy(bag.data),
+    ), torch.from_numpy(numbers)
+
+
+@torch.no_grad()
+def predict(net: TriageNet, data: Matrices, rows: Array, mean: Array, spread: Array) -> dict[str, Array]:
+    """Give the probabilities of every kind of label for some rows."""
+    logits = net(*inputs(data, rows, mean, spread))
+    return {kind: torch.softmax(values, 1).numpy() for kind, values in logits.items()}
+
+
+def save(net: TriageNet, data: Matrices, mean: Array, spread: Array, path: Path) -> None:
+    """Write the weights as `network.py` reads them."""
+    table = net.parts.weight.detach().numpy()
+    scale = np.abs(table).max(0) / 127
+    with np.load(VECTORS) as vectors:
+        arrays: dict[str, Array] = {
+            "part_keys": data.part_keys,
+            "parts": np.round(table / scale).astype(np.int8),
+            "part_scale": scale.astype(np.float32),
+            "mean": mean.astype(np.float32),
+            "spread": spread.astype(np.float32),
+            **dict(vectors),
+        }
+    for name, layer in (("first", net.first), ("second", net.second), *net.heads.items()):
+        arrays[f"{name}.weight"] = layer.weight.detach().numpy().astype(np.float16)
+        arrays[f"{name}.bias"] = layer.bias.detach().numpy().astype(np.float16)
+    np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
+
+
+def _class_weights(labels: Array, classes: int) -> Tensor:
+    counts = np.maximum(np.bincount(labels, minlength=classes), 1)
+    return torch.tensor((len(labels) / (classes * counts)) ** BALANCE, dtype=torch.float32)
+
+
+def main() -> None:
+    """Train once on the train split, or cross-validate."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--folds", type=int, default=0)
+    parser.add_argument("--only", type=int, default=0, help="how many of the folds to run; 0: all")
+    arguments = parser.parse_args()
+    torch.set_num_threads(1)
+    examples = [example for example in labelled() if example.split != "test"]
+    with np.load(VECTORS) as arrays:
+        vectors = Vectors(dict(arrays))
+    if not arguments.folds:
+        train = [example.split == "train" for example in examples]
+        data = matrices(examples, vectors, train)
+        net, mean, spread = fit(data, np.flatnonzero(train))
+        rows = np.flatnonzero(~np.array(train))
+        print("dev", json.dumps(scores(predict(net, data, rows, mean, spread), _at(data, rows))))
+        save(net, data, mean, spread, WEIGHTS)
+        return
+    fold = np.array([crc32(example.brand.encode()) % arguments.folds for example in examples])
+    data = matrices(examples, vectors, [True] * len(examples))
+    found, rows_seen = [], []
+    for held in range(arguments.only or arguments.folds):
+        net, mean, spread = fit(data, np.flatnonzero(fold != held))
+        rows = np.flatnonzero(fold == held)
+        found.append(predict(net, data, rows, mean, spread))
+        rows_seen.append(rows)
+    together = {kind: np.concatenate([one[kind] for one in found]) for kind in LABELS}
+    print("folds", json.dumps(scores(together, _at(data, np.concatenate(rows_seen)))))
+
+
+def _at(data: Matrices, rows: Array) -> dict[str, Array]:
+    return {kind: values[rows] for kind, values in data.labels.items()}
+
+
+if __name__ == "__main__":
+    main()
