@@ -1,0 +1,109 @@
+/** The way of a draft into an editor: write once, wait, read back; on a mismatch restore and say so. */
+import {ckeditor} from './ckeditor';
+import {contentEditable} from './content-editable';
+import {draftJs} from './draft-js';
+import {type Editor, sleep, tidy} from './editor';
+import {lexical} from './lexical';
+import {proseMirror} from './prose-mirror';
+import {quill} from './quill';
+import {slate} from './slate';
+import {textField} from './text-field';
+
+/** The plain contenteditable comes last: the others are contenteditable too. */
+const editors: Editor[] = [textField, draftJs, lexical, proseMirror, quill, slate, ckeditor, contentEditable];
+
+/** What to do with words the person typed into the box: `ask` gives them back and writes nothing. */
+export type Placing = 'ask' | 'replace' | 'below';
+
+/** What became of an insertion. `refused`: the editor did not take the text, and is as before where `restored`. */
+export type Insertion =
+	| {outcome: 'inserted'; editor: string; before: string; text: string}
+	| {outcome: 'occupied'; held: string}
+	| {outcome: 'refused'; editor: string; restored: boolean}
+	| {outcome: 'no-box'; message: string};
+
+/** A mention that the site put in: it stays in front of the reply. */
+const prefilledMention = /^\s*@[\p{L}\p{N}_.-]+(?:\s@[\p{L}\p{N}_.-]+)*\s*$/u;
+
+/** The editor that fits an element; undefined for what cannot be written into. */
+export function editorOf(element: HTMLElement): Editor | undefined {
+	return editors.find((editor) => editor.fits(element));
+}
+
+/** From any node inside of it, the element that the editor is. */
+export function editorElement(node: Element | null | undefined): HTMLElement | undefined {
+	const field = node?.closest<HTMLElement>('textarea, input');
+	if (field) return editorOf(field) ? field : undefined;
+	let host = node?.closest<HTMLElement>('[contenteditable]:not([contenteditable="false"])') ?? undefined;
+	// The outermost editable one: CKEditor and Slate nest their own inside.
+	for (
+		let outer = host;
+		outer;
+		outer =
+			outer.parentElement?.closest<HTMLElement>('[contenteditable]:not([contenteditable="false"])') ??
+			undefined
+	)
+		host = outer;
+	return host;
+}
+
+/** Put a draft into an editor. Presses no key that sends, clicks nothing. */
+export async function insertDraft(element: HTMLElement, draft: string, placing: Placing): Promise<Insertion> {
+	const editor = editorOf(element);
+	if (!editor)
+		return {outcome: 'no-box', message: 'This is no text box. Click into the reply box and insert again.'};
+	const before = editor.read(element);
+	const held = before.trim();
+	if (held && placing === 'ask' && !prefilledMention.test(held) && held !== normalizeDraft(draft)) {
+		return {outcome: 'occupied', held};
+	}
+	const text = place(normalizeDraft(draft), before, placing);
+	await editor.write(element, text);
+	if (await holds(editor, element, text)) return {outcome: 'inserted', editor: editor.name, before, text};
+	return {outcome: 'refused', editor: editor.name, restored: await restore(editor, element, before)};
+}
+
+/** Take an insertion back. false: the text in the box is no longer what was inserted, or the editor refused. */
+export async function undoInsertion(
+	element: HTMLElement,
+	{before, text}: {before: string; text: string},
+): Promise<boolean> {
+	const editor = editorOf(element);
+	if (!editor || !same(editor.read(element), text)) return false;
+	return restore(editor, element, before);
+}
+
+/** Spaces that some editors swallow are taken out first, so that what is shown is what stands. */
+export function normalizeDraft(draft: string): string {
+	return tidy(draft)
+		.replace(/[ \t]+/g, ' ')
+		.replace(/ ?\n ?/g, '\n')
+		.replace(/\n{3,}/g, '\n\n')
+		.trim();
+}
+
+function place(draft: string, before: string, placing: Placing): string {
+	const held = normalizeDraft(before);
+	if (placing === 'below') return `${held}\n\n${draft}`;
+	if (!prefilledMention.test(held) || draft.startsWith(held)) return draft;
+	return `${held} ${draft}`;
+}
+
+const same = (left: string, right: string) => normalizeDraft(left) === normalizeDraft(right);
+
+/** Whether the editor holds exactly the text, given a moment; then once more, since some revert what they did not do. */
+async function holds(editor: Editor, element: HTMLElement, text: string): Promise<boolean> {
+	for (let waited = 0; !same(editor.read(element), text); waited += 40) {
+		if (waited >= 800) return false;
+		await sleep(40);
+	}
+	await sleep(60);
+	return element.isConnected && same(editor.read(element), text);
+}
+
+async function restore(editor: Editor, element: HTMLElement, before: string): Promise<boolean> {
+	for (let step = 0; step < 5 && !same(editor.read(element), before); step++) await editor.undo(element);
+	if (same(editor.read(element), before)) return true;
+	await editor.write(element, normalizeDraft(before));
+	return holds(editor, element, before);
+}

@@ -1,0 +1,194 @@
+/** The settings page: the server, the manner of new drafts, the sites, and what is kept. */
+import {useEffect, useState} from 'preact/hooks';
+import {browser} from 'wxt/browser';
+import {getHealth, listBrandVoices, listTones, pair} from '../../api/client';
+import {Trouble} from '../../api/problem';
+import type {BrandVoice, Tone} from '../../api/shapes';
+import {forgetDrafts} from '../../drafts';
+import {changeSettings, parseServerUrl, type Settings} from '../../settings';
+import {PairingForm} from '../../ui/server-state';
+import {deviceName} from '../sidepanel/page';
+
+/** The sites with buttons beside comments, as the manifest has them. */
+const sites = ['www.youtube.com', 'x.com', 'twitter.com', 'www.reddit.com', 'old.reddit.com'];
+
+/** What the server told; `problem` where it told nothing. */
+type Known = {tones: Tone[]; voices: BrandVoice[]; problem: string; isUnpaired: boolean};
+
+export function Options({initial}: {initial: Settings}) {
+	const [settings, setSettings] = useState(initial);
+	const change = async (some: Partial<Settings>) => setSettings(await changeSettings(some));
+	const known = useServer(settings);
+	return (
+		<>
+			<h1>Candor: settings</h1>
+			<ServerSection settings={settings} known={known} onChange={change} />
+			<MannerSection settings={settings} known={known} onChange={change} />
+			<SitesSection settings={settings} onChange={change} />
+			<KeptSection />
+		</>
+	);
+}
+
+type SectionProps = {settings: Settings; onChange: (some: Partial<Settings>) => Promise<void>};
+
+function ServerSection({settings, known, onChange}: SectionProps & {known: Known}) {
+	const [typed, setTyped] = useState(settings.serverUrl);
+	const [problem, setProblem] = useState('');
+	const save = async () => {
+		const serverUrl = parseServerUrl(typed);
+		if (!serverUrl) return setProblem('Write it like http://127.0.0.1:8765.');
+		// A server elsewhere needs the person's leave; the one on this computer has it from the start.
+		const isAllowed =
+			new URL(serverUrl).hostname === '127.0.0.1' ||
+			(await browser.permissions.request({
+				origins: [`${new URL(serverUrl).protocol}//${new URL(serverUrl).hostname}/*`],
+			}));
+		if (!isAllowed) return setProblem('Without that permission Candor cannot reach this server.');
+		setProblem('');
+		// A token is one server's own: it is not shown to another.
+		await onChange(serverUrl === settings.serverUrl ? {} : {serverUrl, token: ''});
+	};
+	return (
+		<section class="card stack" aria-labelledby="server">
+			<h2 id="server">Server</h2>
+			<form
+				onSubmit={(event) => {
+					event.preventDefault();
+					void save();
+				}}
+			>
+				<label for="address">Address</label>
+				<div class="row">
+					<input
+						id="address"
+						value={typed}
+						spellcheck={false}
+						onInput={(event) => setTyped(event.currentTarget.value)}
+					/>
+					<button type="submit">Use it</button>
+				</div>
+			</form>
+			<p class="bad" role="alert">
+				{problem || (known.isUnpaired ? '' : known.problem)}
+			</p>
+			{known.isUnpaired && (
+				<PairingForm
+					onPair={async (code) => {
+						try {
+							await onChange({token: await pair(settings, code, deviceName())});
+							return '';
+						} catch (error) {
+							if (error instanceof Trouble) return error.message;
+							throw error;
+						}
+					}}
+				/>
+			)}
+		</section>
+	);
+}
+
+function MannerSection({settings, known, onChange}: SectionProps & {known: Known}) {
+	return (
+		<section class="card stack" aria-labelledby="manner">
+			<h2 id="manner">New drafts</h2>
+			<label>
+				Tone
+				<select value={settings.tone} onChange={(event) => void onChange({tone: event.currentTarget.value})}>
+					{known.tones.length === 0 && <option value={settings.tone}>{settings.tone}</option>}
+					{known.tones.map(({id, name}) => (
+						<option key={id} value={id}>
+							{name}
+						</option>
+					))}
+				</select>
+			</label>
+			<label>
+				Brand voice
+				<select
+					value={settings.brandVoiceId}
+					onChange={(event) => void onChange({brandVoiceId: event.currentTarget.value})}
+				>
+					<option value="">The server’s default</option>
+					{known.voices.map(({id, name}) => (
+						<option key={id} value={id}>
+							{name}
+						</option>
+					))}
+				</select>
+			</label>
+		</section>
+	);
+}
+
+function SitesSection({settings, onChange}: SectionProps) {
+	const toggle = (host: string, isOn: boolean) => {
+		const others = settings.sitesOff.filter((other) => other !== host);
+		void onChange({sitesOff: isOn ? others : [...others, host]});
+	};
+	return (
+		<section class="card stack" aria-labelledby="sites">
+			<h2 id="sites">Sites</h2>
+			<p class="soft">
+				Where the button stands beside comments. A change shows when the page is loaded again.
+			</p>
+			{sites.map((host) => (
+				<label key={host} class="check">
+					<input
+						type="checkbox"
+						checked={!settings.sitesOff.includes(host)}
+						onChange={(event) => toggle(host, event.currentTarget.checked)}
+					/>
+					{host}
+				</label>
+			))}
+			<p class="soft">
+				On any other page select a comment’s words and press <kbd>Alt Shift S</kbd>. Candor reads nothing
+				there before.
+			</p>
+		</section>
+	);
+}
+
+function KeptSection() {
+	const [said, setSaid] = useState('');
+	return (
+		<section class="card stack" aria-labelledby="kept">
+			<h2 id="kept">Kept drafts</h2>
+			<p class="soft">The last 200 drafts and their comments are kept in this browser, and nowhere else.</p>
+			<div class="row">
+				<button type="button" onClick={() => void forgetDrafts().then(() => setSaid('Forgotten.'))}>
+					Forget them all
+				</button>
+				<span role="status">{said}</span>
+			</div>
+		</section>
+	);
+}
+
+/** What the server knows: its tones and brand voices. Asked again when its address or the token changes. */
+function useServer({serverUrl, token}: Settings): Known {
+	const [known, setKnown] = useState<Known>({tones: [], voices: [], problem: '', isUnpaired: false});
+	useEffect(() => {
+		const asking = new AbortController();
+		const server = {serverUrl, token};
+		const ask = async () => {
+			try {
+				await getHealth(server, asking);
+				const [tones, voices] = await Promise.all([
+					listTones(server, asking),
+					listBrandVoices(server, asking),
+				]);
+				setKnown({tones, voices, problem: '', isUnpaired: false});
+			} catch (error) {
+				if (asking.signal.aborted) return;
+				if (!(error instanceof Trouble)) throw error;
+				setKnown({tones: [], voices: [], problem: error.message, isUnpaired: error.kind === 'unpaired'});
+			}
+		};
+		void ask();
+		return () => asking.abort();
+	}, [serverUrl, token]);
+	return known;
+}

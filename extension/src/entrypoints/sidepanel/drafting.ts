@@ -1,0 +1,316 @@
+/** Ties the state of a draft to the server and to what is kept: asks, listens, checks, saves. No DOM. */
+import * as api from '../../api/client';
+import {Trouble} from '../../api/problem';
+import type {Feedback, Finding, Tone, Triage} from '../../api/shapes';
+import * as states from '../../draft-state';
+import {type KeptDraft, keepDraft, keepDraftNow} from '../../drafts';
+import type {Settings} from '../../settings';
+import {changeSettings} from '../../settings';
+import type {PageComment} from '../../thread';
+import type {ServerState} from '../../ui/server-state';
+import {overruleWords} from '../../ui/words';
+
+/** Where on which page a comment stands. */
+export type Place = {tabId: number; frameId: number};
+
+/** What the panel draws. */
+export type View = {
+	state: states.DraftState;
+	server: ServerState;
+	tones: Tone[];
+	place: Place | undefined;
+	overruled: Triage['action'] | undefined;
+};
+
+/** What is asked for beside the tone. */
+type Wish = {tone?: string; instruction?: string; draft?: string};
+
+const typingPause = 250; // ms until a text is checked
+const keepingPause = 150; // ms until it is kept
+const lookAgain = 3000; // ms between looks at a server that is not there
+
+/** The five presets, until the server has said which there are. */
+const presets: Tone[] = ['Plain', 'Warm', 'Playful', 'Professional', 'Apologetic'].map((name, position) => ({
+	id: name.toLowerCase(),
+	name,
+	description: '',
+	emoji: 0,
+	enabled: true,
+	position,
+	is_preset: true,
+}));
+
+/** The panel's store. One stream and one check at a time; the newer one ends the older. */
+export class Drafting {
+	view: View;
+	#settings: Settings;
+	#listeners = new Set<(view: View) => void>();
+	#stream: AbortController | undefined;
+	#checking: AbortController | undefined;
+	#checkTimer: ReturnType<typeof setTimeout> | undefined;
+	#keepTimer: ReturnType<typeof setTimeout> | undefined;
+	#lookTimer: ReturnType<typeof setTimeout> | undefined;
+	#lastWish: Wish = {};
+
+	constructor(settings: Settings) {
+		this.#settings = settings;
+		this.view = {
+			state: states.emptyState(settings.tone),
+			server: {kind: 'asking'},
+			tones: presets,
+			place: undefined,
+			overruled: undefined,
+		};
+	}
+
+	/** Hear of every change; gives back the way to stop. */
+	listen(listener: (view: View) => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	useSettings(settings: Settings): void {
+		const isOther =
+			settings.serverUrl !== this.#settings.serverUrl || settings.token !== this.#settings.token;
+		this.#settings = settings;
+		if (isOther) void this.lookAtServer();
+	}
+
+	/** Work on a comment: what was kept of it comes back, else a draft is asked for. */
+	open(comment: PageComment, place: Place | undefined, kept: KeptDraft | undefined): void {
+		this.keepNow();
+		this.#stream?.abort();
+		this.#lastWish = {};
+		this.#set({state: states.openComment(comment, kept, this.#settings.tone), place, overruled: undefined});
+		if (kept?.versions.some(({text}) => text)) this.#planCheck(0);
+		else if (this.view.server.kind === 'ready') void this.ask();
+	}
+
+	/** Ask how the server is; go on with what waited for it. */
+	async lookAtServer(): Promise<void> {
+		clearTimeout(this.#lookTimer);
+		try {
+			const {model} = await api.getHealth(this.#settings);
+			const isLocal = /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|$)/.test(this.#settings.serverUrl);
+			const tones = await api.listTones(this.#settings);
+			this.#set({server: {kind: 'ready', model, isLocal}, tones: tones.length > 0 ? tones : presets});
+			this.#goOn();
+		} catch (error) {
+			this.#serverFailed(error);
+		}
+	}
+
+	/** Let this browser in. Gives '' or a sentence on why not. */
+	async pair(code: string, deviceName: string): Promise<string> {
+		try {
+			const token = await api.pair(this.#settings, code, deviceName);
+			this.#settings = await changeSettings({token});
+		} catch (error) {
+			if (error instanceof Trouble) return error.message;
+			throw error;
+		}
+		await this.lookAtServer();
+		return '';
+	}
+
+	/** Ask for a suggestion and take it in as it arrives. */
+	async ask(wish: Wish = {}): Promise<void> {
+		const {comment} = this.view.state;
+		if (!comment) return;
+		this.#stream?.abort();
+		this.#checking?.abort();
+		const stream = new AbortController();
+		this.#stream = stream;
+		this.#lastWish = wish;
+		this.#change((state) => states.begin(state, wish.tone ?? state.tone));
+		try {
+			const request = this.#request(comment, wish);
+			for await (const event of api.createSuggestion(this.#settings, request, {signal: stream.signal})) {
+				this.#change((state) => states.take(state, event));
+			}
+			if (states.shownText(this.view.state) !== this.view.state.checkedText) this.#planCheck(0);
+		} catch (error) {
+			if (stream.signal.aborted) return;
+			if (!(error instanceof Trouble)) throw error;
+			this.#change((state) => states.fail(state, {kind: error.kind, message: error.message}));
+			this.#serverFailed(error);
+		}
+	}
+
+	/** End the stream; what came is kept. */
+	stop(): void {
+		this.#stream?.abort();
+		this.#change(states.stop);
+	}
+
+	/** Another draft in the same manner. */
+	again(): void {
+		void this.ask({...this.#lastWish, tone: this.view.state.tone});
+	}
+
+	/** The same draft, shorter. */
+	shorter(): void {
+		void this.ask({instruction: 'Make it shorter.', draft: states.shownText(this.view.state)});
+	}
+
+	/** Show a text in this tone at once where one was delivered, else ask for it. */
+	chooseTone(tone: string): void {
+		const {state} = this.view;
+		if (state.phase !== 'idle') this.stop();
+		const index = states.findTone(this.view.state, tone);
+		if (index === -1) {
+			void this.ask({...this.#lastWish, tone});
+			return;
+		}
+		this.#change((before) => states.show(before, index));
+		this.#planCheck(0);
+	}
+
+	showVersion(index: number): void {
+		this.#change((state) => states.show(state, index));
+		this.#planCheck(0);
+	}
+
+	edit(text: string): void {
+		this.#change((state) => states.edit(state, text));
+		this.#planCheck(typingPause);
+	}
+
+	/** Replace what a finding is about. */
+	apply(finding: Finding, replacement: string): void {
+		this.#change((state) => states.applyFinding(state, finding, replacement));
+		this.#planCheck(0);
+	}
+
+	changeNote(note: string): void {
+		this.#change((state) => ({...state, note}));
+	}
+
+	/** The person knows better what to do with the comment. */
+	overrule(action: Triage['action']): void {
+		this.#set({overruled: action});
+		if (action === 'ignore') void this.tell('ignored');
+		else void this.ask({instruction: overruleWords[action]});
+	}
+
+	/** The person corrected what was read; a draft for the right words is asked for. */
+	correct({author, text}: {author: string; text: string}): void {
+		this.#change((state) => {
+			if (!state.comment) return state;
+			const {thread} = state.comment;
+			const comments = thread.comments.map((turn, index) =>
+				index === thread.comments.length - 1 ? {...turn, author, text} : turn,
+			);
+			return {...state, comment: {...state.comment, thread: {...thread, comments}}};
+		});
+		void this.ask();
+	}
+
+	/** Tell the server what became of the suggestion; a text of the person's own alone is none. */
+	async tell(outcome: Feedback['outcome']): Promise<void> {
+		const version = states.shownVersion(this.view.state);
+		if (!version?.suggestionId) return;
+		try {
+			await api.sendFeedback(this.#settings, version.suggestionId, {outcome, text: version.text});
+		} catch (error) {
+			if (!(error instanceof Trouble)) throw error;
+			this.#serverFailed(error); // the reply itself is in the page already
+		}
+	}
+
+	/** Keep the draft at once: the page is about to go. */
+	keepNow(): void {
+		if (this.#keepTimer === undefined) return;
+		clearTimeout(this.#keepTimer);
+		this.#keepTimer = undefined;
+		const kept = states.toKept(this.view.state, Date.now());
+		if (kept) keepDraftNow(kept);
+	}
+
+	#request(comment: PageComment, {tone, instruction = '', draft = ''}: Wish) {
+		const {state} = this.view;
+		return {
+			thread: comment.thread,
+			brand_voice_id: this.#settings.brandVoiceId || null,
+			tone: tone ?? state.tone,
+			note: state.note.trim(),
+			facts: [],
+			draft,
+			instruction,
+			// The same question again must give another draft.
+			seed: state.versions.length > 0 ? Math.floor(Math.random() * 2 ** 31) : null,
+		};
+	}
+
+	#planCheck(pause: number): void {
+		clearTimeout(this.#checkTimer);
+		this.#checking?.abort();
+		this.#checkTimer = setTimeout(() => void this.#check(), pause);
+	}
+
+	async #check(): Promise<void> {
+		const {state, server} = this.view;
+		const text = states.shownText(state);
+		if (!state.comment || state.phase !== 'idle' || server.kind !== 'ready') return;
+		if (!text.trim())
+			return this.#change((now) => states.takeChecks(now, text, {findings: [], evidence: []}));
+		const checking = new AbortController();
+		this.#checking = checking;
+		try {
+			const request = {
+				text,
+				suggestion_id: null,
+				thread: state.comment.thread,
+				brand_voice_id: this.#settings.brandVoiceId || null,
+				tone: state.tone,
+				note: state.note.trim(),
+				facts: [],
+			};
+			const answer = await api.check(this.#settings, request, {signal: checking.signal});
+			this.#change((now) => states.takeChecks(now, text, answer));
+		} catch (error) {
+			if (checking.signal.aborted) return;
+			if (!(error instanceof Trouble)) throw error;
+			this.#serverFailed(error);
+		}
+	}
+
+	#serverFailed(error: unknown): void {
+		if (!(error instanceof Trouble)) throw error;
+		clearTimeout(this.#lookTimer);
+		if (error.kind === 'unpaired') return this.#set({server: {kind: 'unpaired'}});
+		if (error.kind === 'busy' || (error.kind === 'refused' && this.view.server.kind === 'ready')) return;
+		if (error.kind === 'refused') return this.#set({server: {kind: 'strange', message: error.message}});
+		this.#set({server: {kind: error.kind === 'loading' ? 'loading' : 'down'}});
+		const pause = error.retryAfter === undefined ? lookAgain : error.retryAfter * 1000;
+		this.#lookTimer = setTimeout(() => void this.lookAtServer(), pause);
+	}
+
+	/** The server is there: what waited for it goes on. */
+	#goOn(): void {
+		const {state} = this.view;
+		const isWaiting = state.comment && state.phase === 'idle' && state.versions.length === 0;
+		if (isWaiting) void this.ask();
+		else if (states.shownText(state) !== state.checkedText) this.#planCheck(0);
+	}
+
+	#change(change: (state: states.DraftState) => states.DraftState): void {
+		const state = change(this.view.state);
+		if (state === this.view.state) return;
+		this.#set({state});
+		// While words stream in, the timer runs on: they are kept every so often, not only at the end.
+		if (state.comment && this.#keepTimer === undefined)
+			this.#keepTimer = setTimeout(() => void this.#keep(), keepingPause);
+	}
+
+	async #keep(): Promise<void> {
+		this.#keepTimer = undefined;
+		const kept = states.toKept(this.view.state, Date.now());
+		if (kept) await keepDraft(kept);
+	}
+
+	#set(change: Partial<View>): void {
+		this.view = {...this.view, ...change};
+		for (const listener of this.#listeners) listener(this.view);
+	}
+}

@@ -1,0 +1,119 @@
+/** The panel's dealings with the page beside it: read what is selected there, insert, take back, copy. */
+import type {RefObject} from 'preact';
+import {useState} from 'preact/hooks';
+import {browser} from 'wxt/browser';
+import {shownText} from '../../draft-state';
+import type {Insertion, Placing} from '../../editors/insert';
+import type {Answer, Message} from '../../messages';
+import {toPageComment} from '../../platforms/platform';
+import type {PageComment} from '../../thread';
+import type {Outcome} from '../../ui/action-bar';
+import type {Drafting, Place, View} from './drafting';
+
+const notAllowed =
+	'Candor may not read this page from here. Go to it, select the words, and press Alt+Shift+S.';
+const copiedInstead = 'This editor did not take the text, so it is copied: paste it with Ctrl+V.';
+
+/** The words selected in the tab beside the panel, or a sentence on why there are none. */
+export async function readSelected(): Promise<{
+	asked?: {comment: PageComment; place: Place};
+	problem: string;
+}> {
+	const [tab] = await browser.tabs.query({active: true, currentWindow: true});
+	if (tab?.id === undefined) return {problem: notAllowed};
+	const place = {tabId: tab.id, frameId: 0};
+	try {
+		await bringReader(tab.id);
+		const {comment} = await send<'readSelection'>(place, {name: 'readSelection'});
+		if (!comment) return {problem: 'Nothing is selected there. Select the comment’s words first.'};
+		return {asked: {comment, place}, problem: ''};
+	} catch (error) {
+		console.debug('The page could not be read.', error);
+		return {problem: notAllowed};
+	}
+}
+
+/** A comment typed or pasted into the panel. */
+export function pastedComment(text: string): PageComment {
+	return toPageComment({
+		platform: 'generic',
+		url: '',
+		post: '',
+		comments: [{id: '', author: '', text, is_own: false, posted_at: null}],
+	});
+}
+
+/** What this browser is called in the server's list of devices. */
+export function deviceName(): string {
+	const {userAgent} = navigator;
+	const name = /Firefox/.test(userAgent) ? 'Firefox' : /Edg\//.test(userAgent) ? 'Edge' : 'Chrome';
+	const system = ['Windows', 'Mac OS', 'Android', 'CrOS', 'Linux'].find((word) => userAgent.includes(word));
+	return system ? `${name} on ${system}` : name;
+}
+
+/** Inserting, copying and taking back, with what became of it. */
+export function usePlacing(
+	drafting: Drafting,
+	{state, place}: View,
+	field: RefObject<HTMLTextAreaElement | null>,
+) {
+	const [outcome, setOutcome] = useState<Outcome>({kind: 'none'});
+	const text = shownText(state);
+	const key = state.comment?.key ?? '';
+
+	const copy = async (why: string) => {
+		try {
+			await navigator.clipboard.writeText(text);
+			setOutcome({kind: 'copied', why});
+			if (!why) await drafting.tell('copied');
+		} catch (error) {
+			console.debug('The clipboard was refused.', error);
+			field.current?.select();
+			setOutcome({
+				kind: 'failed',
+				message: 'The text is selected: copy it with Ctrl+C and paste it into the page.',
+			});
+		}
+	};
+	const insert = async (placing: Placing) => {
+		if (!place) return;
+		setOutcome({kind: 'busy'});
+		let insertion: Insertion;
+		try {
+			insertion = await send<'insert'>(place, {name: 'insert', key, text, placing});
+		} catch (error) {
+			console.debug('Nobody answers in the page.', error);
+			return copy('The page was closed or reloaded, so the text is copied: paste it with Ctrl+V.');
+		}
+		if (insertion.outcome === 'inserted') {
+			setOutcome({kind: 'inserted'});
+			await drafting.tell('posted');
+		} else if (insertion.outcome === 'occupied') setOutcome({kind: 'occupied', held: insertion.held});
+		else if (insertion.outcome === 'refused') await copy(copiedInstead);
+		else setOutcome({kind: 'failed', message: insertion.message});
+	};
+	const undo = async () => {
+		if (!place) return;
+		const {isUndone} = await send<'undoInsert'>(place, {name: 'undoInsert', key});
+		const message = 'The box has changed since. Take it back there with Ctrl+Z.';
+		setOutcome(isUndone ? {kind: 'undone'} : {kind: 'failed', message});
+	};
+	return {outcome, insert, copy, undo, cancel: () => setOutcome({kind: 'none'})};
+}
+
+async function send<Name extends Message['name']>(
+	{tabId, frameId}: Place,
+	message: Message,
+): Promise<Answer<Name>> {
+	return browser.tabs.sendMessage(tabId, message, {frameId});
+}
+
+/** Bring the reader into a page where it is not yet. Throws where the person has not allowed it. */
+async function bringReader(tabId: number): Promise<void> {
+	try {
+		await browser.tabs.sendMessage(tabId, {name: 'ping'} satisfies Message);
+	} catch (error) {
+		console.debug('Bringing the reader into the page.', error);
+		await browser.scripting.executeScript({target: {tabId}, files: ['/content-scripts/content.js']});
+	}
+}

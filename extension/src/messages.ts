@@ -1,0 +1,48 @@
+/** Every message between the parts of the extension, as one type. */
+import type {Insertion, Placing} from './editors/insert';
+import type {PageComment} from './thread';
+
+/** What is said, by the name of the message: what goes with it, and what comes back. */
+type Talk = {
+	/** content → background: the person clicked the button beside a comment. */
+	suggest: {sent: {comment: PageComment}; answer: {isPanelOpen: boolean}};
+	/** content → background: whether the person wants Candor on this site. */
+	isOn: {sent: {host: string}; answer: {isOn: boolean}};
+	/** background, panel → content: read the words that are selected. */
+	readSelection: {sent: object; answer: {comment: PageComment | undefined}};
+	/** panel → content: put the draft into the reply box. */
+	insert: {sent: {key: string; text: string; placing: Placing}; answer: Insertion};
+	/** panel → content: take the last insertion of this comment back. */
+	undoInsert: {sent: {key: string}; answer: {isUndone: boolean}};
+	/** background → content: are you there already? */
+	ping: {sent: object; answer: {isThere: true}};
+};
+
+/** The name of a message. */
+export type MessageName = keyof Talk;
+
+/** One message. */
+export type Message = {[Name in MessageName]: {name: Name} & Talk[Name]['sent']}[MessageName];
+
+/** What comes back for a message. */
+export type Answer<Name extends MessageName> = Talk[Name]['answer'];
+
+/** The message of one name. */
+export type MessageOf<Name extends MessageName> = Extract<Message, {name: Name}>;
+
+/** What the panel keeps in `storage.session` about the comment asked for in a window. */
+export type Asked = {
+	comment: PageComment;
+	/** Where to insert; none when the words came by hand. */
+	tabId?: number;
+	frameId?: number;
+	at: number;
+};
+
+/** The key in `storage.session` of the comment asked for in a window. */
+export const askedKey = (windowId: number | undefined) => `asked:${windowId ?? 0}`;
+
+/** Whether something that arrived is one of our messages. */
+export function isMessage(value: unknown): value is Message {
+	return typeof value === 'object' && value !== null && 'name' in value && typeof value.name === 'string';
+}

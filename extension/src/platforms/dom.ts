@@ -1,0 +1,106 @@
+/** Reading a page's elements: text as a person sees it, search through shadow roots, waiting for what appears. */
+
+const blocks = new Set([
+	'P',
+	'DIV',
+	'LI',
+	'UL',
+	'OL',
+	'BLOCKQUOTE',
+	'PRE',
+	'H1',
+	'H2',
+	'H3',
+	'H4',
+	'H5',
+	'H6',
+]);
+const unread = new Set(['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'BUTTON', 'CANDOR-BUTTON']);
+
+/** The text of an element with its line breaks; emoji drawn as images are read from their alt. */
+export function readText(element: Element | null | undefined): string {
+	if (!element) return '';
+	const parts: string[] = [];
+	collect(element, parts);
+	return parts
+		.join('')
+		.replace(/\u00a0/g, ' ')
+		.replace(/[ \t]*\n[ \t]*/g, '\n')
+		.replace(/\n{3,}/g, '\n\n')
+		.replace(/[ \t]{2,}/g, ' ')
+		.trim();
+}
+
+function collect(node: Node, parts: string[]): void {
+	for (const child of node.childNodes) {
+		if (child instanceof Text) {
+			const isPre = child.parentElement?.closest(
+				'pre, [style*="pre-wrap"], yt-attributed-string, [data-testid="tweetText"]',
+			);
+			parts.push(isPre ? child.data : child.data.replace(/\s+/g, ' '));
+		} else if (child instanceof Element && !unread.has(child.tagName) && !child.hasAttribute('hidden')) {
+			if (child.tagName === 'BR') parts.push('\n');
+			else if (child.tagName === 'IMG') parts.push(child.getAttribute('alt') ?? '');
+			else if (blocks.has(child.tagName)) {
+				parts.push(child.tagName === 'P' ? '\n\n' : '\n');
+				collect(child, parts);
+				parts.push(child.tagName === 'P' ? '\n\n' : '\n');
+			} else collect(child, parts);
+		}
+	}
+}
+
+/** One line of text, for names and times. */
+export function readLine(element: Element | null | undefined): string {
+	return readText(element).replace(/\s+/g, ' ');
+}
+
+/** All matches under a node, and the node itself where it matches. */
+export function findAll(root: ParentNode, css: string): HTMLElement[] {
+	const found = [...root.querySelectorAll<HTMLElement>(css)];
+	return root instanceof HTMLElement && root.matches(css) ? [root, ...found] : found;
+}
+
+/** The first match under a node, looking into open shadow roots too. */
+export function findDeep(root: ParentNode, css: string): HTMLElement | undefined {
+	const near = root.querySelector<HTMLElement>(css);
+	if (near) return near;
+	const holders =
+		root instanceof Element ? [root, ...root.querySelectorAll('*')] : [...root.querySelectorAll('*')];
+	for (const holder of holders) {
+		const found = holder.shadowRoot && findDeep(holder.shadowRoot, css);
+		if (found) return found;
+	}
+	return undefined;
+}
+
+/** Wait until something is found, for `patience` ms at most; then undefined. A timer, since no observer sees into shadow roots. */
+export async function waitFor<Found>(
+	find: () => Found | undefined,
+	patience = 3000,
+): Promise<Found | undefined> {
+	const end = performance.now() + patience;
+	for (let found = find(); ; found = find()) {
+		if (found || performance.now() > end) return found;
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+}
+
+/** An exact time from a datetime attribute, as the API takes it; null when there is none. */
+export function readTime(element: Element | null | undefined, attribute = 'datetime'): string | null {
+	const time = new Date(element?.getAttribute(attribute) ?? '');
+	return Number.isNaN(time.getTime()) ? null : time.toISOString();
+}
+
+/** An address on the page without its tracking; '' when it is not http(s). */
+export function readAddress(element: Element | null | undefined): string {
+	const href = element?.getAttribute('href');
+	if (!href) return '';
+	try {
+		const url = new URL(href, element?.ownerDocument.baseURI);
+		return url.protocol.startsWith('http') ? url.href : '';
+	} catch (error) {
+		if (error instanceof TypeError) return ''; // not an address at all
+		throw error;
+	}
+}

@@ -1,0 +1,15 @@
+/** Which platform a page belongs to. */
+import {generic} from './generic';
+import type {Platform} from './platform';
+import {reddit} from './reddit';
+import {x} from './x';
+import {youtube} from './youtube';
+
+/** The generic platform comes last: it matches every page. */
+const platforms: Platform[] = [youtube, x, reddit, generic];
+
+/** The platform of a page's address. */
+export function platformOf(address: string): Platform {
+	const url = new URL(address);
+	return platforms.find((platform) => platform.matches(url)) ?? generic;
+}

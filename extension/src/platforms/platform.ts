@@ -1,0 +1,73 @@
+/** What every platform can do, and how its selectors are written down. */
+import type {Thread} from '../api/shapes';
+import type {PageComment} from '../thread';
+import {commentKey} from '../thread';
+
+/** One social site: how to read its threads and find its reply box. Touches only the DOM. */
+export type Platform = {
+	name: Thread['platform'];
+	/** Whether this page is one of the site's. */
+	matches: (url: URL) => boolean;
+	/** What matches every comment of the site. */
+	commentCss: string;
+	/** Where the button goes: it is put last in this element. */
+	findToolbar: (comment: HTMLElement) => HTMLElement | undefined;
+	/** The name the button is labelled with. */
+	readAuthor: (comment: HTMLElement) => string;
+	/** undefined: not a comment (still loading, removed). Throws PageChanged: the site has changed. */
+	readThread: (comment: HTMLElement) => PageComment | undefined;
+	/** Find the reply box of a comment, opening it if need be. Throws PageChanged when there is none. */
+	findReplyBox: (comment: HTMLElement) => Promise<HTMLElement>;
+};
+
+/** A selector with the day it was last checked and where the fact is from, so that a redesign is mended in minutes. */
+export type Selector = {css: string; checked: string; from: string};
+
+/** All selectors of one platform. */
+export type Selectors = Record<string, Selector>;
+
+/** A part of the page is not where the platform's selectors say. The message says what was sought. */
+export class PageChanged extends Error {
+	override name = 'PageChanged';
+}
+
+/** What a platform read, before the key is made. */
+export type Reading = {
+	platform: Thread['platform'];
+	url: string;
+	post: string;
+	comments: Thread['comments'];
+	others?: string[];
+	when?: string;
+};
+
+const lengthLimit = 10_000; // the API's, for one text
+const turnLimit = 30; // earlier turns; the last comment is always in
+const othersLimit = 20;
+
+/** Make the page comment from a reading, within the API's limits. */
+export function toPageComment({platform, url, post, comments, others = [], when = ''}: Reading): PageComment {
+	const thread: Thread = {
+		platform,
+		url: url.slice(0, 2000),
+		post: clip(post),
+		comments: comments
+			.filter((comment) => comment.text.trim())
+			.slice(-turnLimit)
+			.map((comment) => ({...comment, author: comment.author.slice(0, 200), text: clip(comment.text)})),
+		others: others
+			.filter((text) => text.trim())
+			.slice(0, othersLimit)
+			.map(clip),
+	};
+	return {key: commentKey(thread), thread, when};
+}
+
+/** Cut to the API's limit, without half of a surrogate pair at the end. */
+function clip(text: string): string {
+	return text
+		.slice(0, lengthLimit)
+		.replace(/[\uD800-\uDBFF]$/, '')
+		.toWellFormed()
+		.replaceAll('\0', '');
+}

@@ -1,0 +1,133 @@
+/** YouTube's watch page on a computer. */
+import {findAll, findDeep, readAddress, readLine, readText, waitFor} from './dom';
+import {PageChanged, type Platform, type Selectors, toPageComment} from './platform';
+
+const selectors = {
+	comment: {
+		css: 'ytd-comment-view-model, ytd-comment-renderer',
+		checked: '2026-11-21',
+		from: 'public extensions, 2026; the second is the old element',
+	},
+	thread: {css: 'ytd-comment-thread-renderer', checked: '2026-11-21', from: 'public extensions, 2026'},
+	replies: {css: 'ytd-comment-replies-renderer', checked: '2026-11-21', from: 'public extensions, 2026'},
+	author: {
+		css: '#author-text, #author-comment-badge #text',
+		checked: '2026-11-21',
+		from: 'public extensions, 2026',
+	},
+	ownerBadge: {
+		css: 'ytd-author-comment-badge-renderer[creator]',
+		checked: '2026-11-21',
+		from: 'memory: the channel that owns the video is marked so',
+	},
+	time: {
+		css: '#published-time-text a, .published-time-text a',
+		checked: '2026-11-21',
+		from: 'public extensions, 2026',
+	},
+	text: {css: '#content-text', checked: '2026-11-21', from: 'public extensions, 2026'},
+	toolbar: {css: '#toolbar', checked: '2026-11-21', from: 'public extensions, 2026'},
+	title: {
+		css: 'ytd-watch-metadata h1, #above-the-fold #title h1',
+		checked: '2026-11-21',
+		from: 'memory',
+	},
+	description: {
+		css: 'ytd-watch-metadata #description-inline-expander, ytd-watch-metadata #description',
+		checked: '2026-11-21',
+		from: 'memory',
+	},
+	openReply: {
+		css: '#reply-button-end button, #reply-button-end',
+		checked: '2026-11-21',
+		from: 'public extensions, 2026',
+	},
+	placeholder: {
+		css: '#simplebox-placeholder, #placeholder-area',
+		checked: '2026-11-21',
+		from: 'public extensions, 2026',
+	},
+	box: {
+		css: 'ytd-commentbox #contenteditable-root[contenteditable], #contenteditable-root[contenteditable]',
+		checked: '2026-11-21',
+		from: 'public extensions, 2026',
+	},
+} satisfies Selectors;
+
+export const youtube: Platform = {
+	name: 'youtube',
+	matches: (url) => /(^|\.)youtube\.com$/.test(url.hostname),
+	commentCss: selectors.comment.css,
+	findToolbar: (comment) => comment.querySelector<HTMLElement>(selectors.toolbar.css) ?? undefined,
+	readAuthor,
+	readThread(comment) {
+		const text = readText(comment.querySelector(selectors.text.css));
+		if (!text) return undefined;
+		const turns = [...earlierTurns(comment), comment].map(readComment);
+		const permalink = readAddress(comment.querySelector(selectors.time.css));
+		return toPageComment({
+			platform: 'youtube',
+			url: permalink || comment.ownerDocument.location.href,
+			post: readPost(comment.ownerDocument),
+			comments: turns,
+			others: readOthers(comment),
+			when: readLine(comment.querySelector(selectors.time.css)),
+		});
+	},
+	async findReplyBox(comment) {
+		const home = comment.parentElement?.closest<HTMLElement>('#comment-container, #body') ?? comment;
+		const find = () => findDeep(comment, selectors.box.css) ?? findDeep(home, selectors.box.css);
+		const open = find();
+		if (open) return open;
+		const button = comment.querySelector<HTMLElement>(selectors.openReply.css);
+		if (!button)
+			throw new PageChanged(
+				'youtube: found no reply button under the comment. Open the reply box yourself and insert again.',
+			);
+		button.click();
+		comment.querySelector<HTMLElement>(selectors.placeholder.css)?.click();
+		const box = await waitFor(find);
+		if (!box)
+			throw new PageChanged('youtube: the reply box did not open. Open it yourself and insert again.');
+		box.focus();
+		// YouTube re-creates the box when it gets focus, so look it up again.
+		return (await waitFor(find, 200)) ?? box;
+	},
+};
+
+function readAuthor(comment: HTMLElement): string {
+	return readLine(comment.querySelector(selectors.author.css));
+}
+
+function readComment(comment: HTMLElement) {
+	const permalink = readAddress(comment.querySelector(selectors.time.css));
+	return {
+		id: permalink ? (new URL(permalink).searchParams.get('lc') ?? '') : '',
+		author: readAuthor(comment),
+		text: readText(comment.querySelector(selectors.text.css)),
+		is_own: comment.querySelector(selectors.ownerBadge.css) !== null,
+		posted_at: null, // the page only says "2 hours ago"
+	};
+}
+
+/** The comment that opened the thread and the replies above this one; none for the opening comment itself. */
+function earlierTurns(comment: HTMLElement): HTMLElement[] {
+	if (!comment.closest(selectors.replies.css)) return [];
+	const thread = comment.closest(selectors.thread.css);
+	if (!thread) throw new PageChanged('youtube: found a reply outside of a thread.');
+	const all = findAll(thread, selectors.comment.css);
+	return all.slice(0, all.indexOf(comment));
+}
+
+function readPost(page: Document): string {
+	const title = readLine(page.querySelector(selectors.title.css));
+	const description = readText(page.querySelector(selectors.description.css)).slice(0, 600);
+	return [title, description].filter(Boolean).join('\n\n');
+}
+
+function readOthers(comment: HTMLElement): string[] {
+	const own = comment.closest(selectors.thread.css);
+	return findAll(comment.ownerDocument, selectors.thread.css)
+		.filter((thread) => thread !== own)
+		.map((thread) => readText(thread.querySelector(selectors.text.css)));
+}

@@ -1,0 +1,66 @@
+/** Which reply box belongs to which comment of this page, and what was inserted there. */
+import {editorElement, type Insertion, insertDraft, type Placing, undoInsertion} from './editors/insert';
+import type {Answer} from './messages';
+import {generic} from './platforms/generic';
+import {PageChanged, type Platform} from './platforms/platform';
+
+type Place = {platform: Platform; comment: HTMLElement};
+
+const places = new Map<string, Place>();
+const insertions = new Map<string, {element: HTMLElement; before: string; text: string}>();
+let lastFocused: HTMLElement | undefined;
+
+/** Remember where a comment stands, for when its draft is inserted. */
+export function noteSuggested(key: string, platform: Platform, comment: HTMLElement): void {
+	places.set(key, {platform, comment});
+}
+
+/** Remember the editor that the person was in last; where no reply box is known, it is the one meant. */
+export function watchFocus(page: Document, signal: AbortSignal): void {
+	const note = (event: Event) => {
+		const node = event.composedPath()[0];
+		const element = node instanceof Element ? editorElement(node) : undefined;
+		if (element) lastFocused = element;
+	};
+	page.addEventListener('focusin', note, {capture: true, signal});
+}
+
+/** Insert a comment's draft into its reply box. */
+export async function insertFor(key: string, text: string, placing: Placing): Promise<Insertion> {
+	try {
+		const element = await findBox(places.get(key));
+		const insertion = await insertDraft(element, text, placing);
+		if (insertion.outcome === 'inserted')
+			insertions.set(key, {element, before: insertion.before, text: insertion.text});
+		return insertion;
+	} catch (error) {
+		if (error instanceof PageChanged) return {outcome: 'no-box', message: error.message};
+		throw error;
+	}
+}
+
+/** Take the last insertion of a comment's draft back. */
+export async function undoFor(key: string): Promise<Answer<'undoInsert'>> {
+	const insertion = insertions.get(key);
+	if (!insertion?.element.isConnected) return {isUndone: false};
+	const isUndone = await undoInsertion(insertion.element, insertion);
+	if (isUndone) insertions.delete(key);
+	return {isUndone};
+}
+
+async function findBox(place: Place | undefined): Promise<HTMLElement> {
+	const focused = lastFocused?.isConnected ? lastFocused : undefined;
+	if (!place?.comment.isConnected) {
+		if (focused) return focused;
+		throw new PageChanged(
+			'The comment is no longer on this page. Click into the reply box and insert again.',
+		);
+	}
+	if (place.platform === generic && focused) return focused; // nothing better is known than where the person was
+	try {
+		return await place.platform.findReplyBox(place.comment);
+	} catch (error) {
+		if (focused && error instanceof PageChanged) return focused;
+		throw error;
+	}
+}

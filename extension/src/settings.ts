@@ -1,0 +1,55 @@
+/** Every stored setting: its default and, from that, its type. */
+import {browser} from 'wxt/browser';
+
+const defaults = {
+	/** Where the server is. */
+	serverUrl: 'http://127.0.0.1:8765',
+	/** This browser's token, given when it was paired; '' before. */
+	token: '',
+	/** The tone a new draft is asked in. */
+	tone: 'plain',
+	/** The brand voice drafts are written in; '' is the server's default. */
+	brandVoiceId: '',
+	/** Host names on which the buttons stay away. */
+	sitesOff: [] as string[],
+};
+
+/** The stored settings. */
+export type Settings = typeof defaults;
+
+const key = 'settings';
+
+/** Read the settings; what was never stored has its default. */
+export async function readSettings(): Promise<Settings> {
+	const stored = await browser.storage.local.get(key);
+	return {...defaults, ...(stored[key] as Partial<Settings> | undefined)};
+}
+
+/** Store some settings and give back all of them. */
+export async function changeSettings(change: Partial<Settings>): Promise<Settings> {
+	const settings = {...(await readSettings()), ...change};
+	await browser.storage.local.set({[key]: settings});
+	return settings;
+}
+
+/** Hear of changed settings, from whatever page; gives back the way to stop. */
+export function onSettingsChanged(listen: (settings: Settings) => void): () => void {
+	const hear = (changes: Record<string, {newValue?: unknown}>, area: string) => {
+		const change = changes[key];
+		if (area === 'local' && change)
+			listen({...defaults, ...(change.newValue as Partial<Settings> | undefined)});
+	};
+	browser.storage.onChanged.addListener(hear);
+	return () => browser.storage.onChanged.removeListener(hear);
+}
+
+/** The address of a server as typed, without its trailing slash; undefined when it is none. */
+export function parseServerUrl(typed: string): string | undefined {
+	try {
+		const url = new URL(typed.trim());
+		return /^https?:$/.test(url.protocol) ? url.href.replace(/\/+$/, '') : undefined;
+	} catch (error) {
+		if (error instanceof TypeError) return undefined;
+		throw error;
+	}
+}

@@ -1,0 +1,92 @@
+/** Insert, Copy, and what else can be done with a draft. */
+import {useEffect, useRef} from 'preact/hooks';
+
+/** What became of the last press: nothing yet, on its way, in the page, in the clipboard, or a question. */
+export type Outcome =
+	| {kind: 'none'}
+	| {kind: 'busy'}
+	| {kind: 'inserted'}
+	| {kind: 'undone'}
+	| {kind: 'copied'; why: string}
+	| {kind: 'occupied'; held: string}
+	| {kind: 'failed'; message: string};
+
+type Props = {
+	outcome: Outcome;
+	canInsert: boolean;
+	hasText: boolean;
+	onInsert: (placing: 'ask' | 'replace' | 'below') => void;
+	onCopy: () => void;
+	onUndo: () => void;
+	onCancel: () => void;
+};
+
+export function ActionBar({outcome, canInsert, hasText, onInsert, onCopy, onUndo, onCancel}: Props) {
+	return (
+		<div class="go">
+			<OutcomeLine outcome={outcome} onInsert={onInsert} onUndo={onUndo} onCancel={onCancel} />
+			<div class="row">
+				<button
+					type="button"
+					class="primary insert"
+					disabled={!hasText || !canInsert || outcome.kind === 'busy'}
+					title={canInsert ? undefined : 'This comment’s page is not open'}
+					onClick={() => onInsert('ask')}
+				>
+					Insert into the page
+				</button>
+				<button type="button" disabled={!hasText} onClick={onCopy}>
+					Copy
+				</button>
+			</div>
+		</div>
+	);
+}
+
+function OutcomeLine({
+	outcome,
+	onInsert,
+	onUndo,
+	onCancel,
+}: Pick<Props, 'outcome' | 'onInsert' | 'onUndo' | 'onCancel'>) {
+	if (outcome.kind === 'occupied')
+		return <Occupied held={outcome.held} onInsert={onInsert} onCancel={onCancel} />;
+	if (outcome.kind === 'inserted') {
+		return (
+			<p class="outcome">
+				Inserted. Read it once more, then post it yourself.
+				<button type="button" class="small" onClick={onUndo}>
+					Undo insert
+				</button>
+			</p>
+		);
+	}
+	if (outcome.kind === 'undone') return <p class="outcome">Taken back. The box is as it was.</p>;
+	if (outcome.kind === 'copied') return <p class="outcome">{outcome.why || 'Copied.'}</p>;
+	if (outcome.kind === 'failed') return <p class="outcome bad">{outcome.message}</p>;
+	return null;
+}
+
+function Occupied({held, onInsert, onCancel}: {held: string} & Pick<Props, 'onInsert' | 'onCancel'>) {
+	const first = useRef<HTMLButtonElement>(null);
+	useEffect(() => first.current?.focus(), []);
+	return (
+		<section class="finding" aria-label="The reply box is not empty">
+			<b>The reply box holds your words</b>
+			<p>
+				<q dir="auto">{held.length > 120 ? `${held.slice(0, 120)}…` : held}</q>
+			</p>
+			<div class="row wide">
+				<button ref={first} type="button" onClick={() => onInsert('below')}>
+					Add below
+				</button>
+				<button type="button" onClick={() => onInsert('replace')}>
+					Replace
+				</button>
+				<button type="button" onClick={onCancel}>
+					Cancel
+				</button>
+			</div>
+		</section>
+	);
+}

@@ -1,0 +1,124 @@
+/** The comment as it was read; a person can correct it. */
+import {useState} from 'preact/hooks';
+import type {Comment} from '../api/shapes';
+import type {PageComment} from '../thread';
+
+type Props = {
+	comment: PageComment;
+	/** What is known of the author: earlier exchanges, open promises. */
+	people?: string;
+	onCorrect: (correction: {author: string; text: string}) => void;
+};
+
+const longText = 320;
+
+export function CommentCard({comment, people, onCorrect}: Props) {
+	const [isCorrecting, setCorrecting] = useState(false);
+	const [isWhole, setWhole] = useState(false);
+	const last = comment.thread.comments.at(-1);
+	if (!last) return null;
+	if (isCorrecting) {
+		return (
+			<CorrectionForm
+				last={last}
+				onCancel={() => setCorrecting(false)}
+				onSave={(correction) => {
+					setCorrecting(false);
+					onCorrect(correction);
+				}}
+			/>
+		);
+	}
+	const earlier = comment.thread.comments.slice(0, -1);
+	const isLong = last.text.length > longText;
+	return (
+		<section class="card" aria-label="Comment">
+			<div class="who">
+				<b dir="auto">{last.author || 'Somebody'}</b>
+				<span>
+					{[platformWords[comment.thread.platform], timeWords(last, comment.when)]
+						.filter(Boolean)
+						.join(' · ')}
+				</span>
+				<button type="button" class="quiet small" onClick={() => setCorrecting(true)}>
+					Correct
+				</button>
+			</div>
+			{earlier.length > 0 && (
+				<details class="earlier">
+					<summary>
+						{earlier.length === 1 ? '1 earlier comment' : `${earlier.length} earlier comments`}
+					</summary>
+					{earlier.map((turn, index) => (
+						<p key={turn.id || index} dir="auto">
+							<b>{turn.is_own ? 'You' : turn.author || 'Somebody'}</b> {turn.text}
+						</p>
+					))}
+				</details>
+			)}
+			<p class={isLong && !isWhole ? 'comment clipped' : 'comment'} dir="auto">
+				{last.text}
+			</p>
+			{isLong && (
+				<button type="button" class="quiet small" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+					{isWhole ? 'Less' : 'All of it'}
+				</button>
+			)}
+			{people && <p class="people">{people}</p>}
+		</section>
+	);
+}
+
+type FormProps = {last: Comment; onSave: Props['onCorrect']; onCancel: () => void};
+
+function CorrectionForm({last, onSave, onCancel}: FormProps) {
+	const [author, setAuthor] = useState(last.author);
+	const [text, setText] = useState(last.text);
+	return (
+		<form
+			class="card stack"
+			aria-label="Correct the comment"
+			onSubmit={(event) => {
+				event.preventDefault();
+				if (text.trim()) onSave({author: author.trim(), text: text.trim()});
+			}}
+		>
+			<label>
+				Who wrote it
+				<input value={author} maxLength={200} onInput={(event) => setAuthor(event.currentTarget.value)} />
+			</label>
+			<label>
+				What they wrote
+				<textarea
+					value={text}
+					maxLength={10_000}
+					rows={4}
+					dir="auto"
+					ref={(field) => field?.focus()}
+					onInput={(event) => setText(event.currentTarget.value)}
+				/>
+			</label>
+			<div class="row">
+				<button type="submit" class="primary" disabled={!text.trim()}>
+					Use this
+				</button>
+				<button type="button" onClick={onCancel}>
+					Cancel
+				</button>
+			</div>
+		</form>
+	);
+}
+
+const platformWords: Partial<Record<PageComment['thread']['platform'], string>> = {
+	youtube: 'YouTube',
+	x: 'X',
+	reddit: 'Reddit',
+};
+
+function timeWords(last: Comment, when: string): string {
+	if (when) return when;
+	return last.posted_at
+		? new Date(last.posted_at).toLocaleDateString(undefined, {day: 'numeric', month: 'short'})
+		: '';
+}

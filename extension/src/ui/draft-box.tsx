@@ -1,0 +1,114 @@
+/** The draft: an editable text with its versions, its length and what it rests on. */
+import type {ComponentChildren, Ref} from 'preact';
+import type {DraftState} from '../draft-state';
+import {shownText} from '../draft-state';
+
+type Props = {
+	state: DraftState;
+	/** How much the text uses of what the platform allows. */
+	length: {used: number; limit: number};
+	field: Ref<HTMLTextAreaElement>;
+	onEdit: (text: string) => void;
+	onShow: (index: number) => void;
+	onAgain: () => void;
+	onShorter: () => void;
+	onStop: () => void;
+	/** The evidence strip. */
+	children: ComponentChildren;
+};
+
+export function DraftBox({
+	state,
+	length,
+	field,
+	onEdit,
+	onShow,
+	onAgain,
+	onShorter,
+	onStop,
+	children,
+}: Props) {
+	const text = shownText(state);
+	const {versions, shown, phase} = state;
+	const isBusy = phase !== 'idle';
+	return (
+		<section class="card draft" aria-label="Draft" aria-busy={isBusy}>
+			{phase === 'waiting' && !text ? (
+				<div class="skeleton" aria-hidden="true">
+					<i />
+					<i />
+					<i />
+				</div>
+			) : (
+				<textarea
+					ref={field}
+					aria-label="Reply draft"
+					value={text}
+					dir="auto"
+					spellcheck
+					placeholder={
+						state.isReplyUnadvised
+							? 'No reply is advised. Write one if you see it otherwise.'
+							: 'Your reply. Press Again for a draft.'
+					}
+					onInput={(event) => onEdit(event.currentTarget.value)}
+				/>
+			)}
+			{children}
+			<div class="foot">
+				{versions.length > 1 && (
+					<>
+						<button
+							type="button"
+							class="quiet"
+							aria-label="Previous draft"
+							disabled={shown === 0}
+							onClick={() => onShow(shown - 1)}
+						>
+							‹
+						</button>
+						<span>
+							{shown + 1} of {versions.length}
+						</span>
+						<button
+							type="button"
+							class="quiet"
+							aria-label="Next draft"
+							disabled={shown >= versions.length - 1}
+							onClick={() => onShow(shown + 1)}
+						>
+							›
+						</button>
+					</>
+				)}
+				{isBusy ? (
+					<button type="button" class="quiet" onClick={onStop}>
+						Stop
+					</button>
+				) : (
+					<>
+						<button type="button" class="quiet" onClick={onAgain}>
+							Again
+						</button>
+						<button type="button" class="quiet" disabled={!text.trim()} onClick={onShorter}>
+							Shorter
+						</button>
+					</>
+				)}
+				<LengthCount text={text} {...length} />
+			</div>
+		</section>
+	);
+}
+
+function LengthCount({text, used, limit}: {text: string; used: number; limit: number}) {
+	const words = text.match(/\S+/g)?.length ?? 0;
+	const left = limit - used;
+	const isNear = left < Math.max(40, limit * 0.1);
+	return (
+		<span class={left < 0 ? 'count over' : 'count'}>
+			{words} {words === 1 ? 'word' : 'words'}
+			{left < 0 ? ` · ${-left} too many` : isNear || limit <= 500 ? ` · ${left} left` : ''}
+		</span>
+	);
+}

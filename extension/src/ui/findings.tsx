@@ -1,0 +1,58 @@
+/** What the checks found in the text, each with its remedy. */
+import type {Finding} from '../api/shapes';
+
+type Props = {
+	findings: Finding[];
+	text: string;
+	/** The findings are of an older text: nothing can be applied until the next ones come. */
+	isStale: boolean;
+	onApply: (finding: Finding, replacement: string) => void;
+	onShow: (start: number, end: number) => void;
+};
+
+const severityWords: Record<Finding['severity'], string> = {
+	error: 'Must be looked at',
+	warning: 'Worth a look',
+	info: 'A thought',
+};
+const rank: Record<Finding['severity'], number> = {error: 0, warning: 1, info: 2};
+
+export function Findings({findings, text, isStale, onApply, onShow}: Props) {
+	const sorted = [...findings].sort(
+		(left, right) => rank[left.severity] - rank[right.severity] || left.start - right.start,
+	);
+	return sorted.map((finding) => (
+		<section
+			key={`${finding.check}:${finding.start}:${finding.message}`}
+			class={isStale ? `finding ${finding.severity} stale` : `finding ${finding.severity}`}
+			aria-label={`${severityWords[finding.severity]}: ${checkWords(finding.check)}`}
+		>
+			<b>{checkWords(finding.check)}</b>
+			<div class="row">
+				{finding.end > finding.start && (
+					<button type="button" disabled={isStale} onClick={() => onShow(finding.start, finding.end)}>
+						Show
+					</button>
+				)}
+				{finding.replacements.slice(0, 3).map((replacement) => (
+					<button
+						key={replacement}
+						type="button"
+						disabled={isStale}
+						title={`Replace “${text.slice(finding.start, finding.end)}”`}
+						onClick={() => onApply(finding, replacement)}
+					>
+						{replacement.trim() ? replacement.trim() : 'Remove'}
+					</button>
+				))}
+			</div>
+			<p>{finding.message}</p>
+		</section>
+	));
+}
+
+/** A check's name as a heading: `unsupported_number` → "Unsupported number". */
+function checkWords(check: string): string {
+	const words = check.replace(/[_-]+/g, ' ');
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}

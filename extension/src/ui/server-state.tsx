@@ -1,0 +1,103 @@
+/** How the server is, in the header; and what to do when it is not well. */
+import {useState} from 'preact/hooks';
+
+/** The server as the panel knows it. */
+export type ServerState =
+	| {kind: 'asking'}
+	| {kind: 'ready'; model: string; isLocal: boolean}
+	| {kind: 'loading'}
+	| {kind: 'down'}
+	| {kind: 'unpaired'}
+	| {kind: 'strange'; message: string};
+
+const words: Record<Exclude<ServerState['kind'], 'ready'>, string> = {
+	asking: 'Looking for the server',
+	loading: 'Model is loading',
+	down: 'Server is not running',
+	unpaired: 'Not paired yet',
+	strange: 'Server is not well',
+};
+
+export function ServerStatus({server}: {server: ServerState}) {
+	return (
+		<span class="status" role="status">
+			<span class={`dot ${server.kind}`} />
+			{server.kind === 'ready'
+				? `${server.isLocal ? 'On this computer' : 'On your server'} · ${server.model}`
+				: words[server.kind]}
+		</span>
+	);
+}
+
+type NoticeProps = {server: ServerState; onPair: (code: string) => Promise<string>; onRetry: () => void};
+
+/** What to do about the server; nothing when it is well. */
+export function ServerNotice({server, onPair, onRetry}: NoticeProps) {
+	if (server.kind === 'unpaired') return <PairingForm onPair={onPair} />;
+	if (server.kind === 'loading') {
+		return <p class="notice">The model is loading. The draft starts by itself in a few seconds.</p>;
+	}
+	if (server.kind === 'down' || server.kind === 'strange') {
+		return (
+			<section class="notice" aria-label="Server">
+				{server.kind === 'down' ? (
+					<p>
+						Candor’s server is not running. Open a terminal in Candor’s folder and run <code>make run</code>.
+						This panel goes on by itself, and your text is kept.
+					</p>
+				) : (
+					<p>{server.message}</p>
+				)}
+				<button type="button" class="small" onClick={onRetry}>
+					Look again
+				</button>
+			</section>
+		);
+	}
+	return null;
+}
+
+/** Lets this browser in with the code that the server shows. */
+export function PairingForm({onPair}: Pick<NoticeProps, 'onPair'>) {
+	const [code, setCode] = useState('');
+	const [problem, setProblem] = useState('');
+	const [isBusy, setBusy] = useState(false);
+	const submit = async () => {
+		setBusy(true);
+		setProblem(await onPair(code.trim()));
+		setBusy(false);
+	};
+	return (
+		<form
+			class="card stack"
+			aria-label="Pair this browser"
+			onSubmit={(event) => {
+				event.preventDefault();
+				if (code.trim() && !isBusy) void submit();
+			}}
+		>
+			<b>Pair this browser, once</b>
+			<p class="soft">
+				The server shows a code when it starts. It has run for longer? <code>candor pair</code> shows a new
+				one.
+			</p>
+			<label for="code">Code</label>
+			<div class="row">
+				<input
+					id="code"
+					value={code}
+					autocomplete="off"
+					spellcheck={false}
+					aria-describedby="pairing-problem"
+					onInput={(event) => setCode(event.currentTarget.value)}
+				/>
+				<button type="submit" class="primary" disabled={!code.trim() || isBusy}>
+					Pair
+				</button>
+			</div>
+			<p id="pairing-problem" class="bad" role="alert">
+				{problem}
+			</p>
+		</form>
+	);
+}

@@ -1,0 +1,28 @@
+/** The tone presets as toggles. One that does not fit the comment is off, with its reason. */
+import type {Tone, Triage} from '../api/shapes';
+import {whyNotTone} from './words';
+
+type Props = {tones: Tone[]; chosen: string; triage: Triage | undefined; onChoose: (toneId: string) => void};
+
+export function Tones({tones, chosen, triage, onChoose}: Props) {
+	return (
+		// biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would break the row
+		<div class="chips tones" role="group" aria-label="Tone">
+			{tones.map(({id, name, description}) => {
+				const why = whyNotTone(id, triage);
+				return (
+					<button
+						key={id}
+						type="button"
+						aria-pressed={id === chosen}
+						disabled={why !== ''}
+						title={why || description}
+						onClick={() => onChoose(id)}
+					>
+						{name}
+					</button>
+				);
+			})}
+		</div>
+	);
+}

@@ -1,0 +1,74 @@
+/** The panel's words for what the API names, and the rules of when a tone fits. */
+import type {Evidence, Triage} from '../api/shapes';
+
+/** What each action is called on the triage line. */
+export const actionWords: Record<Triage['action'], string> = {
+	reply: 'Reply',
+	ask: 'Ask',
+	move: 'Move to private',
+	hand_over: 'Hand over',
+	ignore: 'Leave it',
+};
+
+/** What the model is told when the person overrules the triage. */
+export const overruleWords: Record<Exclude<Triage['action'], 'ignore'>, string> = {
+	reply: 'Answer the comment here, in public.',
+	ask: 'Ask the one question whose answer is needed to help.',
+	move: 'Ask the person to write a private message, because personal details are needed.',
+	hand_over: 'Write a short holding reply that promises no outcome; a colleague takes over.',
+};
+
+/** What each kind of evidence is called. */
+export const evidenceWords: Record<Evidence['kind'], string> = {
+	comment: 'the comment',
+	thread: 'the thread',
+	snippet: 'a snippet',
+	note: 'your note',
+	opinion: 'an opinion or courtesy',
+	nothing: 'nothing we know',
+};
+
+const grave: Triage['intent'][] = [
+	'complaint',
+	'accusation',
+	'crisis',
+	'mistake_report',
+	'disappointment',
+	'concern',
+];
+const ofFault: Triage['intent'][] = [
+	'complaint',
+	'accusation',
+	'crisis',
+	'mistake_report',
+	'disappointment',
+	'criticism',
+];
+
+/** Why a tone does not fit a comment; '' when it does. */
+export function whyNotTone(toneId: string, triage: Triage | undefined): string {
+	if (!triage) return '';
+	if (toneId === 'playful') {
+		if (triage.risk !== 'none') return 'Not where something is at risk';
+		if (grave.includes(triage.intent) || triage.feeling === 'sad') return 'Not under a complaint or grief';
+	}
+	if (toneId === 'apologetic' && !ofFault.includes(triage.intent))
+		return 'Only where there is a fault of ours';
+	return '';
+}
+
+/** How much of a text the person wrote, 0 to 1: the words of it that are not in the suggestion, in order. */
+export function humanShare(suggested: string, text: string): number {
+	const words = text.match(/\S+/g) ?? [];
+	if (words.length === 0) return 0;
+	const given = suggested.match(/\S+/g) ?? [];
+	let row = new Array<number>(given.length + 1).fill(0);
+	for (const word of words.slice(0, 2000)) {
+		const next = [0];
+		for (const [index, other] of given.slice(0, 2000).entries()) {
+			next.push(word === other ? (row[index] ?? 0) + 1 : Math.max(row[index + 1] ?? 0, next[index] ?? 0));
+		}
+		row = next;
+	}
+	return 1 - (row.at(-1) ?? 0) / words.length;
+}

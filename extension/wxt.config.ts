@@ -1,0 +1,55 @@
+import {defineConfig, type UserManifest} from 'wxt';
+import project from '../package.json' with {type: 'json'};
+
+/** The public half of the key that fixes the id in Chromium: jpdolefhbapieiklgkbndhfjblbnapnd */
+const chromiumKey =
+	'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAy5U9DJRnfvjhVunR9MTP5U+7WDlNi5f9WUdziTU65KFp1Y6MObnx/Qc5WBCE8KAIsSTNZ4+an07ojotWpazqMSzi0xJIZ0bWK6yxCinL0xu7YpVE3mgEPwOEYWtylAwbOA8n5SxugxRhQ5lVP3RMGCww77LYtX0RgN/AY1/689mwBI1I3ABfwipnHjBnXG1Aj2TRpzHY/WD6/vSvh/fU/lOMx00n7QzURu9ptcENCD1DzDNYbp7ULbQmWvfoJuVpC94ipvfLQ288EpnfoUjBT8AIuR4kxX4FtkPyLrhuST4ppNA71xv7pmljrPpUADVWKqU0mJRWGHNiw77y+jO5VQIDAQAB';
+
+const permissions: UserManifest['permissions'] = [
+	'storage', // settings, and the drafts that outlive the panel, the browser and the server
+	'contextMenus', // "Suggest reply" on selected words
+	'activeTab', // read the selected words on a page only after the person asked there
+	'scripting', // bring the reader and writer into such a page
+];
+
+export default defineConfig({
+	srcDir: 'src',
+	imports: false, // no auto-imports: every name is imported where it is used
+	manifestVersion: 3,
+	zip: {name: 'candor'},
+	vite: () => ({oxc: {jsx: {runtime: 'automatic', importSource: 'preact'}}}),
+	manifest: ({browser}) => ({
+		name: 'Candor',
+		version: project.version,
+		description: project.description,
+		key: browser === 'firefox' ? undefined : chromiumKey,
+		permissions:
+			browser === 'firefox'
+				? permissions // the sidebar needs no permission in Firefox
+				: [...permissions, 'sidePanel'], // the panel beside the page
+		// The server on this computer; no other host is called.
+		host_permissions: ['http://127.0.0.1/*'],
+		// Other pages, and a team's server, one at a time, when the person allows them on the settings page.
+		optional_host_permissions: ['https://*/*', 'http://*/*'],
+		action: {default_title: 'Open Candor'},
+		commands: {
+			'suggest-reply': {
+				suggested_key: {default: 'Alt+Shift+S'},
+				description: 'Suggest a reply to the selected words',
+			},
+		},
+		content_security_policy: {
+			// connect-src is open to http(s), because the server's address is a setting; the host permissions bound it.
+			extension_pages:
+				"default-src 'self'; connect-src 'self' http: https:; style-src 'self' 'unsafe-inline'; object-src 'none'",
+		},
+		browser_specific_settings: {
+			gecko: {
+				id: 'candor@candor.local',
+				strict_min_version: '140.0',
+				data_collection_permissions: {required: ['none']},
+			},
+			gecko_android: {strict_min_version: '142.0'},
+		},
+	}),
+});
