@@ -3,23 +3,39 @@
 from collections.abc import Callable, Collection, Iterator
 
 from server.checks import (
+    argues,
+    blame,
     boilerplate,
+    disclosure,
+    hard_sell,
+    interrogates,
     non_apology,
+    over_apologises,
     private_data,
     too_long,
+    unanswered,
     unsupported_fact,
     unsupported_promise,
+    wrong_tone,
 )
 from server.checks.case import Case, Found
 
 Check = Callable[[Case], Iterator[Found]]
 
-# In the order in which findings of one place are shown: what is untrue first, manner last.
+# What is untrue stands first, manner last.
 CHECKS: dict[str, Check] = {
     "unsupported_fact": unsupported_fact.check,
     "unsupported_promise": unsupported_promise.check,
     "private_data": private_data.check,
+    "disclosure": disclosure.check,
     "non_apology": non_apology.check,
+    "blame": blame.check,
+    "argues": argues.check,
+    "hard_sell": hard_sell.check,
+    "unanswered": unanswered.check,
+    "wrong_tone": wrong_tone.check,
+    "over_apologises": over_apologises.check,
+    "interrogates": interrogates.check,
     "boilerplate": boilerplate.check,
     "too_long": too_long.check,
 }

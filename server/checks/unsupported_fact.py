@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from server.checks import boilerplate, hard_sell, private_data, unsupported_promise
 from server.checks.case import Case, Found
 from server.checks.grounding import known
 from server.checks.names import is_known, names
@@ -10,14 +11,22 @@ from server.checks.numbers import Value, values
 from server.checks.sources import known_text, sources
 
 _FEW = 4
+_NEAR = 45  # characters: a promise and its time stand together
 _PART = re.compile(r"\s(?:of|the|star)\b")
 _SMALL = 2  # "one" and "two" are words of speech more often than counts
 
 
 def check(case: Case) -> Iterator[Found]:
     """Find values and names that stand in no source."""
-    yield from unknown_values(case)
-    yield from unknown_names(case)
+    # A value inside a promise, an offer or a worn phrase is that check's to name.
+    taken = [
+        (found.start, found.end)
+        for other in (unsupported_promise, boilerplate, hard_sell, private_data)
+        for found in other.check(case)
+    ]
+    for found in (*unknown_values(case), *unknown_names(case)):
+        if not any(start - _NEAR <= found.start < end + _NEAR for start, end in taken):
+            yield found
 
 
 def unknown_values(case: Case) -> Iterator[Found]:

@@ -1,0 +1,39 @@
+"""Argues: contradicts or corrects the person instead of hearing them."""
+
+import re
+from collections.abc import Iterator
+
+from server.checks.case import Case, Found
+from server.checks.mood import is_joking, is_trouble
+from server.checks.patterns import pattern
+from server.checks.sentences import sentences
+from server.checks.sources import sources
+from server.checks.words import content, plain
+
+_AGREES = re.compile(
+    r"\b(?:you're right|you are right|fair (?:point|enough|hit|question)|point taken|that's on us|our (?:own )?(?:fault|mistake|slip|doing)|shouldn't|i'm sorry|we're sorry|i am sorry|isn't your|it isn't you|not you\b|nothing wrong with you)"
+)
+_HELD = 0.6
+
+
+def check(case: Case) -> Iterator[Found]:
+    """Find sentences that fight; a plain correction that the facts hold is none."""
+    if is_joking(case) and not is_trouble(case):
+        return
+    ours: frozenset[str] = frozenset()
+    ours = ours.union(*(content(source.text) for source in sources(case) if source.is_ours))
+    for sentence in sentences(case.text):
+        low = plain(sentence.text)
+        match = pattern("argues").search(low)
+        if match is None or _AGREES.search(low):
+            continue
+        words = content(sentence.text) - content(case.comment)
+        if words and len(words & ours) >= _HELD * len(words):
+            continue
+        yield Found(
+            "argues",
+            "warning",
+            sentence.start,
+            sentence.end,
+            "This fights the person. Say what you heard, then what is so, without “but” or “actually”.",
+        )

@@ -1,0 +1,43 @@
+"""Blame: fault put on the person, on somebody else, or on circumstances."""
+
+import re
+from collections.abc import Iterator
+
+from server.checks.case import Case, Found
+from server.checks.mood import is_joking, is_trouble
+from server.checks.patterns import pattern
+from server.checks.sentences import Sentence, sentences
+from server.checks.sources import sources
+from server.checks.words import content, plain
+
+_HELD = 0.5  # of a sentence's content words stand in our facts: then a fact explains, nobody is blamed
+_OWNED = re.compile(
+    r"\b(?:we|i) (?:should|sent|made|got|failed|forgot|didn't|did not|broke|lost|let|left|printed|missed|charged|overcharged|gave|told|never|put|were wrong|was wrong)\b"
+    r"|\b(?:our|my) (?:own )?(?:fault|mistake|error|doing|failing|failure|slip|job)\b|\bon us\b|\bit was us\b|\bnot (?:your|his|her|their) fault\b|\bnothing wrong\b|\bisn't (?:your|you)\b"
+)
+_SOFT = re.compile(r"\b(?:let me|i'll|we'll|could you|can you|may|hope|thank|glad|lovely|tell me|please (?:don't|stop)|if you)\b")
+
+
+def check(case: Case) -> Iterator[Found]:
+    """Find sentences that put the fault elsewhere, unless a fact or the note says the same."""
+    for sentence in sentences(case.text):
+        low = plain(sentence.text)
+        match = pattern("blame").search(low)
+        if match is None or _OWNED.search(low) or _SOFT.search(low) or _is_held(sentence, case):
+            continue
+        if is_joking(case) and not is_trouble(case):
+            continue
+        yield Found(
+            "blame",
+            "warning",
+            sentence.start,
+            sentence.end,
+            "This puts the fault on someone else. Say what we did and what we do now, or leave it out.",
+        )
+
+
+def _is_held(sentence: Sentence, case: Case) -> bool:
+    words = content(sentence.text) - content(case.comment)
+    ours: frozenset[str] = frozenset()
+    ours = ours.union(*(content(source.text) for source in sources(case) if source.is_ours))
+    return not words or len(words & ours) >= _HELD * len(words)

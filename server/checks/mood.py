@@ -1,0 +1,48 @@
+"""What a comment is like, as far as a check must know: in trouble, in grief, asking, joking, or buying."""
+
+import re
+
+from server.checks.case import Case
+from server.checks.patterns import pattern
+from server.checks.words import plain
+
+_SAD_INTENTS = frozenset({"complaint", "mistake_report", "disappointment", "concern", "crisis", "accusation", "criticism"})
+_HAPPY_INTENTS = frozenset({"praise", "thanks", "joke", "story"})
+_SAD_FEELINGS = frozenset({"disappointed", "frustrated", "angry", "sad", "worried"})
+_BUYING = frozenset({"purchase_intent", "comparison"})
+_QUESTION = re.compile(
+    r"\?|^\W*(?:@\w+ )?(?:hi|hey|hello|ok|so|and|but|um|lol|please|pls)?,? ?(?:how|what|when|where|which|who|why|whats|wheres|hows|is|are|do|does|did|can|could|will|would|should|any chance|has|have)\b"
+    r"|\b(?:does anyone know|i wonder|wondering|can i|do i|is there|are there|how much|how many|how long|pls tell|please tell|any idea|what do i|how do i)\b"
+)
+
+
+def is_question(case: Case) -> bool:
+    """Whether the comment asks something."""
+    return case.intent == "question" or bool(_QUESTION.search(plain(case.comment)))
+
+
+def is_grave(case: Case) -> bool:
+    """Whether the comment tells of death, illness, danger or hurt."""
+    return case.risk == "high" or bool(pattern("grave").search(plain(case.comment)))
+
+
+def is_trouble(case: Case) -> bool:
+    """Whether the comment complains, or tells of something bad."""
+    if case.intent in _SAD_INTENTS or case.feeling in _SAD_FEELINGS or is_grave(case):
+        return True
+    if case.intent is not None:
+        return False
+    low = plain(case.comment)
+    return bool(pattern("trouble").search(low)) and not is_joking(case)
+
+
+def is_joking(case: Case) -> bool:
+    """Whether the comment laughs or is glad."""
+    if case.intent is not None or case.feeling is not None:
+        return case.intent in _HAPPY_INTENTS or case.feeling in ("amused", "happy", "grateful")
+    return bool(pattern("glad").search(plain(case.comment)))
+
+
+def opens_the_door(case: Case) -> bool:
+    """Whether the person asks for a product, a price or an offer, names the need, or compares."""
+    return case.intent in _BUYING or bool(pattern("door").search(plain(f"{case.comment} {case.note}")))

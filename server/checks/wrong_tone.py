@@ -1,0 +1,29 @@
+"""Wrong tone: jokes, cheer or belittling under trouble, grief or danger."""
+
+import re
+from collections.abc import Iterator
+
+from server.checks.case import Case, Found
+from server.checks.mood import is_grave, is_joking, is_trouble
+from server.checks.patterns import pattern
+from server.checks.sentences import sentences
+from server.checks.words import plain
+
+_MERRY = re.compile("[😂🤣😅😆😄😁😃😀😊☺😉😜😝😛🤪😏😎🥰😍🤗🎉🎊🥳💃🕺💪🤷👋🙈🙉🙊🐌🐔🐶🐱😹😺🍼🚗🔥✨🍄🗝️🌈🌟⭐🍀👻🤡💀😬😋🤭💨💥🧳🙌👏❤️💕💖🥂🍻🎈🤩😇]")
+
+
+def check(case: Case) -> Iterator[Found]:
+    """Find cheerful signs and words where the comment is in trouble."""
+    if not is_trouble(case) or (is_joking(case) and not is_grave(case)):
+        return
+    for sentence in sentences(case.text):
+        low = plain(sentence.text)
+        if not (_MERRY.search(sentence.text) or pattern("wrong_tone").search(low)):
+            continue
+        yield Found(
+            "wrong_tone",
+            "warning",
+            sentence.start,
+            sentence.end,
+            "They are in trouble; this sounds as if it were funny. Say it plainly, without jokes or emoji.",
+        )
