@@ -23,7 +23,7 @@ SEED = 20261121
 
 @dataclass(frozen=True)
 class Tree:
-    """Token ids of one prompt and its branches; `starts` are where the reply starts in each branch."""
+    """Token ids of a prompt and its branches; `starts`: where the reply starts in each branch."""
 
     prefix: list[int]
     branches: list[list[int]]
@@ -61,7 +61,7 @@ def pack_text(
 
 
 def read_windows(path: Path, window: int) -> NDArray[np.uint16]:
-    """Give the packed tokens as (windows, window + 1), each row overlapping the next by one token."""
+    """Give the packed tokens as (windows, window + 1); rows overlap by one token."""
     flat = np.memmap(path, dtype=np.uint16, mode="r")
     count = (len(flat) - 1) // window
     return np.lib.stride_tricks.as_strided(

@@ -72,7 +72,7 @@ class Brief:
 
 
 def clean(text: str) -> str:
-    """Give text that cannot pass for a chat template's marks: one line, no marks, no control characters."""
+    """Give text as one line that cannot pass for a chat template's marks."""
     visible = "".join(ch if ch.isprintable() else " " for ch in text)
     return re.sub(r"\s+", " ", _MARKS.sub(" ", visible)).strip()
 
@@ -86,7 +86,7 @@ def messages(brief: Brief, tone: str, tone_description: str | None = None) -> li
 
 
 def without_comment(brief: Brief) -> Brief:
-    """Give the same brief with nothing of the comment in it, to weigh how much a draft depends on it."""
+    """Give the same brief with nothing of the comment in it, to weigh what depends on it."""
     return Brief(
         comment="",
         brand=brief.brand,

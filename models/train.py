@@ -1,8 +1,8 @@
 """Training candor-small, one command a stage, the same script on CPU and GPU.
 
     python -m models.train pretrain  --recipe cpu    public text and the exchanges, whole
-    python -m models.train exchanges --recipe cpu    the exchanges in the serving prompt, loss on the replies
-    python -m models.train export    --recipe cpu    the weights, in bfloat16, to models/candor-small
+    python -m models.train exchanges --recipe cpu    the serving prompt, loss on the replies
+    python -m models.train export    --recipe cpu    bfloat16 weights to models/candor-small
 
 Each stage saves a checkpoint every few minutes and at the end of `--minutes`, and goes on from it.
 The rate is level in pretraining and falls to nothing over the exchanges.

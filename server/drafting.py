@@ -1,7 +1,7 @@
 """Drafting: from a thread to a suggestion with evidence and findings."""
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any

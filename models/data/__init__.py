@@ -1,1 +1,1 @@
-"""Where training text comes from: one module per source, each yielding plain documents or exchanges."""
+"""Where training text comes from: one module per source."""

@@ -31,7 +31,8 @@ def documents(name: str, folder: Path = FOLDER) -> Iterator[str]:
     path = folder / f"{name}.jsonl.xz"
     if not path.exists():
         raise CorpusMissing(
-            f"{path} is not there. Put the corpus of models/data/SOURCES.md there, or name its folder in CANDOR_CORPUS."
+            f"{path} is not there. Put the corpus of models/data/SOURCES.md there, "
+            "or name its folder in CANDOR_CORPUS."
         )
     with lzma.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:

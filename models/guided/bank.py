@@ -13,7 +13,7 @@ _EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
 
 @dataclass(frozen=True)
 class Move:
-    """One sentence of the bank, with slots such as {thing}; an empty `team` or `feelings` fits any."""
+    """One sentence of the bank, with slots such as {thing}; no `team` or `feelings` fits any."""
 
     id: str
     move: str

@@ -10,13 +10,33 @@ from models.guided.tagging import lexicon, tidy
 
 _WORD = re.compile(r"[a-zà-ÿ]+|\d+")
 _SIGNS = {  # a kind of question in the comment, and what a fact that answers it has
-    "price": (r"how much|price|cost|cheap|expensive|£|\$|€|fee|charge|pay|money|refund", r"[£$€]\s?\d|\d+\.\d\d|free|refund|price|cost|fee"),
-    "time": (r"when|what time|open|clos|how long|until|still|late|date|day|soon|yet|wait", r"\d{1,2}[:.]\d\d|\b\d{1,2}\s?(?:am|pm)\b|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|days?|weeks?|months?|hours?"),
-    "place": (r"where|which shop|near|find|location|branch", r"\bat the\b|\bin the\b|street|road|shop|desk|store|online"),
-    "can": (r"\b(?:can|could|do|does|is|are|will|would)\b.*\?|possible|allowed", r"\b(?:can|cannot|not|only|must|no|yes|may)\b"),
-    "why": (r"why|reason|what happened|explain|how come", r"because|due|broke|failed|error|wrong|mistake|after|was|were"),
-    "fault": (r"wrong|broken|late|missing|never|not|cold|damaged|still", r"\b(?:we|our)\b.*(?:did not|didn't|failed|forgot|wrong|error|mistake|late)|cancelled|fault|delay"),
-}  # fmt: skip
+    "price": (
+        r"how much|price|cost|cheap|expensive|£|\$|€|fee|charge|pay|money|refund",
+        r"[£$€]\s?\d|\d+\.\d\d|free|refund|price|cost|fee",
+    ),
+    "time": (
+        r"when|what time|open|clos|how long|until|still|late|date|day|soon|yet|wait",
+        r"\d{1,2}[:.]\d\d|\b\d{1,2}\s?(?:am|pm)\b|days?\b|weeks?|months?|hours?|"
+        r"january|february|march|april|may|june|july|august|september|october|november|december",
+    ),
+    "place": (
+        r"where|which shop|near|find|location|branch",
+        r"\bat the\b|\bin the\b|street|road|shop|desk|store|online",
+    ),
+    "can": (
+        r"\b(?:can|could|do|does|is|are|will|would)\b.*\?|possible|allowed",
+        r"\b(?:can|cannot|not|only|must|no|yes|may)\b",
+    ),
+    "why": (
+        r"why|reason|what happened|explain|how come",
+        r"because|due|broke|failed|error|wrong|mistake|after|was|were",
+    ),
+    "fault": (
+        r"wrong|broken|late|missing|never|not|cold|damaged|still",
+        r"\b(?:we|our)\b.*(?:did not|didn't|failed|forgot|wrong|error|mistake|late)|"
+        r"cancelled|fault|delay",
+    ),
+}
 _ASKING = {"question", "purchase_intent", "comparison"}
 _TROUBLED = {"complaint", "mistake_report", "concern", "crisis", "accusation"}
 _LIGHT = {"praise", "thanks", "joke", "story", "off_topic"}

@@ -6,21 +6,31 @@ from dataclasses import dataclass
 from models.guided.tagging import tag, tidy
 
 _TO_THEM = re.compile(
-    r"(?i)^(?:please |pls |just |can you |could you )*(?:tell|let|inform|remind|explain to|say to|give)\s+"
-    r"(?:him|her|them|the customer|customer|this person|everyone|people)(?:\s+know)?(?:\s+that)?[:,]?\s+"
+    r"(?i)^(?:please |pls |just |can you |could you )*"
+    r"(?:tell|let|inform|remind|explain to|say to|give)\s+"
+    r"(?:him|her|them|the customer|customer|this person|everyone|people)"
+    r"(?:\s+know)?(?:\s+that)?[:,]?\s+"
 )
 _SAYING = re.compile(
-    r"(?i)^(?:please |pls |just |and |then |also )*(?:say|mention|add|explain|answer|reply)(?:\s+that)?[:,]?\s+"
+    r"(?i)^(?:please |pls |just |and |then |also )*"
+    r"(?:say|mention|add|explain|answer|reply)(?:\s+that)?[:,]?\s+"
 )
 _ASKING = re.compile(
-    r"(?i)^(?:please |pls |just |and |then |also )*ask\s+(?:(?:him|her|them)\s+)?(?:for|about|if)?\s*(.+)$"
+    r"(?i)^(?:please |pls |just |and |then |also )*ask\s+"
+    r"(?:(?:him|her|them)\s+)?(?:for|about|if)?\s*(.+)$"
 )
 _SORRY = re.compile(
-    r"(?i)\b(?:say sorry|apologi[sz]e|sorry|our (?:fault|mistake|error|bad)|my (?:fault|mistake)|we (?:messed|screwed|got it wrong))\b"
+    r"(?i)\b(?:say sorry|apologi[sz]e|sorry|our (?:fault|mistake|error|bad)|my (?:fault|mistake)|"
+    r"we (?:messed|screwed|got it wrong))\b"
 )
 _THANKS = re.compile(r"(?i)\b(?:thank (?:him|her|them)|say thanks?|thanks)\b")
 _NOT = re.compile(
-    r"(?i)^(?:do not|don't|dont|no|never|nothing about|not)\s+(?:promise|mention|say|offer|admit|commit|talk|compensation|refund talk|outcome|promises?)\b"
+    r"(?i)^(?:do not|don't|dont|no|never|nothing about|not)\s+"
+    r"(?:promise|mention|say|offer|admit|commit|talk|compensation|refund talk|outcome|promises?)\b"
+)
+_PARTS = re.compile(
+    r"(?<=[a-z0-9)])[.;!]+\s+|\s+/\s+|\s+->\s+|"
+    r",\s+(?=(?:ask|tell|say|offer|dont|don't|no promise)\b)"
 )
 _BASE = {"is": "are", "has": "have", "was": "were", "goes": "go", "does": "do"}
 _AGREEING = re.compile(
@@ -58,10 +68,7 @@ def carry_out(note: str) -> Carried:
     """Give what a note asks for, in full words and said to the commenter."""
     sentences: list[str] = []
     question = ""
-    for part in re.split(
-        r"(?<=[a-z0-9)])[.;!]+\s+|\s+/\s+|,\s+(?=(?:ask|tell|say|offer|dont|don't|no promise)\b)|\s+->\s+",
-        note.strip(),
-    ):
+    for part in _PARTS.split(note.strip()):
         part = part.strip(" .,;!")
         if not part or _NOT.match(part):
             continue

@@ -3,7 +3,8 @@
 from models.guided.tagging import Word
 
 _SIMPLE = {
-    "my": "your", "mine": "yours", "myself": "yourself", "me": "you", "our": "your", "ours": "yours",
+    "my": "your", "mine": "yours", "myself": "yourself", "me": "you", "our": "your",
+    "ours": "yours",
     "ourselves": "yourselves", "us": "you", "your": "our", "yours": "ours", "yourself": "ourselves",
     "yourselves": "ourselves",
 }  # fmt: skip

@@ -14,32 +14,25 @@ _TROUBLE = word_set("trouble")
 # Words before a noun that make it nobody's in particular.
 _VAGUE = frozenset("his her their its all some any every each what such".split())
 _SWEARS = re.compile(
-    r"(?i)\b(?:f+u+c+k|shit|crap|bastard|wank|bollock|arse|ass(?:hole)?\b|bitch|cunt|dick|piss|damn|idiot|moron|scum|retard|kill|die\b|hell\b)"
+    r"(?i)\b(?:f+u+c+k|shit|crap|bastard|wank|bollock|arse|ass(?:hole)?\b|bitch|cunt|dick|piss|damn|"
+    r"idiot|moron|scum|retard|kill|die\b|hell\b)"
 )
 _PAST = re.compile(
-    r"(?i)^(?:\w{2,}ed|bought|got|paid|sent|went|came|took|had|made|spent|stood|sat|found|lost|left|drove|rang|told|kept|gave|tried|saw|asked|heard|read|wore|ate|drank|brought)$"
+    r"(?i)^(?:\w{2,}ed|bought|got|paid|sent|went|came|took|had|made|spent|stood|sat|found|lost|left|"
+    r"drove|rang|told|kept|gave|tried|saw|asked|heard|read|wore|ate|drank|brought)$"
 )
 _OPINION = re.compile(
     r"(?i)^(?:you|we)(?:'re|'ve| are| do| did| can| could| would| will|'ll|'d)?(?: ?n't| not| just| really| even| only)* "
     r"(?:want|think|know|need|looking|hope|care|mind|say|saying|like|love|hate|feel|guess|mean|expect|suppose|believe|get it|blame|sure|going|happy|asking|trying)"
 )
+_WISHES = re.compile(
+    r"(?i)^(?:add|adding|bring|bringing|make|making|do|doing|offer|sell|selling|have|having|try|get|"
+    r"put|want|need|like|love|see|with|about|for)$"
+)
 _JOINING = {"of", "about", "from", "on", "in", "with", "for", "at"}
-_SUBJECTS = {
-    "i",
-    "we",
-    "you",
-    "it",
-    "they",
-    "he",
-    "she",
-    "nobody",
-    "this",
-    "that",
-    "everything",
-    "nothing",
-    "someone",
-    "no-one",
-}
+_SUBJECTS = frozenset(
+    "i we you it they he she nobody this that everything nothing someone no-one".split()
+)
 MOST_WORDS_OF_A_THING = 6
 WORTH_NAMING = 0.2
 MOST_WORDS_OF_A_PROBLEM = 14
@@ -73,7 +66,7 @@ def things(comment: str, post: str = "", most: int = 4) -> list[Phrase]:
 
 
 def candidate_things(comment: str, post: str = "") -> list[Candidate]:
-    """Give all noun phrases of a comment that could be named, with features for the fitted judgement."""
+    """Give all noun phrases that could be named, with features for the fitted judgement."""
     tagged = sentences(comment)
     shown = post.lower()
     found = []
@@ -143,14 +136,11 @@ def problems(comment: str, most: int = 3) -> list[Phrase]:
 def ideas(comment: str, most: int = 3) -> list[Phrase]:
     """Give what a comment asks for, such as "a smaller bottle", best first."""
     found: list[Phrase] = []
-    wishes = re.compile(
-        r"(?i)^(?:add|adding|bring|bringing|make|making|do|doing|offer|sell|selling|have|having|try|get|put|want|need|like|love|see|with|about|for)$"
-    )
     for words in sentences(comment):
         for start, end in _noun_phrases(words):
             before = words[start - 1] if start else None
             phrase = words[start:end]
-            if before and wishes.match(before.text) and phrase[-1].lower not in _EMPTY | _TIME:
+            if before and _WISHES.match(before.text) and phrase[-1].lower not in _EMPTY | _TIME:
                 said = to_them(phrase)
                 found.append(Phrase(joined(_lowered(said)), _worth(said)))
     ranked = sorted(found, key=lambda phrase: -phrase.worth)[:most]

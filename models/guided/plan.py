@@ -9,8 +9,11 @@ from models.guided.notes import Carried
 from models.prompt import Brief
 
 _ADMITS = re.compile(
-    r"(?i)\b(?:our (?:fault|mistake|error|bad|slip)|by mistake|we (?:did not|didn't|failed|forgot|missed|sent|put|lost|never|messed)|"
-    r"(?:was|were) (?:wrong|not sent|never sent|missed|cancelled|dropped|forgotten)|faulty|defect|known (?:bug|fault|issue)|typo|wrong (?:size|colour|item|address|date|price))"
+    r"(?i)\b(?:our (?:fault|mistake|error|bad|slip)|by mistake|"
+    r"we (?:did not|didn't|failed|forgot|missed|sent|put|lost|never|messed)|"
+    r"(?:was|were) (?:wrong|not sent|never sent|missed|cancelled|dropped|forgotten)|"
+    r"faulty|defect|known (?:bug|fault|issue)|typo|"
+    r"wrong (?:size|colour|item|address|date|price))"
 )
 _FAULT = {"complaint", "mistake_report", "disappointment", "accusation", "crisis", "concern"}
 _LIGHT = {"praise", "thanks", "story", "joke", "off_topic"}

@@ -1,4 +1,4 @@
-"""How rare a word is in comments: `python -m models.guided.rarity` counts it anew from the exchanges."""
+"""How rare a word is in comments; `python -m models.guided.rarity` counts it anew."""
 
 import collections
 import json

@@ -17,13 +17,25 @@ HERE = Path(__file__).parent
 # Kinds: noun, verb, adjective, adverb, determiner, possessive, pronoun, preposition, conjunction,
 # modal, number, question (who, why), to, stop (punctuation), other.
 _KINDS = {
-    "NN": "noun", "NNS": "noun", "NNP": "noun", "NNPS": "noun", "VB": "verb", "VBD": "verb",
-    "VBG": "verb", "VBN": "verb", "VBP": "verb", "VBZ": "verb", "JJ": "adjective", "JJR": "adjective",
-    "JJS": "adjective", "RB": "adverb", "RBR": "adverb", "RBS": "adverb", "DT": "determiner",
-    "PDT": "determiner", "PRP": "pronoun", "PRP$": "possessive", "IN": "preposition", "CC": "conjunction",
-    "MD": "modal", "CD": "number", "WP": "question", "WRB": "question", "WDT": "question", "TO": "to",
-    "EX": "pronoun", "RP": "adverb", "UH": "other", "POS": "other",
-}  # fmt: skip
+    tag: kind
+    for kind, tags in {
+        "noun": "NN NNS NNP NNPS",
+        "verb": "VB VBD VBG VBN VBP VBZ",
+        "adjective": "JJ JJR JJS",
+        "adverb": "RB RBR RBS RP",
+        "determiner": "DT PDT",
+        "pronoun": "PRP EX",
+        "possessive": "PRP$",
+        "preposition": "IN",
+        "conjunction": "CC",
+        "modal": "MD",
+        "number": "CD",
+        "question": "WP WRB WDT",
+        "to": "TO",
+        "other": "UH POS",
+    }.items()
+    for tag in tags.split()
+}
 _WORD = re.compile(
     r"[A-Za-zÀ-ÿ]+(?:[-'’][A-Za-zÀ-ÿ]+)*|[£$€]?\d+(?:[.,:/]\d+)*(?:%|[a-z]{1,3}\b)?|[^\sA-Za-zÀ-ÿ\d]"
 )

@@ -23,7 +23,7 @@ class GuidedDraft:
 
 
 class Judge(Protocol):
-    """The language model's word on sentences for one brief and tone: a value each, higher is better."""
+    """The language model's word on sentences for one brief: a value each, higher is better."""
 
     def __call__(self, tone: str, texts: Sequence[str]) -> list[float]: ...
 

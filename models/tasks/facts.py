@@ -9,7 +9,7 @@ _VALUE = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
 def measure(lines: Sequence[Line]) -> dict[str, float]:
-    """Give the share of drafts that have the values which all written replies took from the facts."""
+    """Give the share of drafts with the values that all written replies took from the facts."""
     needed = [(line, values) for line in lines if (values := _needed(line))]
     right = sum(values <= set(_VALUE.findall(line.text)) for line, values in needed)
     return {"facts": share(right, len(needed)), "facts_of": len(needed)}
