@@ -1,0 +1,69 @@
+"""Rules: what must never be missed in a comment, found by patterns that stand in `rules.toml`."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from models.triage.features import plain
+
+TABLE = Path(__file__).parent / "rules.toml"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One row of the table: what to look for, what excuses it, and what follows."""
+
+    name: str
+    found: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    why: str
+    team: str
+    action: str
+    intent: str
+    feeling: str
+    quiet: bool  # the words found are not repeated in the why
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A rule that holds for a comment, and the words it holds for."""
+
+    rule: Rule
+    words: str
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Read the table once."""
+    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    return {
+        name: Rule(
+            name=name,
+            found=_any_of(row["found"]),
+            unless=_any_of(row["unless"]) if "unless" in row else None,
+            why=row["why"],
+            team=row.get("team", ""),
+            action=row.get("action", "hand_over"),
+            intent=row["intent"],
+            feeling=row["feeling"],
+            quiet=row.get("quiet", False),
+        )
+        for name, row in table.items()
+    }
+
+
+def hits(comment: str) -> dict[str, Hit]:
+    """Give the rules that hold for a comment, by name, the gravest first."""
+    text = plain(comment)
+    found = {}
+    for rule in rules().values():
+        match = rule.found.search(text)
+        if match and not (rule.unless and rule.unless.search(text)):
+            found[rule.name] = Hit(rule, match.group(0).strip(" ,.:;"))
+    return found
+
+
+def _any_of(alternatives: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{one})" for one in alternatives))

@@ -1,0 +1,72 @@
+"""Why: one plain line that names what in the comment led to the advice."""
+
+import re
+from collections.abc import Callable
+
+from models.prompt import Brief
+from models.triage.rules import Hit
+
+QUOTE_LIMIT = 70  # characters
+MOST_CLAUSES = 6
+CLAUSE = re.compile(r"(?<=[.!?…;])\s+|\n+|(?<=,)\s+(?=\w+ \w+ \w+)")
+
+KIND = {
+    "praise": "praise", "thanks": "thanks", "question": "a question", "complaint": "a complaint",
+    "mistake_report": "a mistake of ours", "suggestion": "a suggestion", "criticism": "criticism",
+    "accusation": "an accusation", "story": "a story of theirs", "joke": "a joke",
+    "purchase_intent": "wants to buy", "comparison": "compares us with others",
+    "disappointment": "a disappointment", "concern": "a worry", "crisis": "trouble right now",
+    "spam": "advertising", "troll": "bait", "off_topic": "nothing to do with us",
+}  # fmt: skip
+ADVICE = {
+    "reply": "can be answered here",
+    "ask": "one detail is missing, so ask for it",
+    "move": "needs personal details, so take it to a private message",
+    "ignore": "needs no reply",
+}
+TEAM = {
+    "support": "support", "pr": "PR", "product": "the product team", "legal": "legal",
+    "safety": "the safety lead", "marketing": "marketing",
+}  # fmt: skip
+
+
+def why_of(
+    brief: Brief,
+    *,
+    rule: Hit | None = None,
+    decision: tuple[str, str, str, str] | None = None,
+    support: Callable[[str], float] | None = None,
+) -> str:
+    """Give the line for a rule that held, or for a decision (intent, risk, action, team) of the network."""
+    if rule is not None:
+        words = "" if rule.rule.quiet else f" (\u201c{shortened(rule.words)}\u201d)"
+        return f"{rule.rule.why}{words}: {_advice(rule.rule.action, rule.rule.team)}."
+    assert decision is not None and support is not None
+    intent, _risk, action, team = decision
+    return f"\u201c{shortened(telling_clause(brief.comment, support))}\u201d: {KIND[intent]}; {_advice(action, team)}."
+
+
+def telling_clause(comment: str, support: Callable[[str], float]) -> str:
+    """Give the clause without which the decision would have the least support."""
+    clauses = [clause for clause in CLAUSE.split(comment.strip()) if clause.strip()]
+    if len(clauses) < 2:
+        return comment
+    considered = clauses[:MOST_CLAUSES]
+    without = [
+        support(" ".join(clauses[:index] + clauses[index + 1 :])) for index in range(len(considered))
+    ]
+    return considered[without.index(min(without))]
+
+
+def shortened(words: str) -> str:
+    """Give the words on one line, cut between words when they are long."""
+    line = " ".join(words.split()).strip(" ,;:.\u201c\u201d\"")
+    if len(line) <= QUOTE_LIMIT:
+        return line
+    return line[:QUOTE_LIMIT].rsplit(" ", 1)[0] + "\u2026"
+
+
+def _advice(action: str, team: str) -> str:
+    if action == "hand_over":
+        return f"hand over to {TEAM[team]}"
+    return ADVICE[action]
