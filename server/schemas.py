@@ -44,9 +44,12 @@ def _utc(moment: datetime) -> datetime:
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
-Text = Annotated[str, AfterValidator(_readable)]
-Line = Annotated[Text, StringConstraints(max_length=200, strip_whitespace=True)]
-Name = Annotated[Text, StringConstraints(min_length=1, max_length=100, strip_whitespace=True)]
+READABLE = AfterValidator(_readable)
+Text = Annotated[str, READABLE]
+Line = Annotated[str, StringConstraints(max_length=200, strip_whitespace=True), READABLE]
+Name = Annotated[
+    str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True), READABLE
+]
 Moment = Annotated[datetime, AfterValidator(_utc)]
 
 
@@ -65,7 +68,9 @@ class Comment(Shape):
     id: Line = ""
     author: Line = ""
     text: Annotated[
-        Text, StringConstraints(min_length=1, max_length=COMMENT_LIMIT, strip_whitespace=True)
+        str,
+        StringConstraints(min_length=1, max_length=COMMENT_LIMIT, strip_whitespace=True),
+        READABLE,
     ]
     is_own: bool = False
     posted_at: Moment | None = None
@@ -75,11 +80,11 @@ class Thread(Shape):
     """The comments that lead to the one to answer, oldest first; the last one is answered."""
 
     platform: Platform = "generic"
-    url: Annotated[Text, StringConstraints(max_length=2000)] = ""
-    post: Annotated[Text, StringConstraints(max_length=COMMENT_LIMIT)] = ""
+    url: Annotated[str, StringConstraints(max_length=2000), READABLE] = ""
+    post: Annotated[str, StringConstraints(max_length=COMMENT_LIMIT), READABLE] = ""
     comments: Annotated[list[Comment], Field(min_length=1, max_length=100)]
     others: Annotated[
-        list[Annotated[Text, StringConstraints(max_length=COMMENT_LIMIT)]],
+        list[Annotated[str, StringConstraints(max_length=COMMENT_LIMIT), READABLE]],
         Field(
             max_length=50,
             description="Other comments on the page, to see whether a draft would fit them too.",
@@ -95,17 +100,23 @@ class SuggestionRequest(Shape):
     tone: Line = "plain"
     action: Action | None = Field(default=None, description="Overrules the advice of triage.")
     hand_over_to: Team = ""
-    note: Annotated[Text, StringConstraints(max_length=1000, strip_whitespace=True)] = ""
+    note: Annotated[str, StringConstraints(max_length=1000, strip_whitespace=True), READABLE] = ""
     facts: Annotated[
         list[
-            Annotated[Text, StringConstraints(min_length=1, max_length=1000, strip_whitespace=True)]
+            Annotated[
+                str,
+                StringConstraints(min_length=1, max_length=1000, strip_whitespace=True),
+                READABLE,
+            ]
         ],
         Field(
             max_length=20, description="Facts for this comment alone, beside the snippets that fit."
         ),
     ] = []
-    draft: Annotated[Text, StringConstraints(max_length=DRAFT_LIMIT)] = ""
-    instruction: Annotated[Text, StringConstraints(max_length=500, strip_whitespace=True)] = ""
+    draft: Annotated[str, StringConstraints(max_length=DRAFT_LIMIT), READABLE] = ""
+    instruction: Annotated[
+        str, StringConstraints(max_length=500, strip_whitespace=True), READABLE
+    ] = ""
     seed: Annotated[int, Field(ge=0, lt=2**31)] | None = None
 
 
@@ -186,20 +197,20 @@ class Feedback(Shape):
     """What became of a suggestion, with the text that the person used."""
 
     outcome: Outcome
-    text: Annotated[Text, StringConstraints(max_length=DRAFT_LIMIT)] = ""
+    text: Annotated[str, StringConstraints(max_length=DRAFT_LIMIT), READABLE] = ""
 
 
 class ChecksRequest(Shape):
     """A text to look at, and what it may rest on: a suggestion's thread, or one given here."""
 
-    text: Annotated[Text, StringConstraints(max_length=DRAFT_LIMIT)]
+    text: Annotated[str, StringConstraints(max_length=DRAFT_LIMIT), READABLE]
     suggestion_id: Line | None = None
     brand_voice_id: Line | None = None
     thread: Thread | None = None
     tone: Line = "plain"
-    note: Annotated[Text, StringConstraints(max_length=1000)] = ""
+    note: Annotated[str, StringConstraints(max_length=1000), READABLE] = ""
     facts: Annotated[
-        list[Annotated[Text, StringConstraints(max_length=1000)]], Field(max_length=20)
+        list[Annotated[str, StringConstraints(max_length=1000), READABLE]], Field(max_length=20)
     ] = []
 
 
@@ -213,7 +224,9 @@ class ChecksAnswer(Shape):
 class Guideline(Shape):
     """One rule of a brand voice."""
 
-    text: Annotated[Line, StringConstraints(min_length=1)]
+    text: Annotated[
+        str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True), READABLE
+    ]
     severity: Severity = "warning"
 
 
@@ -249,7 +262,9 @@ class BrandVoice(BrandVoiceInput):
 class SnippetInput(Shape):
     """A fact that the brand stands by, as a person writes it down."""
 
-    text: Annotated[Text, StringConstraints(min_length=1, max_length=1000, strip_whitespace=True)]
+    text: Annotated[
+        str, StringConstraints(min_length=1, max_length=1000, strip_whitespace=True), READABLE
+    ]
     brand_voice_id: Line | None = Field(
         default=None, description="The only brand voice it belongs to; none: all."
     )

@@ -27,7 +27,8 @@ routes = Blueprint("suggestions", __name__)
 )
 def suggest(body: SuggestionRequest) -> Response:
     """Draft a reply: a stream of events, or the whole suggestion where JSON is accepted."""
-    kind = request.accept_mimetypes.best_match([EVENTS, JSON])
+    asked_for = request.accept_mimetypes
+    kind = asked_for.best_match([EVENTS, JSON]) if asked_for else EVENTS
     if kind is None:
         raise NotAcceptable(f"Accept {EVENTS} or {JSON}.")
     events = _start(body, parts())

@@ -1,0 +1,85 @@
+"""Snippets: found by their words, taken in and given out as lines."""
+
+from datetime import date
+
+from flask.testing import FlaskClient
+
+from server.schemas import BrandVoiceInput, SnippetInput
+from server.store import Store
+
+LINES = "application/x-ndjson"
+
+
+def texts(client: FlaskClient, query: str = "") -> list[str]:
+    """Give the texts of the snippets that a search finds."""
+    answer = client.get("/v1/snippets", query_string={"query": query})
+    assert answer.json is not None
+    return sorted(snippet["text"] for snippet in answer.json["data"])
+
+
+def test_snippets_are_found_by_all_their_words(client: FlaskClient) -> None:
+    for text in ("Refunds take 5 days", "Refunds need 100% proof", "We open at 9"):
+        assert client.post("/v1/snippets", json={"text": text}).status_code == 201
+    assert texts(client, "REFUNDS days") == ["Refunds take 5 days"]
+    assert texts(client, "0%") == ["Refunds need 100% proof"]
+    assert len(texts(client)) == 3
+
+
+def test_what_is_exported_can_be_imported(client: FlaskClient, store: Store) -> None:
+    snippet = {"text": "We open at 9", "url": "https://shop.example/hours", "source": "the door"}
+    client.post("/v1/snippets", json=snippet | {"valid_until": "2030-01-31"})
+    exported = client.get("/v1/snippets/export")
+    assert exported.mimetype == LINES
+    for listed in store.snippets().data:
+        store.delete_snippet(listed.id)
+    answer = client.post("/v1/snippets/import", data=exported.data, content_type=LINES)
+    assert answer.json == {"count": 1}
+    [back] = store.snippets().data
+    assert (back.text, str(back.url), back.source) == tuple(snippet.values())
+    assert back.valid_until == date(2030, 1, 31)
+
+
+def test_one_bad_line_keeps_all_out(client: FlaskClient) -> None:
+    lines = b'{"text": "We open at 9"}\n{"text": ""}\n'
+    answer = client.post("/v1/snippets/import", data=lines, content_type=LINES)
+    assert answer.status_code == 422
+    assert answer.json is not None
+    assert answer.json["errors"][0]["pointer"] == "/1/text"
+    assert texts(client) == []
+
+
+def test_a_snippet_needs_a_brand_voice_that_is_there(client: FlaskClient) -> None:
+    answer = client.post("/v1/snippets", json={"text": "x", "brand_voice_id": "bv_none"})
+    assert answer.status_code == 422
+    assert answer.json is not None
+    assert answer.json["errors"][0]["pointer"] == "/brand_voice_id"
+
+
+def test_a_brand_voice_uses_its_own_snippets_and_everyones_while_they_are_valid(
+    store: Store,
+) -> None:
+    one, other = (store.add_brand_voice(BrandVoiceInput(name=name)) for name in ("A", "B"))
+    store.add_snippets(
+        [
+            SnippetInput(text="everyone's"),
+            SnippetInput(text="of one", brand_voice_id=one.id),
+            SnippetInput(text="of the other", brand_voice_id=other.id),
+            SnippetInput(text="over", valid_until=date(2026, 5, 1)),
+            SnippetInput(text="to come", valid_from=date(2026, 7, 1)),
+        ]
+    )
+    day = date(2026, 6, 1)
+    assert {snippet.text for snippet in store.snippets_for(one.id, day)} == {"everyone's", "of one"}
+    assert {snippet.text for snippet in store.snippets_for(None, day)} == {"everyone's"}
+    assert "over" in {snippet.text for snippet in store.snippets_for(None, date(2026, 5, 1))}
+
+
+def test_a_snippet_is_written_anew_and_deleted(client: FlaskClient) -> None:
+    added = client.post("/v1/snippets", json={"text": "We open at 9"}).json
+    assert added is not None
+    path = f"/v1/snippets/{added['id']}"
+    changed = client.put(path, json={"text": "We open at 10"}).json
+    assert changed is not None
+    assert changed["text"] == "We open at 10"
+    assert client.delete(path).status_code == 204
+    assert client.delete(path).status_code == 404
