@@ -1,0 +1,190 @@
+"""Suggestions: the stream, the whole object, and what became of them."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+
+from server import drafting
+from server.engines import Counts, Engine, Sampling
+from server.errors import EngineFailed, ModelLoading
+from server.parts import Parts
+from server.schemas import Event, Suggestion, SuggestionRequest, Triage
+from server.store import Store
+
+BODY = {"thread": {"platform": "x", "comments": [{"text": "The parcel came crushed"}]}}
+WHOLE = {"Accept": "application/json"}
+
+Suggest = Callable[..., Iterator[Event]]
+
+
+def echoed(request: SuggestionRequest, *, engine: Engine, store: Store) -> Iterator[Event]:
+    """Draft with the engine alone, to test what stands around drafting."""
+    advice = Triage(intent="complaint", feeling="sad", risk="none", action="reply", why="")
+    suggestion = Suggestion(
+        id=store.new_suggestion_id(),
+        status="completed",
+        tone=request.tone,
+        triage=advice,
+        model=engine.model,
+        prompt_version="1",
+        created_at=datetime.now(UTC),
+    )
+    yield Event(name="suggestion.created", payload=suggestion.model_dump(mode="json"))
+    prompt = [{"role": "user", "content": f"Comment: {request.thread.comments[-1].text}"}]
+    for piece in engine.write([prompt], Sampling(), Counts(), lambda: False):
+        suggestion.text += piece.text
+        yield Event(name="suggestion.text.delta", payload={"text": piece.text})
+    store.save_suggestion(suggestion, request)
+    yield Event(name="suggestion.completed", payload=suggestion.model_dump(mode="json"))
+
+
+def failing(*_: Any, **__: Any) -> Iterator[Event]:
+    """Write one word, then fail as an engine does."""
+    yield Event(name="suggestion.text.delta", payload={"text": "You"})
+    raise EngineFailed("The model ran out of memory; ask for a shorter draft.")
+
+
+def stumbling(*_: Any, **__: Any) -> Iterator[Event]:
+    """Write one word, then make a mistake."""
+    yield Event(name="suggestion.text.delta", payload={"text": "You"})
+    raise RuntimeError("The parcel came crushed")
+
+
+def unfinished(*_: Any, **__: Any) -> Iterator[Event]:
+    """Stop without a last event."""
+    yield Event(name="suggestion.text.delta", payload={"text": "You"})
+
+
+@pytest.fixture
+def drafted(monkeypatch: pytest.MonkeyPatch) -> Callable[[Suggest], None]:
+    """Give a function that sets what drafts."""
+    return lambda suggest: monkeypatch.setattr(drafting, "suggest", suggest)
+
+
+def read(text: str) -> list[tuple[str, dict[str, Any]]]:
+    """Read a stream as a browser does."""
+    found = []
+    for block in text.strip().split("\n\n"):
+        name, payload = block.split("\n")
+        found.append((name.removeprefix("event: "), json.loads(payload.removeprefix("data: "))))
+    return found
+
+
+def test_a_draft_streams_and_ends_with_the_whole_object(
+    client: FlaskClient, drafted: Callable[[Suggest], None]
+) -> None:
+    drafted(echoed)
+    answer = client.post("/v1/suggestions", json=BODY)
+    assert answer.mimetype == "text/event-stream"
+    events = read(answer.text)
+    names = [name for name, _ in events]
+    assert names[0] == "suggestion.created"
+    assert names[-1] == "suggestion.completed"
+    written = "".join(payload["text"] for name, payload in events if name.endswith("delta"))
+    assert written == events[-1][1]["text"] == "You wrote: The parcel came crushed"
+    got = client.get(f"/v1/suggestions/{events[-1][1]['id']}")
+    assert got.json == events[-1][1]
+
+
+def test_the_whole_object_comes_as_json_where_that_is_accepted(
+    client: FlaskClient, drafted: Callable[[Suggest], None]
+) -> None:
+    drafted(echoed)
+    answer = client.post("/v1/suggestions", json=BODY, headers=WHOLE)
+    assert answer.json is not None
+    assert Suggestion.model_validate(answer.json).status == "completed"
+
+
+@pytest.mark.parametrize(
+    ("suggest", "status", "slug"),
+    [
+        (failing, 502, "engine-failed"),
+        (stumbling, 500, "internal"),
+        (unfinished, 500, "internal"),
+    ],
+)
+def test_what_fails_in_the_middle_is_one_last_problem(
+    client: FlaskClient,
+    drafted: Callable[[Suggest], None],
+    suggest: Suggest,
+    status: int,
+    slug: str,
+) -> None:
+    drafted(suggest)
+    events = read(client.post("/v1/suggestions", json=BODY).text)
+    assert [name for name, _ in events] == ["suggestion.text.delta", "suggestion.failed"]
+    problem = events[-1][1]
+    assert (problem["status"], problem["type"]) == (status, f"/problems/{slug}")
+    assert "parcel" not in json.dumps(problem)
+    whole = client.post("/v1/suggestions", json=BODY, headers=WHOLE)
+    assert (whole.status_code, whole.mimetype) == (status, "application/problem+json")
+
+
+def test_a_full_line_is_refused_before_the_first_byte(client: FlaskClient, parts: Parts) -> None:
+    places = [parts.turns.take() for _ in range(parts.settings.waiting_drafts + 1)]
+    answer = client.post("/v1/suggestions", json=BODY)
+    assert answer.status_code == 429
+    assert int(answer.headers["Retry-After"]) > 0
+    for place in places:
+        parts.turns.give_back(place)
+
+
+def test_a_place_in_the_line_is_given_back_after_every_end(
+    client: FlaskClient, drafted: Callable[[Suggest], None], parts: Parts
+) -> None:
+    def refuse(*_: Any, **__: Any) -> Iterator[Event]:
+        raise EngineFailed("No.")
+
+    for suggest in (echoed, failing, stumbling, unfinished, refuse):
+        drafted(suggest)
+        client.post("/v1/suggestions", json=BODY, headers=WHOLE)
+        assert len(parts.turns) == 0, suggest
+
+
+def test_while_the_model_loads_the_server_says_so(
+    client: FlaskClient, parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts.engine, "ready", lambda: False)
+    for answer in (client.get("/health"), client.post("/v1/suggestions", json=BODY)):
+        assert answer.status_code == 503
+        assert answer.json is not None
+        assert answer.json["type"] == f"/problems/{ModelLoading.slug}"
+        assert answer.headers["Retry-After"]
+
+
+def test_feedback_is_kept_and_becomes_a_recent_reply(
+    client: FlaskClient, drafted: Callable[[Suggest], None], store: Store
+) -> None:
+    drafted(echoed)
+    made = client.post("/v1/suggestions", json=BODY, headers=WHOLE).json
+    assert made is not None
+    path = f"/v1/suggestions/{made['id']}/feedback"
+    for outcome, text in (("rejected", "Bad"), ("posted", "First"), ("posted", "Second")):
+        assert client.post(path, json={"outcome": outcome, "text": text}).status_code == 204
+    assert store.recent_replies("x") == ["Second", "First"]
+    assert store.recent_replies("x", 1) == ["Second"]
+    assert store.recent_replies("youtube") == []
+    assert client.post(path, json={"outcome": "loved"}).status_code == 422
+
+
+def test_feedback_needs_a_suggestion(client: FlaskClient) -> None:
+    answer = client.post("/v1/suggestions/sug_none/feedback", json={"outcome": "posted"})
+    assert answer.status_code == 404
+
+
+def test_a_deleted_suggestion_leaves_nothing_behind(
+    client: FlaskClient, drafted: Callable[[Suggest], None], store: Store
+) -> None:
+    drafted(echoed)
+    made = client.post("/v1/suggestions", json=BODY, headers=WHOLE).json
+    assert made is not None
+    path = f"/v1/suggestions/{made['id']}"
+    client.post(f"{path}/feedback", json={"outcome": "posted", "text": "The reply"})
+    assert client.delete(path).status_code == 204
+    assert client.get(path).status_code == 404
+    assert store.recent_replies("x") == []
+    assert store.suggestion_request(made["id"]) is None
