@@ -1,7 +1,7 @@
 /** The state of one comment's drafts in the panel, and every way it changes. Pure: no waiting, no storage, no DOM. */
 import type {SuggestionEvent} from './api/client';
 import type {TroubleKind} from './api/problem';
-import type {ChecksAnswer, Evidence, Finding, Triage} from './api/shapes';
+import type {ChecksAnswer, Evidence, Finding, Suggestion, Triage} from './api/shapes';
 import type {KeptDraft, Version} from './drafts';
 import type {PageComment} from './thread';
 
@@ -102,29 +102,30 @@ export function take(state: DraftState, event: SuggestionEvent): DraftState {
 		case 'text':
 			return receive(state, () => event.text);
 		case 'evidence':
-			return {...state, evidence: [...state.evidence, event.evidence]};
+			return isStreamShown(state) ? {...state, evidence: [...state.evidence, event.evidence]} : state;
 		case 'finding':
-			return {...state, findings: [...state.findings, event.finding]};
+			return isStreamShown(state) ? {...state, findings: [...state.findings, event.finding]} : state;
 		case 'alternative':
 			return addAlternative(state, event.alternative, streamingVersion(state)?.suggestionId ?? '');
-		case 'completed': {
-			const {suggestion} = event;
-			const received = receive({...state, triage: suggestion.triage}, () => suggestion.text);
-			const settled = settle(received);
-			const full = suggestion.alternatives.reduce(
-				(grown, alternative) => addAlternative(grown, alternative, suggestion.id),
-				settled,
-			);
-			return {
-				...full,
-				phase: 'idle',
-				evidence: suggestion.evidence,
-				findings: suggestion.findings,
-				checkedText: suggestion.text,
-				isReplyUnadvised: suggestion.finish_reason === 'no_reply_advised',
-			};
-		}
+		case 'completed':
+			return complete(state, event.suggestion);
 	}
+}
+
+function complete(state: DraftState, suggestion: Suggestion): DraftState {
+	const settled = settle(receive({...state, triage: suggestion.triage}, () => suggestion.text));
+	const full = suggestion.alternatives.reduce(
+		(grown, alternative) => addAlternative(grown, alternative, suggestion.id),
+		settled,
+	);
+	const {evidence, findings, text} = suggestion;
+	const isShown = shownText(full) === text; // else the person looks at another one, or has typed
+	return {
+		...full,
+		phase: 'idle',
+		...(isShown ? {evidence, findings, checkedText: text} : {}),
+		isReplyUnadvised: suggestion.finish_reason === 'no_reply_advised',
+	};
 }
 
 /** The stream ended before its time. What came is kept. */
@@ -165,9 +166,7 @@ export function show(state: DraftState, index: number): DraftState {
 /** Where a text in this tone is that was already delivered with the newest suggestion; -1: it has to be asked for. */
 export function findTone(state: DraftState, tone: string): number {
 	const newest = state.versions.findLast(({suggestionId}) => suggestionId)?.suggestionId;
-	return state.versions.findIndex(
-		(version) => version.tone === tone && version.suggestionId === newest && !version.isStreaming,
-	);
+	return state.versions.findIndex((version) => version.tone === tone && version.suggestionId === newest);
 }
 
 /** Checks came back for a text; dropped when another one is shown by now. */
@@ -181,6 +180,8 @@ export function applyFinding(state: DraftState, {start, end}: Finding, replaceme
 	if (text !== state.checkedText) return state;
 	return edit(state, text.slice(0, start) + replacement + text.slice(end));
 }
+
+const isStreamShown = (state: DraftState) => shownVersion(state)?.isStreaming === true;
 
 const streamingVersion = (state: DraftState) => state.versions.find(({isStreaming}) => isStreaming);
 

@@ -37,7 +37,7 @@ export async function readDraft(key: string): Promise<KeptDraft | undefined> {
 /** Keep a draft; a new one may push out the oldest. */
 export async function keepDraft(draft: KeptDraft): Promise<void> {
 	const key = prefix + draft.comment.key;
-	const isNew = !(key in (await browser.storage.local.get(key)));
+	const isNew = !(await browser.storage.local.get(key))[key];
 	await browser.storage.local.set({[key]: draft, [lastKey]: draft.comment.key});
 	if (isNew) await dropOldest();
 }

@@ -113,7 +113,7 @@ function parseEvent(name: string, data: string): SuggestionEvent | undefined {
 		case 'suggestion.created':
 			return {name: 'created', suggestion: payload};
 		case 'suggestion.text.delta':
-			return {name: 'delta', delta: payload.delta};
+			return {name: 'delta', delta: payload.text};
 		case 'suggestion.text.done':
 			return {name: 'text', text: payload.text};
 		case 'suggestion.evidence.added':

@@ -38,7 +38,7 @@ const selectors = {
 		from: 'memory',
 	},
 	openReply: {
-		css: '#reply-button-end button, #reply-button-end',
+		css: '#reply-button-end button',
 		checked: '2026-11-21',
 		from: 'public extensions, 2026',
 	},
@@ -75,8 +75,7 @@ export const youtube: Platform = {
 		});
 	},
 	async findReplyBox(comment) {
-		const home = comment.parentElement?.closest<HTMLElement>('#comment-container, #body') ?? comment;
-		const find = () => findDeep(comment, selectors.box.css) ?? findDeep(home, selectors.box.css);
+		const find = () => findDeep(comment, selectors.box.css);
 		const open = find();
 		if (open) return open;
 		const button = comment.querySelector<HTMLElement>(selectors.openReply.css);

@@ -29,6 +29,15 @@ const typingPause = 250; // ms until a text is checked
 const keepingPause = 150; // ms until it is kept
 const lookAgain = 3000; // ms between looks at a server that is not there
 
+/** What a trouble says of the server. */
+const troubleStates = {
+	down: 'down',
+	'broken-off': 'down',
+	loading: 'loading',
+	busy: 'loading',
+	unpaired: 'unpaired',
+} as const;
+
 /** The five presets, until the server has said which there are. */
 const presets: Tone[] = ['Plain', 'Warm', 'Playful', 'Professional', 'Apologetic'].map((name, position) => ({
 	id: name.toLowerCase(),
@@ -155,8 +164,6 @@ export class Drafting {
 
 	/** Show a text in this tone at once where one was delivered, else ask for it. */
 	chooseTone(tone: string): void {
-		const {state} = this.view;
-		if (state.phase !== 'idle') this.stop();
 		const index = states.findTone(this.view.state, tone);
 		if (index === -1) {
 			void this.ask({...this.#lastWish, tone});
@@ -278,11 +285,12 @@ export class Drafting {
 	#serverFailed(error: unknown): void {
 		if (!(error instanceof Trouble)) throw error;
 		clearTimeout(this.#lookTimer);
-		if (error.kind === 'unpaired') return this.#set({server: {kind: 'unpaired'}});
-		if (error.kind === 'busy' || (error.kind === 'refused' && this.view.server.kind === 'ready')) return;
-		if (error.kind === 'refused') return this.#set({server: {kind: 'strange', message: error.message}});
-		this.#set({server: {kind: error.kind === 'loading' ? 'loading' : 'down'}});
-		const pause = error.retryAfter === undefined ? lookAgain : error.retryAfter * 1000;
+		const {kind, message, retryAfter} = error;
+		const isAnswer = kind === 'busy' || kind === 'refused'; // it is there, and said no to this one thing
+		if (isAnswer && this.view.server.kind === 'ready') return;
+		this.#set({server: kind === 'refused' ? {kind: 'strange', message} : {kind: troubleStates[kind]}});
+		if (kind === 'unpaired' || kind === 'refused') return;
+		const pause = retryAfter === undefined ? lookAgain : retryAfter * 1000;
 		this.#lookTimer = setTimeout(() => void this.lookAtServer(), pause);
 	}
 

@@ -1,0 +1,41 @@
+/** Loads the saved pages of tests/pages and what is expected of them. */
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import type {Window} from 'happy-dom';
+import type {PageComment} from '../../extension/src/thread';
+
+const folder = join(import.meta.dirname, '../pages');
+
+/** What a saved page is expected to be read as; null for a comment that has no words. */
+export type Expected = {page: string; url: string; threads: (Partial<PageComment> | null)[]};
+
+/** Every saved page with its expectations. */
+export const savedPages = readdirSync(folder).flatMap((site) =>
+	readdirSync(join(folder, site))
+		.filter((name) => name.endsWith('.json'))
+		.map((name) => {
+			const expected: Expected = JSON.parse(readFileSync(join(folder, site, name), 'utf8'));
+			return {
+				site,
+				name: `${site}/${expected.page}`,
+				expected,
+				html: readFileSync(join(folder, site, expected.page), 'utf8'),
+			};
+		}),
+);
+
+/** Put a saved page into the test's document, at its address. Its scripts do not run. */
+export function load(name: string): Document {
+	const page = savedPages.find((saved) => saved.name === name);
+	if (!page) throw new Error(`tests/pages has no ${name}.`);
+	// happy-dom's own name for the window of a test
+	const {happyDOM} = window as unknown as Window;
+	happyDOM.setURL(page.expected.url);
+	const parsed = new DOMParser().parseFromString(
+		page.html.replace(/<script>[\s\S]*?<\/script>/g, ''),
+		'text/html',
+	);
+	document.title = parsed.title;
+	document.body.replaceChildren(...parsed.body.childNodes);
+	return document;
+}
