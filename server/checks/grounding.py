@@ -9,6 +9,7 @@ from server.checks.numbers import CONVERSIONS, Value, as_clock, values
 from server.checks.words import plain
 
 _MOST_NUMBERS = 14  # sums are looked for among so many; more would make nearly any number a sum
+_FEW = 5
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _KEEP = re.compile(r"[^a-z\d]")
 
@@ -91,10 +92,15 @@ def known(texts: tuple[str, ...]) -> Known:
                         numbers.add(number - 12)
             if value.kind in ("code", "link", "date", "mail"):
                 numbers.update(float(digits.replace(",", ".")) for digits in _DIGITS.findall(value.text) if digits.count(".") + digits.count(",") < 2)
-    numbers.update(abs(one - other) for one, other in combinations(sorted(times)[:_MOST_NUMBERS], 2))
+    for one, other in combinations(sorted(times)[:_MOST_NUMBERS], 2):
+        minutes = (abs(one - other), 720 - abs(one - other))
+        numbers.update((*minutes, *(length / 60 for length in minutes)))
     joined = plain(" ".join(texts))
+    if re.search(r"\b(?:every day|daily|all week|each day|day of the week|a week)\b", joined):
+        numbers.add(7)
+    figures_of = frozenset(round(number, 4) for number in numbers)
     return Known(
-        numbers=frozenset(round(number, 4) for number in numbers),
+        numbers=figures_of,
         sums=frozenset(round(number, 4) for number in _sums(figures)),
         times=frozenset(times),
         squeezed=_KEEP.sub("", joined),
@@ -118,5 +124,9 @@ def _sums(figures: list[float]) -> set[float]:
         if low > 1 and high * low < 1e6:
             found.add(high * low)
             found.add(high / low)
-    found.update(number * 2 for number in distinct)
+    for number in distinct:
+        found.update((number * 2, number + 1, number - 1))  # twice; the next one; all but one
+    if len(distinct) <= _FEW:  # two adults and three children
+        parts = [one * other for one, other in combinations(distinct, 2)]
+        found.update(one + other for one, other in combinations(parts, 2))
     return found

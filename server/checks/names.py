@@ -9,6 +9,7 @@ from server.checks.words import everyday, lines, plain, stem, tokens
 
 _TOKEN = re.compile(r"[^\W\d_][\w'’&-]*")
 _FOREIGN_BELOW = 0.6  # of the words that English knows; below that the text is in another language
+_NO_NAME = ("ly", "ing", "ed", "ness", "ence", "ance", "ity", "tion", "ment", "ship", "ism", "s")
 _CALL = re.compile(r"['’]?[-\w]*\s*(?:[,!?.;]|$)")
 _OPENS = re.compile(r"(?:^|[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff¡¿]|[:;\"“‘(*•>/–—-]|[.!?…]\s|\n)\s*$")
 
@@ -65,7 +66,7 @@ def names(text: str) -> tuple[Name, ...]:
         if word.isupper() and len(word) > 1 and not word.isalpha():
             continue
         opens = match.start() in starts or bool(_OPENS.search(text[: match.start()]))
-        if opens and (_CALL.match(text, match.end()) or word.endswith(("ly", "ing", "ed"))):
+        if opens and (_CALL.match(text, match.end()) or word.endswith(_NO_NAME)):
             continue  # a greeting in any language: "Ahlan, Gethin"
         if _is_usual(word, opens) or (word.isupper() and (opens or len(word) <= 5)):
             continue

@@ -33,7 +33,7 @@ _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 _number_word = "|".join(sorted((re.escape(word) for word in WORDS), key=len, reverse=True))
 _month = r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
-_day = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)days?"
+_day = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)day"
 _small = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}"
 
 _PATTERNS: tuple[tuple[ValueKind, re.Pattern[str]], ...] = (

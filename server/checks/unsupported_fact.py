@@ -3,15 +3,35 @@
 import re
 from collections.abc import Iterator
 
-from server.checks import boilerplate, hard_sell, private_data, unsupported_promise
+from server.checks import boilerplate, disclosure, private_data, unsupported_promise
 from server.checks.case import Case, Found
 from server.checks.grounding import known
+from server.checks.mood import is_grave
 from server.checks.names import is_known, names
 from server.checks.numbers import Value, values
-from server.checks.sources import known_text, sources
+from server.checks.patterns import pattern
+from server.checks.sentences import sentences
+from server.checks.sources import known_text, known_words, sources
+from server.checks.words import content, plain, stem
 
+_EMERGENCY = ("112", "911", "999", "000", "111", "110")
+_LARGE = 20
+_NEW_WORDS = 2
+_NEW_SHARE = 0.5
+_OUR = re.compile(
+    r"\b(?:our|the (?=delivery|reporting|courier|carrier|booking|payment|computer|supplier)) ?([\w-]+(?: [\w-]+){0,2}?)(?: we use)?(?:'s| (?:is|are|was|were|has|have|had|must|only|didn't|doesn't|won't|\w+ed|\w+s))\b"
+)
+_ALWAYS_OURS = frozenset(
+    stem(word)
+    for word in (
+        "team fault mistake error job part side end doing reply answer page post comment thanks best apology"
+        " heart hat guess money fingers eyes favourite turn word hands mind joke faces vote bad own people earlier advice"
+        " head lead leads director adviser manager safety legal release record nine list"
+    ).split()
+)
+_HEDGED = re.compile(r"\b(?:don't know|i'll|we'll|hope|wish|if|wonder|i'd|we'd|would|could|may|might|sounds?|must have|feels?|bet|imagine|guess|think|you've|you have|you had|you said|your)\b")
 _FEW = 4
-_NEAR = 45  # characters: a promise and its time stand together
+_NEAR = 12  # characters: a promise and its time stand together
 _PART = re.compile(r"\s(?:of|the|star)\b")
 _SMALL = 2  # "one" and "two" are words of speech more often than counts
 
@@ -19,12 +39,9 @@ _SMALL = 2  # "one" and "two" are words of speech more often than counts
 def check(case: Case) -> Iterator[Found]:
     """Find values and names that stand in no source."""
     # A value inside a promise, an offer or a worn phrase is that check's to name.
-    taken = [
-        (found.start, found.end)
-        for other in (unsupported_promise, boilerplate, hard_sell, private_data)
-        for found in other.check(case)
-    ]
-    for found in (*unknown_values(case), *unknown_names(case)):
+    others = (unsupported_promise, boilerplate, private_data, disclosure)
+    taken = [(found.start, found.end) for other in others for found in other.check(case)]
+    for found in (*unknown_values(case), *unknown_names(case), *unknown_claims(case)):
         if not any(start - _NEAR <= found.start < end + _NEAR for start, end in taken):
             yield found
 
@@ -33,15 +50,56 @@ def unknown_values(case: Case) -> Iterator[Found]:
     """Find numbers, prices, dates, times, codes and links that no source holds."""
     held = known(tuple(source.text for source in sources(case)))
     for value in values(case.text):
-        if not _is_idle(value, case.text) and not held.holds(value):
-            written = case.text[value.start : value.end]
-            yield Found(
-                "unsupported_fact",
-                "error",
-                value.start,
-                value.end,
-                f"Nothing you have given supports “{written}”. Check it, add the fact, or take it out.",
-            )
+        if _is_idle(value, case.text) or held.holds(value) or _is_worked_out(value, case):
+            continue
+        if value.text in _EMERGENCY and is_grave(case):
+            continue
+        written = case.text[value.start : value.end]
+        yield Found(
+            "unsupported_fact",
+            "error",
+            value.start,
+            value.end,
+            f"Nothing you have given supports “{written}”. Check it, add the fact, or take it out.",
+        )
+
+
+def unknown_claims(case: Case) -> Iterator[Found]:
+    """Find statements that can be checked, most of whose new words no source holds."""
+    known_here = known_words(sources(case))
+    for sentence in sentences(case.text):
+        low = plain(sentence.text)
+        claim = pattern("claims").search(low) or _our_unknown(low, known_here)
+        if claim is None or sentence.asks or _HEDGED.search(low):
+            continue
+        words = content(sentence.text)
+        new = words - known_here
+        if len(new) < _NEW_WORDS or len(new) < _NEW_SHARE * len(words):
+            continue
+        yield Found(
+            "unsupported_fact",
+            "error",
+            sentence.start,
+            sentence.end,
+            "Nothing you have given supports this. Add the fact or a note, or leave it out.",
+        )
+
+
+def _is_worked_out(value: Value, case: Case) -> bool:
+    """Whether a larger figure follows from figures that the text itself shows beside the known ones."""
+    if value.kind != "number" or value.numbers[0] < _LARGE:
+        return False
+    beside = case.text[: value.start] + " … " + case.text[value.end :]
+    return known((beside, *(source.text for source in sources(case)))).holds(value)
+
+
+def _our_unknown(low: str, known_here: frozenset[str]) -> re.Match[str] | None:
+    """Find "our supplier drilled": something of ours that acts and that no source names."""
+    for match in _OUR.finditer(low):
+        words = content(match.group(1))
+        if words and not words & (known_here | _ALWAYS_OURS):
+            return match
+    return None
 
 
 def _is_idle(value: Value, text: str) -> bool:
