@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -32,14 +32,7 @@ from server.store import Store
 from server.triage import triage
 
 DRAFTS_A_TONE = 2
-FAULTY_INTENTS = (
-    "complaint",
-    "mistake_report",
-    "disappointment",
-    "accusation",
-    "concern",
-    "crisis",
-)
+FAULTY_INTENTS = ("complaint", "mistake_report", "disappointment")
 NEVER_PLAYFUL = ("complaint", "accusation", "crisis")
 
 
@@ -118,8 +111,12 @@ class _Work:
         yield from self._written(suggestion)
 
     def _written(self, suggestion: Suggestion) -> Iterator[Event]:
-        brief = self.reading.brief(
-            self.advice, draft=self.request.draft, instruction=self.request.instruction
+        brief = replace(
+            self.reading.brief(),
+            action=self.advice.action,
+            hand_over_to=self.advice.hand_over_to,
+            draft=self.request.draft,
+            instruction=self.request.instruction,
         )
         free = [] if not self.engine.writes_freely else (yield from self._free(brief))
         guided = self._guided(brief, [self.tone.id])
@@ -225,15 +222,7 @@ def suits(tone: str, advice: Triage) -> bool:
 
 
 def _triaged(reading: Reading, request: SuggestionRequest | None) -> Triage:
-    advice = triage(
-        reading.comment,
-        platform=reading.thread.platform,
-        post=reading.thread.post,
-        thread=reading.earlier,
-        facts=reading.facts,
-        note=reading.note,
-        brand=reading.voice.what if reading.voice else "",
-    )
+    advice = triage(reading.brief())
     if request is None or request.action is None:
         return advice
     return advice.model_copy(

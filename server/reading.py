@@ -22,8 +22,8 @@ class Reading:
     voice: BrandVoice | None
     note: str
 
-    def brief(self, triage: Triage, *, draft: str = "", instruction: str = "") -> Brief:
-        """Give what the model writes from."""
+    def brief(self) -> Brief:
+        """Give what triage and the model see; the action is still open."""
         voice = self.voice
         brand = Brand(
             name=voice.name if voice else "",
@@ -40,10 +40,6 @@ class Reading:
             author=self.author,
             facts=tuple(fact.text for fact in self.facts),
             note=self.note,
-            action=triage.action,
-            hand_over_to=triage.hand_over_to,
-            draft=draft,
-            instruction=instruction,
         )
 
     def case(self, text: str, tone: str, triage: Triage | None, recent: tuple[str, ...]) -> Case:

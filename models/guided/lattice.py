@@ -4,6 +4,7 @@ import heapq
 import random
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from models.guided.bank import Move, moves_for
 from models.guided.facts import ChosenFact, as_sentence
@@ -12,26 +13,15 @@ from models.guided.plan import Step
 from models.guided.slots import Filled, Fillings, fill
 from models.prompt import Brief
 
-OPTIONS_A_STEP = 12
+OPTIONS_A_STEP = 9
 WAYS = 24
 SURE = 0.7
-# Intents whose sentences of a move also suit others, where those have none of their own.
-NEAR = {
-    "hand": ("concern", "accusation", "crisis", "question"),
-    "move": ("concern", "complaint"),
-    "thank": ("praise",),
-    "close": ("praise",),
-    "joke": ("joke",),
-    "own": ("complaint",),
-    "listen": ("complaint", "question"),
-    "ask": ("complaint", "question"),
-    "next": ("complaint", "question"),
-    "unknown": ("question",),
-    "receive": ("suggestion",),
-}
+# What these say is the same in every tone, where a tone has no sentence of its own.
+TONELESS = frozenset(("hand", "move", "ask", "next", "unknown", "warn"))
 LIGHT = ("praise", "thanks", "story")
-WORTH_PRAISING = 0.5
+WORTH_PRAISING = 0.35
 MOST_WORDS = 75
+MOST_WORDS_OF_A_NAME = 2
 EMOJI = {"warm": 1, "playful": 2}
 
 Layer = list[Filled | None]  # None: the step is left out
@@ -91,8 +81,9 @@ def _options(
     avoid: Collection[str],
 ) -> list[Filled]:
     found: list[Filled] = []
-    for near in (intent, *NEAR.get(move, ())):
-        for sentence in moves_for(move, near, tone):
+    spoken = (tone, "plain") if move in TONELESS else (tone,)
+    for near, manner in product((intent, *_near(intent, move)), spoken):
+        for sentence in moves_for(move, near, manner):
             if not _suits(sentence, move, feeling, intent, tone, brief.hand_over_to):
                 continue
             for filled in fill(sentence, available):
@@ -123,6 +114,17 @@ def _answers(
 def _few(facts: Sequence[ChosenFact]) -> list[ChosenFact]:
     """Give the fact that answers best, and the next one too where it is nearly as sure."""
     return [*facts[:1], *(fact for fact in facts[1:2] if fact.chance > SURE)]
+
+
+def _near(intent: str, move: str) -> tuple[str, ...]:
+    """Give intents whose sentences of a move also suit this one, where it has none of its own."""
+    if move == "hand":
+        return ("concern", "accusation", "crisis", "question")
+    if intent in LIGHT or intent in ("joke", "off_topic"):
+        return ("praise", "thanks", "joke")
+    if intent in ("question", "purchase_intent", "comparison", "suggestion", "criticism"):
+        return ("question", "suggestion", "criticism")
+    return ("complaint", "concern")
 
 
 def _suits(
@@ -163,5 +165,13 @@ def _goes_with(option: Filled, way: Way, tone: str) -> bool:
         return False
     if len(option.text.split()) + len(way.text.split()) > MOST_WORDS and way.sentences:
         return False
-    said = {word for sentence in way.sentences for word in sentence.words}
-    return not said & set(option.words)
+    said = [phrase for sentence in way.sentences for phrase in sentence.words]
+    return not any(_repeats(phrase, other) for phrase in option.words for other in said)
+
+
+def _repeats(phrase: str, other: str) -> bool:
+    """Say whether two phrases are the same, or one longer phrase holds the other."""
+    return phrase == other or (
+        min(len(phrase.split()), len(other.split())) > MOST_WORDS_OF_A_NAME
+        and (phrase in other or other in phrase)
+    )

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from models.guided.person import joined, to_them
 from models.guided.ranker import chance
@@ -18,7 +19,7 @@ _SWEARS = re.compile(
     r"idiot|moron|scum|retard|kill|die\b|hell\b)"
 )
 _PAST = re.compile(
-    r"(?i)^(?:\w{2,}ed|bought|got|paid|sent|went|came|took|had|made|spent|stood|sat|found|lost|left|"
+    r"(?i)^(?:\w{2,}ed|bought|got|paid|sent|went|came|took|had|made|spent|stood|sat|found|lost|"
     r"drove|rang|told|kept|gave|tried|saw|asked|heard|read|wore|ate|drank|brought)$"
 )
 _OPINION = re.compile(
@@ -77,7 +78,7 @@ def candidate_things(comment: str, post: str = "") -> list[Candidate]:
             ):
                 if not phrase:
                     continue
-                head = words[end - 1]
+                head = phrase[-1]
                 features = _features(phrase, head, number, len(tagged)) | {
                     "extended": float(extended),
                     "subject": float(start == 0),
@@ -121,14 +122,13 @@ def problems(comment: str, most: int = 3) -> list[Phrase]:
     for words in sentences(comment):
         if words[-1].text == "?" or words[0].kind == "question":
             continue
-        for clause in _clauses(words):
+        for clause in _with_pairs(_clauses(words)):
             text = joined(to_them(clause))
             trouble = sum(word.lower in _TROUBLE for word in clause)
             if trouble and not _SWEARS.search(text) and not _OPINION.match(text):
                 vague = clause[0].lower in ("it", "this", "that", "they", "he", "she")
-                found[text] = (
-                    min(trouble, 2) + sum(rarity(w.lower) for w in clause) / len(clause) - vague
-                )
+                rare = sum(rarity(word.lower) for word in clause) / len(clause)
+                found[text] = min(trouble, 3) + rare - vague
     ranked = sorted(found.items(), key=lambda item: -item[1])
     return [Phrase(text, worth) for text, worth in ranked][:most]
 
@@ -275,6 +275,16 @@ def _clauses(words: list[Word]) -> list[list[Word]]:
         else:
             parts[-1].append(word)
     return [clause for part in parts if (clause := _with_subject(part))]
+
+
+def _with_pairs(clauses: list[list[Word]]) -> list[list[Word]]:
+    """Give clauses, and each two that follow one another joined by "and" where that stays short."""
+    pairs = [
+        [*first, Word("and", "conjunction"), *second]
+        for first, second in pairwise(clauses)
+        if len(first) + len(second) < MOST_WORDS_OF_A_PROBLEM
+    ]
+    return clauses + pairs
 
 
 def _with_subject(words: list[Word]) -> list[Word] | None:

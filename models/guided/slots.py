@@ -54,7 +54,7 @@ def fillings(brief: Brief, facts: list[ChosenFact]) -> Fillings:
     slots: dict[str, list[tuple[str, float]]] = {
         "thing": named[:3],
         "detail": sorted(named, key=lambda item: -item[1] - 0.02 * len(item[0]))[:3],
-        "problem": [(problem.text, 0.4) for problem in problems(brief.comment)[:2]],
+        "problem": [(problem.text, 0.9) for problem in problems(brief.comment)[:2]],
         "idea": [(idea.text, idea.worth) for idea in ideas(brief.comment)[:2]],
         "quote": [(quote.text, 0.1) for quote in quotes(brief.comment)[:1]],
         "missing": [(text, 0.0) for text in _what_is_missing(brief.comment)],

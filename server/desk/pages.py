@@ -1,11 +1,38 @@
 """The desk's pages, and how a browser is signed in to them by a one-time link."""
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from importlib.metadata import version
+
+from flask import (
+    Blueprint,
+    Response,
+    jsonify,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from werkzeug.wrappers import Response as AnyResponse
 
-from server.parts import store
+from server.errors import TokenMissing
+from server.parts import parts, store
 from server.security import desk_cookie, desk_device
 
+PLATFORM_NAMES = {
+    "generic": "Somewhere else",
+    "youtube": "YouTube",
+    "x": "X",
+    "facebook": "Facebook",
+    "instagram": "Instagram",
+    "linkedin": "LinkedIn",
+    "reddit": "Reddit",
+    "tiktok": "TikTok",
+    "mastodon": "Mastodon",
+    "bluesky": "Bluesky",
+    "reviews": "A review",
+    "blog": "A blog",
+    "forum": "A forum",
+}
 SIGNED_IN_S = 30 * 24 * 3600
 
 routes = Blueprint(
@@ -22,7 +49,25 @@ def home() -> Response:
     """Show the desk to who is signed in, and to others how to sign in."""
     if desk_device() is None:
         return make_response(render_template("sign-in.html"), 401)
-    return make_response(render_template("home.html", tones=store().tones(enabled_only=True)))
+    settings = parts().settings
+    page = render_template(
+        "home.html",
+        tones=store().tones(enabled_only=True),
+        voices=store().brand_voices(limit=100).data,
+        platforms=PLATFORM_NAMES.items(),
+        version=version("candor"),
+        address=settings.url,
+        home=settings.home,
+    )
+    return make_response(page)
+
+
+@routes.post("/desk/pairing-code")
+def make_pairing_code() -> Response:
+    """Show a new pairing code to who is signed in."""
+    if desk_device() is None:
+        raise TokenMissing("Sign in to the desk with a new link from `candor pair`.")
+    return jsonify(code=store().new_code().code)
 
 
 @routes.get("/sign-in")

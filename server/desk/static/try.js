@@ -1,0 +1,234 @@
+/** Try it: a comment in, a draft out, over the same API as the extension's. */
+import {readEvents} from './events.js';
+import {drawEvidence, drawFindings} from './looked.js';
+
+const at = (id) => document.getElementById(id);
+const form = at('ask');
+const draft = at('draft');
+const tones = [...document.querySelectorAll('[data-tone]')];
+const actions = {
+	reply: 'Reply',
+	ask: 'Ask',
+	move: 'Move to private',
+	hand_over: 'Hand over',
+	ignore: 'Leave it',
+};
+const KEPT = 'candor.try';
+const LOOK_AFTER_MS = 250;
+
+let drafts = []; // {text, tone}: the suggestion, then its alternatives
+let shown = 0;
+let suggestionId = '';
+let writing = new AbortController();
+let looking = new AbortController();
+let timer = 0;
+
+const tone = () => tones.find((button) => button.ariaPressed === 'true')?.dataset.tone ?? 'plain';
+const facts = () =>
+	at('facts')
+		.value.split('\n')
+		.map((line) => line.trim())
+		.filter(Boolean);
+
+function request() {
+	return {
+		thread: {
+			platform: at('platform').value,
+			comments: [{author: at('author').value, text: at('comment').value}],
+		},
+		brand_voice_id: at('voice')?.value || null,
+		tone: tone(),
+		note: at('note').value,
+		facts: facts(),
+	};
+}
+
+async function post(path, body, signal, accept = 'application/json') {
+	const answer = await fetch(path, {
+		method: 'POST',
+		headers: {'Content-Type': 'application/json', Accept: accept},
+		body: JSON.stringify(body),
+		signal,
+	});
+	if (!answer.ok) throw new Error((await answer.json()).detail);
+	return answer;
+}
+
+async function suggest(more = {}) {
+	writing.abort();
+	looking.abort();
+	writing = new AbortController();
+	const {signal} = writing;
+	drafts = [{text: '', tone: tone()}];
+	shown = 0;
+	draft.value = '';
+	at('findings').replaceChildren();
+	at('rest').hidden = true;
+	at('problem').textContent = '';
+	at('again').disabled = true;
+	for (const button of tones) button.disabled = false;
+	try {
+		const answer = await post('/v1/suggestions', {...request(), ...more}, signal, 'text/event-stream');
+		for await (const [name, payload] of readEvents(answer.body)) take(name, payload);
+	} catch (error) {
+		if (error.name === 'AbortError') return;
+		at('problem').textContent =
+			error instanceof TypeError
+				? 'The server went away. Start it again with “make run”; what stands here is kept.'
+				: error.message;
+	} finally {
+		at('again').disabled = false;
+	}
+}
+
+function take(name, payload) {
+	if (name === 'suggestion.created') {
+		suggestionId = payload.id;
+		showTriage(payload.triage);
+	} else if (name === 'suggestion.text.delta') {
+		draft.value += payload.text;
+	} else if (name === 'suggestion.completed') {
+		drafts = [{text: payload.text, tone: payload.tone}, ...payload.alternatives];
+		if (payload.finish_reason === 'no_reply_advised') showNoReply();
+		else offerTones(new Set(drafts.map((one) => one.tone)));
+		show(0);
+		showLooked(payload);
+		at('spoken').textContent = payload.text ? 'The draft is complete.' : '';
+	} else if (name === 'suggestion.failed') {
+		throw new Error(payload.detail);
+	}
+}
+
+function showTriage(triage) {
+	const line = at('triage');
+	line.hidden = false;
+	line.classList.toggle('grave', triage.risk === 'high');
+	line.querySelector('.act').textContent = actions[triage.action];
+	line.querySelector('.why').textContent = triage.why;
+}
+
+/** A tone without a draft does not go with this comment (a joke under a complaint). */
+function offerTones(suited) {
+	for (const button of tones) {
+		button.disabled = !suited.has(button.dataset.tone);
+		button.title = button.disabled ? 'Does not go with this comment' : '';
+	}
+}
+
+function showNoReply() {
+	const anyway = Object.assign(document.createElement('button'), {
+		type: 'button',
+		textContent: 'Draft one all the same',
+	});
+	anyway.addEventListener('click', () => suggest({action: 'reply'}));
+	at('findings').replaceChildren(anyway);
+}
+
+function show(index) {
+	shown = index;
+	draft.value = drafts[index]?.text ?? '';
+	for (const button of tones) button.ariaPressed = String(button.dataset.tone === drafts[index]?.tone);
+	at('which').textContent = drafts.length > 1 ? `${index + 1} of ${drafts.length}` : '';
+	at('previous').disabled = index === 0;
+	at('next').disabled = index >= drafts.length - 1;
+	count();
+}
+
+function count() {
+	const words = draft.value.match(/\S+/g)?.length ?? 0;
+	at('count').textContent = words ? `${words} ${words === 1 ? 'word' : 'words'}` : '';
+	at('copy').disabled = words === 0;
+}
+
+async function look() {
+	looking.abort();
+	looking = new AbortController();
+	const body = {...request(), text: draft.value};
+	try {
+		showLooked(await (await post('/v1/checks', body, looking.signal)).json());
+	} catch (error) {
+		if (error.name !== 'AbortError') at('problem').textContent = 'The text could not be checked just now.';
+	}
+}
+
+function showLooked({evidence, findings}) {
+	const select = (start, end) => {
+		draft.focus();
+		draft.setSelectionRange(start, end);
+	};
+	const replace = (start, end, text) => {
+		select(start, end);
+		// The browser's own way of typing keeps Ctrl+Z working.
+		document.execCommand(text ? 'insertText' : 'delete', false, text);
+	};
+	drawEvidence(evidence, {rest: at('rest'), strip: at('strip'), rests: at('rests')}, select);
+	if (draft.value) drawFindings(findings, at('findings'), {select, replace});
+}
+
+function pick(button) {
+	for (const other of tones) other.ariaPressed = String(other === button);
+	const written = drafts.findIndex((one) => one.tone === button.dataset.tone && one.text);
+	if (written === -1) {
+		if (at('comment').value.trim()) suggest();
+		return;
+	}
+	show(written);
+	look();
+}
+
+function keep() {
+	const values = ['comment', 'author', 'facts', 'note', 'draft'].map((id) => [id, at(id).value]);
+	localStorage.setItem(KEPT, JSON.stringify(Object.fromEntries(values)));
+}
+
+async function showServer() {
+	try {
+		const answer = await fetch('/health');
+		const health = await answer.json();
+		at('server-dot').className = answer.ok ? 'dot ready' : 'dot loading';
+		at('server').textContent = answer.ok ? `Ready: ${health.model}, on this computer` : health.detail;
+		if (!answer.ok) setTimeout(showServer, 1000);
+	} catch {
+		at('server-dot').className = 'dot down';
+		at('server').textContent = 'The server is not running. Start it with “make run”.';
+		setTimeout(showServer, 3000);
+	}
+}
+
+form.addEventListener('submit', (event) => {
+	event.preventDefault();
+	suggest();
+});
+for (const button of tones) button.addEventListener('click', () => pick(button));
+at('again').addEventListener('click', () => suggest());
+at('previous').addEventListener('click', () => {
+	show(shown - 1);
+	look();
+});
+at('next').addEventListener('click', () => {
+	show(shown + 1);
+	look();
+});
+at('copy').addEventListener('click', async () => {
+	await navigator.clipboard.writeText(draft.value);
+	at('spoken').textContent = 'Copied.';
+	at('copy').textContent = 'Copied';
+	setTimeout(() => (at('copy').textContent = 'Copy'), 1500);
+	if (suggestionId) await post(`/v1/suggestions/${suggestionId}/feedback`, {outcome: 'copied', text: draft.value});
+});
+draft.addEventListener('input', () => {
+	if (drafts[shown]) drafts[shown].text = draft.value;
+	count();
+	clearTimeout(timer);
+	timer = setTimeout(look, LOOK_AFTER_MS);
+});
+document.addEventListener('input', keep);
+addEventListener('pagehide', keep);
+at('make-code').addEventListener('click', async () => {
+	const answer = await fetch('/desk/pairing-code', {method: 'POST'});
+	at('code').textContent = answer.ok ? `${(await answer.json()).code}, for two minutes` : 'Sign in again.';
+});
+
+for (const [id, value] of Object.entries(JSON.parse(localStorage.getItem(KEPT) ?? '{}'))) at(id).value = value;
+count();
+showServer();
