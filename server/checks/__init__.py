@@ -7,11 +7,13 @@ from server.checks import (
     blame,
     boilerplate,
     disclosure,
+    generic,
     hard_sell,
     interrogates,
     non_apology,
     over_apologises,
     private_data,
+    repeats_itself,
     too_long,
     unanswered,
     unsupported_fact,
@@ -37,6 +39,8 @@ CHECKS: dict[str, Check] = {
     "over_apologises": over_apologises.check,
     "interrogates": interrogates.check,
     "boilerplate": boilerplate.check,
+    "generic": generic.check,
+    "repeats_itself": repeats_itself.check,
     "too_long": too_long.check,
 }
 

@@ -1,0 +1,183 @@
+"""How good the checks and the evidence are: `python -m server.checks.evaluate`.
+
+Prints a table and, as its last line, the same numbers as JSON. Every fifth block of 26 labelled
+drafts is held back: rules are written looking at the others.
+"""
+
+import argparse
+import json
+import statistics
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from server.checks import CHECKS, run
+from server.checks.case import Case, Earlier, Fact, Found
+from server.evidence import evidence
+from server.schemas import BrandVoiceInput
+
+DATA = Path(__file__).parents[2] / "models" / "data"
+_BLOCK = 26  # neighbours are pairs of one clean and one faulty draft: split by blocks, never at random
+_HELD_EVERY = 5
+_KINDS = ("snippet", "note", "thread")
+
+
+def read(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the rows of one file of JSON lines."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        yield json.loads(line)
+
+
+def labelled() -> Iterator[tuple[bool, Case, frozenset[str]]]:
+    """Yield labelled drafts: whether held back, the case, the checks that should find something."""
+    for place, row in enumerate(read(DATA / "checks" / "checks.jsonl")):
+        case = Case(
+            text=row["draft"],
+            comment=row["comment"],
+            facts=tuple(Fact(fact["id"], fact["text"]) for fact in row["facts"]),
+            note=row["note"].strip(),
+        )
+        held = (place // _BLOCK) % _HELD_EVERY == _HELD_EVERY - 1
+        yield held, case, frozenset(label["check"] for label in row["labels"])
+
+
+def good_replies(step: int) -> Iterator[tuple[Case, frozenset[str]]]:
+    """Yield every step-th good reply of the exchanges as a case, with the sources it rests on."""
+    place = 0
+    for path in sorted((DATA / "exchanges").glob("*.jsonl")):
+        for row in read(path):
+            for tone, text in row["replies"].items():
+                if place % step == 0:
+                    yield _case_of(row, tone, text), frozenset(row["uses"])
+                place += 1
+
+
+def _case_of(row: dict[str, Any], tone: str, text: str) -> Case:
+    brand = row["brand"]
+    return Case(
+        text=text,
+        comment=row["comment"],
+        author=row["author"],
+        post=row["post"],
+        thread=tuple(
+            Earlier(f"t{place}", turn["who"], turn["text"]) for place, turn in enumerate(row["thread"])
+        ),
+        facts=tuple(Fact(fact["id"], fact["text"]) for fact in row["facts"]),
+        note=row["note"],
+        tone=tone,
+        intent=row["intent"],
+        feeling=row["feeling"],
+        risk=row["risk"],
+        action=row["action"],
+        brand=BrandVoiceInput(name=brand["name"], what=brand["what"][:200], voice=brand["voice"][:200]),
+    )
+
+
+def per_check(rows: Iterable[tuple[Case, frozenset[str]]]) -> dict[str, dict[str, float]]:
+    """Count precision and recall of each check, by draft."""
+    hits: Counter[str] = Counter()
+    alarms: Counter[str] = Counter()
+    wanted: Counter[str] = Counter()
+    for case, labels in rows:
+        found = {finding.check for finding in run(case)}
+        wanted.update(labels)
+        hits.update(found & labels)
+        alarms.update(found - labels)
+    return {
+        name: {
+            "drafts": wanted[name],
+            "precision": round(hits[name] / max(1, hits[name] + alarms[name]), 3),
+            "recall": round(hits[name] / wanted[name], 3),
+        }
+        for name in CHECKS
+        if wanted[name]
+    }
+
+
+def false_alarms(cases: Iterable[Case]) -> dict[str, float]:
+    """Count good replies with a finding at warning or error, in 100, overall and by check."""
+    total = 0
+    alarmed: Counter[str] = Counter()
+    for case in cases:
+        total += 1
+        checks = {finding.check for finding in run(case) if _is_loud(finding)}
+        alarmed.update(checks)
+        alarmed["all"] += bool(checks)
+    return {name: round(100 * count / total, 2) for name, count in alarmed.most_common()}
+
+
+def _is_loud(finding: Found) -> bool:
+    return finding.severity != "info"
+
+
+def evidence_scores(rows: Iterable[tuple[Case, frozenset[str]]]) -> dict[str, float]:
+    """Compare the sources that the sentences of a reply rest on with those its writer used."""
+    right: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
+    missed: Counter[str] = Counter()
+    for case, uses in rows:
+        facts = {fact.id for fact in case.facts}
+        found = {
+            rests.ref if rests.kind == "snippet" else rests.kind
+            for rests in evidence(case)
+            if rests.kind in ("note", "thread") or rests.ref in facts
+        }
+        for ref in found | uses:
+            kind = ref if ref in _KINDS else "snippet"
+            counter = right if ref in found & uses else wrong if ref in found else missed
+            counter[kind] += 1
+    scores = {
+        kind: round(2 * right[kind] / max(1, 2 * right[kind] + wrong[kind] + missed[kind]), 3)
+        for kind in _KINDS
+    }
+    return scores | {"macro_f1": round(statistics.mean(scores.values()), 3)}
+
+
+def milliseconds(cases: list[Case]) -> dict[str, float]:
+    """Time checks and evidence together on drafts as people write them."""
+    took = []
+    for case in cases:
+        start = time.perf_counter()
+        run(case)
+        evidence(case)
+        took.append(1000 * (time.perf_counter() - start))
+    took.sort()
+    return {"median": round(statistics.median(took), 2), "p95": round(took[int(0.95 * len(took))], 2)}
+
+
+def main() -> None:
+    """Measure, print a table, and print everything as JSON on the last line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--step", type=int, default=11, help="look at every n-th good reply")
+    step = parser.parse_args().step
+    rows = list(labelled())
+    seen = per_check((case, labels) for held, case, labels in rows if not held)
+    unseen = per_check((case, labels) for held, case, labels in rows if held)
+    print(f"{'check':22}{'precision':>10}{'recall':>8}    {'held back':>10}{'recall':>8}{'drafts':>8}")
+    for name, score in seen.items():
+        other = unseen.get(name, {"precision": 0.0, "recall": 0.0, "drafts": 0})
+        print(
+            f"{name:22}{score['precision']:>10}{score['recall']:>8}"
+            f"    {other['precision']:>10}{other['recall']:>8}{other['drafts']:>8}"
+        )
+    good = list(good_replies(step))
+    alarms = false_alarms(case for case, _ in good)
+    print(f"\nfalse alarms in 100 good replies ({len(good)} read): {alarms}")
+    scores = evidence_scores(good)
+    print(f"evidence: {scores}")
+    long_ones = [case for case, _ in good if 45 <= len(case.text.split()) <= 75]
+    timing = milliseconds(long_ones)
+    print(f"milliseconds for a 60-word draft: {timing}")
+    results = {
+        "checks": {"seen": seen, "held_back": unseen},
+        "false_alarms": alarms,
+        "evidence": scores,
+        "milliseconds": timing,
+    }
+    print(json.dumps(results))
+
+
+if __name__ == "__main__":
+    main()
