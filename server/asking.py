@@ -27,7 +27,8 @@ def _server_is_healthy(settings: Settings) -> bool:
     connection = _connection(settings, CONNECT_S)
     try:
         connection.request("GET", "/health")
-        return connection.getresponse().status == 200
+        with connection.getresponse() as response:
+            return response.status == 200
     except (OSError, HTTPException):
         return False
     finally:
@@ -45,10 +46,10 @@ def _from_server(request: SuggestionRequest, settings: Settings, store: Store) -
             "Accept": EVENTS,
         }
         connection.request("POST", "/v1/suggestions", request.model_dump_json(), headers)
-        response = connection.getresponse()
-        if response.status != 200:
-            raise CandorError(json.load(response)["detail"])
-        yield from _events(response)
+        with connection.getresponse() as response:
+            if response.status != 200:
+                raise CandorError(json.load(response)["detail"])
+            yield from _events(response)
     except (OSError, HTTPException) as error:
         raise CandorError("The server went away in the middle; try again.") from error
     finally:

@@ -8,7 +8,7 @@ from server.bodies import LARGEST_BODY
 from server.errors import CandorError
 from server.media import PROBLEM
 
-DRAINED_BYTES = 32_000_000
+DRAINED_BYTES = 16_000_000
 
 _KNOWN: dict[int, CandorError] = {
     400: errors.Unreadable("The request cannot be read; see that it is whole."),
@@ -28,6 +28,7 @@ def handle_problems(app: Flask) -> None:
 
 def problem_response(error: CandorError) -> Response:
     """Give the answer that tells of an error."""
+    _drain()
     problem = error.problem(request.path)
     response = Response(problem.model_dump_json(), error.status, mimetype=PROBLEM)
     if error.retry_after_s is not None:
@@ -49,8 +50,6 @@ def _from_http(error: HTTPException) -> Response:
     response = problem_response(known or unexpected())
     if error.code == 405 and (methods := getattr(error, "valid_methods", None)):
         response.headers["Allow"] = ", ".join(sorted(methods))
-    if error.code == 413:
-        _drain()
     return response
 
 
@@ -60,7 +59,7 @@ def _from_mistake(error: Exception) -> Response:
 
 
 def _drain() -> None:
-    """Read on for a while: a browser that is still sending would never see the answer."""
+    """Read what is still coming, up to a bound: who is still sending would not see the answer."""
     left = min(request.content_length or 0, DRAINED_BYTES)
     stream = request.environ["wsgi.input"]
     while left > 0 and (chunk := stream.read(min(left, 65_536))):

@@ -1,0 +1,71 @@
+"""Choosing: a model that is missing or damaged is named before the server starts."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from server.engines.choosing import model_folder, open_engine, see_model
+from server.errors import CannotStart
+from server.settings import Settings
+
+
+def write_weights(path: Path) -> None:
+    """Write a safetensors file with one tensor of four bytes."""
+    header = json.dumps({"w": {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]}}).encode()
+    path.write_bytes(len(header).to_bytes(8, "little") + header + b"\x00" * 4)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give a folder with a model in two shards."""
+    for name in ("config.json", "tokenizer.json"):
+        (tmp_path / name).write_text("{}")
+    index = {"weight_map": {"a": "one.safetensors", "b": "two.safetensors"}}
+    (tmp_path / "model.safetensors.index.json").write_text(json.dumps(index))
+    for name in ("one", "two"):
+        write_weights(tmp_path / f"{name}.safetensors")
+    return tmp_path
+
+
+def test_a_whole_model_passes(folder: Path) -> None:
+    see_model(str(folder))
+
+
+def test_a_model_in_one_file_passes(folder: Path) -> None:
+    (folder / "model.safetensors.index.json").unlink()
+    (folder / "one.safetensors").rename(folder / "model.safetensors")
+    see_model(str(folder))
+
+
+@pytest.mark.parametrize("name", ["config.json", "tokenizer.json", "two.safetensors"])
+def test_a_missing_file_is_named(folder: Path, name: str) -> None:
+    (folder / name).unlink()
+    with pytest.raises(CannotStart, match=name):
+        see_model(str(folder))
+
+
+@pytest.mark.parametrize(
+    "damaged", [b"", b"version https://git-lfs", b"\xff" * 40, b"\x02" + b"\x00" * 7 + b"[]"]
+)
+def test_a_damaged_file_is_named(folder: Path, damaged: bytes) -> None:
+    (folder / "two.safetensors").write_bytes(damaged)
+    with pytest.raises(CannotStart, match=r"two\.safetensors is damaged"):
+        see_model(str(folder))
+
+
+def test_a_file_that_was_cut_off_is_named(folder: Path) -> None:
+    path = folder / "two.safetensors"
+    path.write_bytes(path.read_bytes()[:-1])
+    with pytest.raises(CannotStart, match=r"two\.safetensors is damaged"):
+        see_model(str(folder))
+
+
+def test_a_model_that_is_nowhere_is_named() -> None:
+    with pytest.raises(CannotStart, match="CANDOR_MODEL"):
+        see_model("/no/such/model")
+
+
+def test_a_shipped_model_goes_by_its_name(tmp_path: Path) -> None:
+    assert model_folder("candor-small").parent.name == "models"
+    assert open_engine(Settings(home=tmp_path, engine="echo")).model == "echo"

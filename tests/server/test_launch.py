@@ -1,0 +1,154 @@
+"""Launching: what is wrong is one sentence; what is right serves, streams, and stops at once."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+
+import psutil
+import pytest
+
+from server.errors import CannotStart
+from server.launch import greeting, see_home, serve
+from server.settings import Settings
+from server.store import Store, open_store
+
+# The program as it is, with an engine that takes its time.
+SLOW = """
+from server import launch
+from server.cli import main
+from server.engines.echo import Echo
+launch.open_engine = lambda settings: Echo(delay_s=1)
+main()
+"""
+COMMENT = '{"thread": {"comments": [{"text": "one two three four five"}]}}'
+
+
+def free_port() -> int:
+    """Give a port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Give the settings of a server with the echo engine."""
+    return Settings(home=tmp_path / "home", port=free_port(), engine="echo")
+
+
+@pytest.fixture
+def server(settings: Settings) -> Iterator[subprocess.Popen[str]]:
+    """Give a server that runs in a process group of its own, as in a terminal."""
+    environment = os.environ | {
+        "CANDOR_HOME": str(settings.home),
+        "CANDOR_PORT": str(settings.port),
+        "CANDOR_ENGINE": "echo",
+    }
+    command = [sys.executable, "-c", SLOW, "serve"]
+    with subprocess.Popen(
+        command,
+        env=environment,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as process:
+        wait_until_healthy(settings)
+        yield process
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def wait_until_healthy(settings: Settings) -> None:
+    """Wait until the server answers, for ten seconds at most."""
+    end = time.monotonic() + 10
+    while time.monotonic() < end:
+        connection = HTTPConnection("127.0.0.1", settings.port, timeout=1)
+        try:
+            connection.request("GET", "/health")
+            with connection.getresponse() as response:
+                if response.status == 200:
+                    return
+        except OSError:
+            time.sleep(0.05)
+        finally:
+            connection.close()
+    raise AssertionError("The server was not healthy within ten seconds.")
+
+
+def test_a_server_streams_and_stops_at_once(
+    server: subprocess.Popen[str], settings: Settings
+) -> None:
+    store = open_store(settings.database)
+    token = store.add_device("A browser", "extension").token
+    store.engine.dispose()
+    connection = HTTPConnection("127.0.0.1", settings.port, timeout=10)
+    headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+    connection.request("POST", "/v1/suggestions", COMMENT, headers)
+    response = connection.getresponse()
+    assert response.status == 200
+    assert response.readline().startswith(b"event: suggestion.created")
+    workers = psutil.Process(server.pid).children()
+    began = time.monotonic()
+    os.killpg(server.pid, signal.SIGINT)
+    assert server.wait(5) == 0
+    assert time.monotonic() - began < 2
+    assert not any(worker.is_running() for worker in workers)
+    assert server.stdout is not None
+    assert "sign-in?link=" in server.stdout.read()
+    response.close()
+    connection.close()
+
+
+def test_a_refusal_is_seen_by_who_is_still_sending(
+    server: subprocess.Popen[str], settings: Settings
+) -> None:
+    store = open_store(settings.database)
+    token = store.add_device("A browser", "extension").token
+    store.engine.dispose()
+    for given, status in ((token, 413), ("wrong", 401)):
+        connection = HTTPConnection("127.0.0.1", settings.port, timeout=10)
+        headers = {"Authorization": f"Bearer {given}", "Content-Type": "application/json"}
+        connection.request("POST", "/v1/suggestions", b" " * 10_000_000, headers)
+        with connection.getresponse() as response:
+            assert response.status == status
+        connection.close()
+
+
+def test_a_port_that_is_taken_is_named(settings: Settings) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", settings.port))
+        other.listen()
+        with pytest.raises(CannotStart, match=rf"Port {settings.port} .* CANDOR_PORT"):
+            serve(settings)
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "home").write_text("a file in the way")
+    with pytest.raises(CannotStart, match=r"cannot be written.* CANDOR_HOME"):
+        see_home(tmp_path / "home" / "candor")
+
+
+def test_a_database_that_is_none_is_named(settings: Settings) -> None:
+    see_home(settings.home)
+    (settings.home / "candor.db").write_text("this is no database " * 100)
+    with pytest.raises(CannotStart, match=r"candor\.db cannot be opened"):
+        serve(settings)
+
+
+def test_the_data_folder_is_its_owners_alone(settings: Settings) -> None:
+    see_home(settings.home)
+    assert settings.home.stat().st_mode & 0o077 == 0
+
+
+def test_the_greeting_says_how_to_begin(settings: Settings, store: Store) -> None:
+    text = greeting(settings, store)
+    assert f"http://127.0.0.1:{settings.port}/sign-in?link=" in text
+    assert "Pairing code" in text
+    assert "extension" in text.lower()
