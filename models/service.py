@@ -35,6 +35,15 @@ class Service:
         with urllib.request.urlopen(request, timeout=120) as answer:
             return dict(json.loads(answer.read() or b"{}"))
 
+    def stream(self, path: str, body: dict[str, Any]) -> Iterator[bytes]:
+        """Post a body and yield the lines of the event stream as they come."""
+        headers = self._headers | {"Accept": "text/event-stream"}
+        request = urllib.request.Request(
+            self.address + path, json.dumps(body).encode(), headers, method="POST"
+        )
+        with urllib.request.urlopen(request, timeout=120) as answer:
+            yield from answer
+
 
 @contextmanager
 def running_service(**settings: str) -> Iterator[Service]:

@@ -242,18 +242,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("stage", choices=["pretrain", "exchanges", "export"])
+    parser.add_argument("stage", nargs="?", choices=[*STAGES, "export"], help="default: all")
     parser.add_argument("--recipe", default="cpu", choices=["cpu", "gpu", "rehearsal"])
     parser.add_argument(
         "--minutes", type=float, default=math.inf, help="stop, saved, after this long"
     )
     arguments = parser.parse_args()
-    if arguments.stage == "export":
-        export(arguments.recipe)
-        return
-    stage = {"pretrain": pretrain, "exchanges": learn_exchanges}[arguments.stage]
-    stage(arguments.recipe, _recipe(arguments.recipe), arguments.minutes)
+    for name in [arguments.stage] if arguments.stage else [*STAGES, "export"]:
+        if name == "export":
+            export(arguments.recipe)
+        else:
+            STAGES[name](arguments.recipe, _recipe(arguments.recipe), arguments.minutes)
 
+
+STAGES = {"pretrain": pretrain, "exchanges": learn_exchanges}
 
 if __name__ == "__main__":
     main()
