@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from server.checks.case import Case, Found
 from server.checks.words import lines, plain
@@ -10,24 +11,43 @@ from server.checks.words import lines, plain
 _ANY = r"(?:[\w'’-]+,? ){1,4}?"
 
 
+class Phrase(NamedTuple):
+    """One worn phrase: letters that any match holds, its pattern, what to write instead (None: unknown)."""
+
+    letters: str
+    pattern: re.Pattern[str]
+    instead: str | None
+
+
 @lru_cache(maxsize=1)
-def _phrases() -> tuple[tuple[re.Pattern[str], str | None], ...]:
-    """Read the list: each phrase as a pattern, with what to write instead (None: nothing known)."""
+def _phrases() -> tuple[Phrase, ...]:
     found = []
     for line in lines("boilerplate.txt"):
         phrase, bar, instead = line.partition(" | ")
         pattern = re.sub(r"\* ?", lambda _: _ANY, phrase.strip().replace(")*", ")STAR"))
         pattern = pattern.replace(")STAR", ")*")
         replacement = None if not bar else "" if instead.strip() == "-" else instead.strip()
-        found.append((re.compile(rf"(?<![\w#]){pattern}(?!\w)" if pattern[-1] not in "!)" else rf"(?<![\w#]){pattern}"), replacement))
+        end = "" if pattern[-1] in "!)" else r"(?!\w)"
+        compiled = re.compile(rf"(?<![\w#]){pattern}{end}")
+        found.append(Phrase(_letters(phrase), compiled, replacement))
     return tuple(found)
+
+
+def _letters(phrase: str) -> str:
+    """Give the longest run of letters outside all groups: a text without it need not be searched."""
+    bare = phrase
+    while (shorter := re.sub(r"\([^()]*\)[?*]?", "\0", bare)) != bare:
+        bare = shorter
+    return max(re.split(r"[\0*?\[\]\\{}+]|\w(?=[?{*])", bare), key=len)
 
 
 def check(case: Case) -> Iterator[Found]:
     """Find worn phrases; each stretch of text is named once."""
     low = plain(case.text)
     taken: list[tuple[int, int]] = []
-    for pattern, replacement in _phrases():
+    for letters, pattern, replacement in _phrases():
+        if letters not in low:
+            continue
         for match in pattern.finditer(low):
             start, end = match.span()
             if any(start < other_end and other_start < end for other_start, other_end in taken):

@@ -3,40 +3,69 @@
 import re
 from collections.abc import Iterator
 
+from server.checks import boilerplate, disclosure, hard_sell, interrogates
 from server.checks.case import Case, Found
 from server.checks.grounding import known
 from server.checks.mood import is_question
+from server.checks.names import is_known, names
 from server.checks.numbers import values
+from server.checks.sentences import sentences
 from server.checks.words import content, plain
 
+# A short answer needs no word of the fact; nor does "I don't know", or passing the question on.
 _ANSWERS = re.compile(
-    r"\b(?:yes|yep|yeah|no|nope|not|none|never|don't know|isn't|aren't|doesn't|don't|can't|won't|you can|we do|we can|it does|it is|it's|they're|they are|sure|of course"
-    r"|only|both|neither|find out|found out|ask|checking|check|look into|look up|let me|pass|passing|pass on|raise|raising|handing|handed|forward\w*|message|dm|pm|call|ring|e-?mail|because|soon|yet|same|either|there's|there are|depends on|should|exactly|correct|right)\b"
+    r"(?:^|[.!?:;,] )(?:\W*\b(?:hi|hello|hey)\b[^.!?,]*[,.!] ?)?(?:yes|yep|yeah|no|nope|not|none|never|neither|both|sure|of course|correct|right|exactly|we do|we can|we don't|you can|you do|it does|it is|it's not|it isn't|they are|they do|there is|there are|only|same|either|spring|summer|autumn|winter)\b"
+    r"|\b(?:don't know|do not know|can't say|cannot say|can't tell|find out|found out|i'll|we'll|i will|let me|i'm (?:passing|handing|asking)|i am (?:passing|handing|asking)|i've (?:asked|passed|handed)|passing (?:this|it|your)|not yet|no idea|no date|undecided|private(?:ly)? message|dm us|by dm|a dm|message (?:me|us)|by pm|i'm afraid|can't|cannot|in most cases|possible|isn't|aren't|doesn't|don't|won't|wasn't)\b"
 )
-_EMPTY = re.compile(r"\b(?:really depends|can't wait|don't forget|not just|don't miss|doesn't get|couldn't be|no doubt|it's (?:always|all|a|an|so|our))\b")
+_PLENTY = 4
+_ENOUGH = 2  # words of a fact that the comment does not have
 
 
 def check(case: Case) -> Iterator[Found]:
     """Find a text that holds nothing of the facts while the comment asks something."""
-    if not is_question(case) or not case.facts or case.action in ("hand_over", "ignore", "move"):
+    if not case.facts or case.action in ("hand_over", "ignore", "move") or not _asks(case):
         return
-    text = plain(case.text)
-    if "?" not in case.comment and case.intent not in (None, "question", "purchase_intent"):
+    left = _what_can_answer(case)
+    if _holds_a_fact(left, case, _ENOUGH) or _ANSWERS.search(plain(left)):
         return
-    facts = " ".join(fact.text for fact in case.facts) + " " + case.note
-    new = content(facts) - content(case.comment)
-    if new & content(case.text):
-        return
-    held = known((facts,))
-    if any(held.holds(value) for value in values(case.text)):
-        return
-    bare = _EMPTY.sub(" ", text)
-    if _ANSWERS.search(bare):
+    if _holds_a_fact(case.text, case, _PLENTY):
         return
     yield Found(
         "unanswered",
         "warning",
         0,
         len(case.text),
-        "They asked something, and this does not answer it. Start with the answer, or say that you will find out.",
+        "They asked something, and this passes over it. Start with the answer, or say that you will find out.",
     )
+
+
+def _what_can_answer(case: Case) -> str:
+    """Give the sentences that neither sell, nor shine, nor question."""
+    others = (boilerplate, hard_sell, disclosure, interrogates)
+    empty = [(found.start, found.end) for other in others for found in other.check(case)]
+    kept = [
+        sentence.text
+        for sentence in sentences(case.text)
+        if not any(start < sentence.end and sentence.start < end for start, end in empty)
+    ]
+    return " ".join(kept)
+
+
+def _holds_a_fact(text: str, case: Case, enough: int) -> bool:
+    told, words = content(case.comment), content(text)
+    for known_text in [*(fact.text for fact in case.facts), case.note]:
+        new = content(known_text) - told
+        if len(new & words) >= min(enough, max(1, len(new))):
+            return True
+        if any(is_known(name, known_text.casefold()) for name in names(text)):
+            return True
+        held = known((known_text,))
+        if any(held.holds(value) for value in values(text) if value.kind != "number" or value.numbers[0] > 1):
+            return True
+    return False
+
+
+def _asks(case: Case) -> bool:
+    if case.intent is not None:
+        return case.intent in ("question", "purchase_intent", "comparison") and is_question(case)
+    return is_question(case)
