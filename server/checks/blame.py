@@ -13,7 +13,7 @@ from server.checks.words import content, plain
 _HELD = 0.5  # of a sentence's content words stand in our facts: then a fact explains, nobody is blamed
 _OWNED = re.compile(
     r"\b(?:we|i) (?:should|sent|made|got|failed|forgot|didn't|did not|broke|lost|let|left|printed|missed|charged|overcharged|gave|told|never|put|were wrong|was wrong)\b"
-    r"|\b(?:our|my) (?:own )?(?:fault|mistake|error|doing|failing|failure|slip|job)\b|\bon us\b|\bit was us\b|\bnot (?:your|his|her|their) fault\b|\bnothing wrong\b|\bisn't (?:your|you)\b"
+    r"|\b(?:our|my) (?:own )?(?:fault|mistake|error|doing|failing|failure|slip|job|lapse|label|planner|system)\b|\bon us\b|\b(?:is|was|were) ours\b|\bwe still\b|\bit was us\b|\bnot (?:your|his|her|their) fault\b|\bnothing wrong\b|\bisn't (?:your|you)\b"
 )
 _SOFT = re.compile(r"\b(?:let me|i'll|we'll|could you|can you|may|hope|thank|glad|lovely|tell me|please (?:don't|stop)|if you)\b")
 

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from server.checks.case import Case, Found
 from server.checks.mood import is_grave, is_trouble, opens_the_door
 from server.checks.patterns import pattern
-from server.checks.sentences import sentences
-from server.checks.words import plain
+from server.checks.sentences import Sentence, sentences
+from server.checks.words import content, plain
+
+_WANTED = 0.4  # of its new words stand in the note
 
 
 def check(case: Case) -> Iterator[Found]:
@@ -16,7 +18,7 @@ def check(case: Case) -> Iterator[Found]:
         low = plain(sentence.text)
         pushes = pattern("pushes").search(low)
         sells = pushes or (None if is_open else pattern("hard_sell").search(low))
-        if sells is None:
+        if sells is None or _is_wanted(sentence, case):
             continue
         why = "Nothing is sold under a complaint." if is_trouble(case) else "Nobody asked for this."
         yield Found(
@@ -27,3 +29,9 @@ def check(case: Case) -> Iterator[Found]:
             f"{why} Leave the sentence out, or wait until they ask.",
             ("",),
         )
+
+
+def _is_wanted(sentence: Sentence, case: Case) -> bool:
+    """Whether the note asks for what the sentence says: then it is the person's own choice."""
+    words = content(sentence.text) - content(case.comment)
+    return bool(words) and len(words & content(case.note)) >= _WANTED * len(words)

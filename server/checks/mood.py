@@ -8,7 +8,7 @@ from server.checks.words import plain
 
 _SAD_INTENTS = frozenset({"complaint", "mistake_report", "disappointment", "concern", "crisis", "accusation", "criticism"})
 _HAPPY_INTENTS = frozenset({"praise", "thanks", "joke", "story"})
-_SAD_FEELINGS = frozenset({"disappointed", "frustrated", "angry", "sad", "worried"})
+_SAD_FEELINGS = frozenset({"frustrated", "angry", "sad"})
 _BUYING = frozenset({"purchase_intent", "comparison"})
 _QUESTION = re.compile(
     r"\?|^\W*(?:@\w+ )?(?:hi|hey|hello|ok|so|and|but|um|lol|please|pls)?,? ?(?:how|what|when|where|which|who|why|whats|wheres|hows|is|are|do|does|did|can|could|will|would|should|any chance|has|have)\b"

@@ -9,7 +9,7 @@ from server.checks.patterns import pattern
 from server.checks.sentences import sentences
 from server.checks.words import plain
 
-_MERRY = re.compile("[😂🤣😅😆😄😁😃😀😊☺😉😜😝😛🤪😏😎🥰😍🤗🎉🎊🥳💃🕺💪🤷👋🙈🙉🙊🐌🐔🐶🐱😹😺🍼🚗🔥✨🍄🗝️🌈🌟⭐🍀👻🤡💀😬😋🤭💨💥🧳🙌👏❤️💕💖🥂🍻🎈🤩😇]")
+_MERRY = re.compile("[😂🤣😅😆😄😁😃😀😊☺😉😜😝😛🤪😏😎🥰😍🤗🎉🎊🥳💃🕺💪🤷👋🙈🙉🙊🐔🐶🐱😹😺🍼🔥✨🍄🗝️🌈🌟⭐👻🤡💀😬😋🤭💨💥🧳🙌👏️💕💖🥂🍻🎈🤩😇]")
 
 
 def check(case: Case) -> Iterator[Found]:
