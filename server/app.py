@@ -39,7 +39,7 @@ class Id(BaseConverter):
 def create_app(parts: Parts) -> Flask:
     """Make the app of a server with these parts."""
     app = Flask(__name__, static_folder=None)
-    app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY
+    app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY + 1
     app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False  # no page of another origin has business here
     app.url_map.converters["id"] = Id
     app.url_map.merge_slashes = False

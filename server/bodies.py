@@ -5,7 +5,7 @@ from typing import Any, NoReturn, TypeVar
 
 from flask import request
 from pydantic import ValidationError
-from werkzeug.exceptions import ClientDisconnected
+from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
 
 from server.errors import Invalid, Unreadable, WrongMediaType
 from server.media import JSON, LINES
@@ -37,7 +37,11 @@ def _text(kind: str) -> str:
     if request.mimetype != kind:
         raise WrongMediaType(f"Send the body as {kind}.")
     try:
-        return request.get_data(cache=False).decode("utf-8")
+        body = request.get_data(cache=False)
+        # A body without a stated length is not refused beforehand, only cut off.
+        if len(body) > LARGEST_BODY:
+            raise RequestEntityTooLarge
+        return body.decode("utf-8")
     except UnicodeDecodeError as error:
         raise Unreadable("The body is not UTF-8; send it as UTF-8.") from error
     except ClientDisconnected as error:

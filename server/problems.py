@@ -60,7 +60,8 @@ def _from_mistake(error: Exception) -> Response:
 
 def _drain() -> None:
     """Read what is still coming, up to a bound: who is still sending would not see the answer."""
-    left = min(request.content_length or 0, DRAINED_BYTES)
     stream = request.environ["wsgi.input"]
+    ends = request.environ.get("wsgi.input_terminated", False)
+    left = min(request.content_length or (DRAINED_BYTES if ends else 0), DRAINED_BYTES)
     while left > 0 and (chunk := stream.read(min(left, 65_536))):
         left -= len(chunk)

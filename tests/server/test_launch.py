@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from http.client import HTTPConnection
+from itertools import repeat
 from pathlib import Path
 
 import psutil
@@ -115,9 +116,11 @@ def test_a_refusal_is_seen_by_who_is_still_sending(
     for given, status in ((token, 413), ("wrong", 401)):
         connection = HTTPConnection("127.0.0.1", settings.port, timeout=10)
         headers = {"Authorization": f"Bearer {given}", "Content-Type": "application/json"}
-        connection.request("POST", "/v1/suggestions", b" " * 10_000_000, headers)
-        with connection.getresponse() as response:
-            assert response.status == status
+        for chunked in (False, True):
+            body = repeat(b" " * 10_000, 1000) if chunked else b" " * 10_000_000
+            connection.request("POST", "/v1/suggestions", body, headers, encode_chunked=chunked)
+            with connection.getresponse() as response:
+                assert (response.status, bool(response.read())) == (status, True)
         connection.close()
 
 

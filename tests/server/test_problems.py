@@ -35,7 +35,7 @@ def asked(**changes: Any) -> dict[str, Any]:
         (b"{}", "text/plain", 415),
         (b"thread=1", "application/x-www-form-urlencoded", 415),
         (b"{}", "", 415),
-        (b" " * 1_000_001, "application/json", 413),
+        (b" " * 1_000_002, "application/json", 413),
         (b" " * 10_000_000, "application/json", 413),
         (b"[]", "application/json", 422),
         (b"null", "application/json", 422),
