@@ -216,7 +216,7 @@ function addAlternative(
 	suggestionId: string,
 ): DraftState {
 	const isKnown = state.versions.some(
-		(version) => version.suggestionId === suggestionId && version.suggested === text,
+		(version) => version.suggestionId === suggestionId && version.suggested === text && version.tone === tone,
 	);
 	if (isKnown || !text) return state;
 	return {...state, versions: [...state.versions, {suggested: text, text, tone, suggestionId}]};

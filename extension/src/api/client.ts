@@ -104,7 +104,7 @@ export async function* createSuggestion(
 }
 
 const brokenOff =
-	'The server stopped in the middle. What was written is kept; start it again with “make run”, then press Again.';
+	'The server stopped in the middle of the draft. What was written is kept; press Again to go on.';
 
 /** An event as the panel takes it; undefined for names that a newer server may send. */
 function parseEvent(name: string, data: string): SuggestionEvent | undefined {

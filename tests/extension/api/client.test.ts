@@ -53,7 +53,7 @@ test('a stream that ends early says what to do', async () => {
 	answer(line('created', suggestion({text: ''})) + line('text.delta', {text: 'Nine'}));
 	const error = await all().catch((caught: unknown) => caught);
 	expect(error).toBeInstanceOf(Trouble);
-	expect(error).toMatchObject({kind: 'broken-off', message: expect.stringContaining('make run')});
+	expect(error).toMatchObject({kind: 'broken-off', message: expect.stringContaining('press Again')});
 });
 
 test('a problem inside of the stream is the trouble', async () => {

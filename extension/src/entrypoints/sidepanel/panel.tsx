@@ -70,7 +70,7 @@ function Begin({drafting}: {drafting: Drafting}) {
 type WorkProps = {drafting: Drafting; view: Drafting['view']};
 
 function Work({drafting, view}: WorkProps) {
-	const {state, tones, overruled, place} = view;
+	const {state, server, tones, overruled, place} = view;
 	const field = useRef<HTMLTextAreaElement | null>(null);
 	const placing = usePlacing(drafting, view, field);
 	const text = shownText(state);
@@ -113,7 +113,7 @@ function Work({drafting, view}: WorkProps) {
 			>
 				<EvidenceStrip evidence={state.evidence} isStale={isStale} onShow={select} />
 			</DraftBox>
-			{state.trouble?.message && (
+			{server.kind === 'ready' && state.trouble?.message && (
 				<p class="notice" role="alert">
 					{state.trouble.message}
 				</p>

@@ -1,0 +1,119 @@
+/** The main job, from the click to the page's reply box. */
+import {mkdirSync} from 'node:fs';
+import {join} from 'node:path';
+import type {Page} from 'playwright-core';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {Candor} from './browser.ts';
+import {artifacts, root} from './places.ts';
+import {Server} from './server.ts';
+
+let server: Server;
+let candor: Candor;
+let page: Page;
+let panel: Page;
+
+beforeAll(async () => {
+	server = await Server.start();
+	candor = await Candor.launch({settings: {serverUrl: server.url}});
+});
+
+afterAll(async () => {
+	await candor?.close();
+	server?.stop();
+});
+
+const draftText = () => panel.getByLabel('Reply draft').inputValue();
+
+test('a click beside a comment opens the real panel, which asks to be paired', async () => {
+	page = await candor.open('https://www.youtube.com/watch?v=box1');
+	const button = page.getByRole('button', {name: "Suggest a reply to @imogenf's comment"}).first();
+	await page.locator('#content-text').first().hover();
+	await button.click();
+	panel = await candor.panel();
+	await panel.getByText('Third box running').waitFor();
+	await panel.getByLabel('Code').fill('000000');
+	await panel.getByRole('button', {name: 'Pair'}).click();
+	await panel.getByRole('alert').filter({hasText: /code/}).waitFor();
+	await panel.getByLabel('Code').fill(server.pairingCode());
+	await panel.getByRole('button', {name: 'Pair'}).click();
+	await panel.getByText(/On this computer/).waitFor();
+});
+
+test('the draft streams in by itself once paired, with advice', async () => {
+	await panel.getByText('Draft ready').waitFor({state: 'attached'});
+	expect((await draftText()).length).toBeGreaterThan(10);
+	await panel.getByLabel('Advice').waitFor();
+});
+	expect(await playful.isDisabled()).toBe(true); // the comment is a complaint
+});
+
+test('a tone that was delivered shows in under 100 ms', async () => {
+	const before = await draftText();
+	const tone = await panel.evaluate(async () => {
+		const group = document.querySelector('[aria-label="Tone"]');
+		const other = group?.querySelector<HTMLButtonElement>('[aria-pressed="false"]:not(:disabled)');
+		if (!other) throw new Error('no other tone');
+		const field = document.querySelector<HTMLTextAreaElement>('[aria-label="Reply draft"]');
+		const shown = field?.value;
+		const start = performance.now();
+		other.click();
+		while (other.getAttribute('aria-pressed') === 'false') await new Promise(requestAnimationFrame);
+		return {took: performance.now() - start, name: other.textContent, wasSame: field?.value === shown};
+	});
+	expect(tone.took).toBeLessThan(100);
+	await panel.getByRole('button', {name: 'Plain'}).click();
+	expect(await draftText()).toBe(before);
+});
+
+test('an edited draft goes into the page’s reply box; nothing is sent', async () => {
+	await panel.getByLabel('Reply draft').fill('Nine is past reason 🥬\n\nWhich day is your box?');
+	await panel.getByRole('button', {name: 'Insert into the page'}).click();
+	await panel.getByText('Inserted. Read it once more').waitFor();
+	const box = page.locator('#contenteditable-root').first();
+	expect(await box.innerText()).toBe('Nine is past reason 🥬\n\nWhich day is your box?');
+	expect(await page.evaluate(() => 'sent' in window)).toBe(false);
+});
+
+test('the insert is taken back from the panel', async () => {
+	await panel.getByRole('button', {name: 'Undo insert'}).click();
+	await panel.getByText('Taken back').waitFor();
+	expect((await page.locator('#contenteditable-root').first().innerText()).trim()).toBe('');
+});
+
+test('words the person typed into the box are asked about first', async () => {
+	await page.locator('#contenteditable-root').first().fill('My own start');
+	await panel.getByRole('button', {name: 'Insert into the page'}).click();
+	await panel.getByText('The reply box holds your words').waitFor();
+	expect(await page.locator('#contenteditable-root').first().innerText()).toBe('My own start');
+	await panel.getByRole('button', {name: 'Add below'}).click();
+	await panel.getByText('Inserted. Read it once more').waitFor();
+	expect(await page.locator('#contenteditable-root').first().innerText()).toBe(
+		'My own start\n\nNine is past reason 🥬\n\nWhich day is your box?',
+	);
+});
+
+test('a mention that the site put in stays in front', async () => {
+	await page.locator('#content-text').nth(2).hover();
+	await page.getByRole('button', {name: "Suggest a reply to @imogenf's comment"}).nth(1).click();
+	await panel.getByText('Thursdays. And please').waitFor();
+	await panel.getByText('Draft ready').waitFor({state: 'attached'});
+	await panel.getByLabel('Reply draft').fill('No leeks, then.');
+	await panel.getByRole('button', {name: 'Insert into the page'}).click();
+	await panel.getByText('Inserted. Read it once more').waitFor();
+	expect(await page.locator('#contenteditable-root').nth(1).innerText()).toBe('@imogenf No leeks, then.');
+});
+
+test('the first comment’s draft is there again at the next click', async () => {
+	await page.locator('#content-text').first().hover();
+	await page.getByRole('button', {name: "Suggest a reply to @imogenf's comment"}).first().click();
+	await panel.getByText('Third box running').waitFor();
+	await expect.poll(draftText).toBe('Nine is past reason 🥬\n\nWhich day is your box?');
+});
+
+test('the panel as a picture for the README', async () => {
+	mkdirSync(artifacts, {recursive: true});
+	await panel.getByRole('button', {name: 'Again', exact: true}).click();
+	await panel.getByText('Draft ready').waitFor({state: 'attached'});
+	await panel.screenshot({path: join(artifacts, 'panel.png')});
+	if (process.env.UPDATE_SCREENSHOT) await panel.screenshot({path: join(root, 'extension/screenshot.png')});
+});

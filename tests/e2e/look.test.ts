@@ -1,0 +1,113 @@
+/** axe-core finds nothing in the panel and the settings, light and dark, in every state; with pictures to look at. */
+import {mkdirSync, readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {join} from 'node:path';
+import type {Page} from 'playwright-core';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {Candor} from './browser.ts';
+import {artifacts} from './places.ts';
+import {Server} from './server.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+
+let server: Server;
+let candor: Candor;
+let page: Page;
+
+beforeAll(async () => {
+	mkdirSync(artifacts, {recursive: true});
+	server = await Server.start();
+	candor = await Candor.launch({settings: {serverUrl: server.url}});
+	page = await candor.context.newPage();
+});
+
+afterAll(async () => {
+	await candor?.close();
+	server?.stop();
+});
+
+const extensionPage = (name: string) =>
+	`chrome-extension://${new URL(candor.worker.url()).host}/${name}.html`;
+
+type Violation = {id: string; nodes: {html: string}[]};
+
+async function look(name: string, width: number): Promise<void> {
+	await page.setViewportSize({width, height: 780});
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({colorScheme});
+		await page.waitForTimeout(200); // transitions
+		await page.screenshot({path: join(artifacts, `${name}-${colorScheme}.png`)});
+		await page.evaluate(axe);
+		const violations = await page.evaluate(async () => {
+			const {axe: run} = window as unknown as {axe: {run: () => Promise<{violations: Violation[]}>}};
+			return (await run.run()).violations.map(({id, nodes}) => ({id, nodes: nodes.map(({html}) => html)}));
+		});
+		expect(violations).toEqual([]);
+		const isWide = await page.evaluate(
+			() => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+		);
+		expect(isWide, 'nothing sticks out at the side').toBe(false);
+	}
+}
+
+describe('the panel', () => {
+	test('not paired', async () => {
+		await page.goto(extensionPage('sidepanel'));
+		await page.getByText('Pair this browser').waitFor();
+		await look('unpaired', 380);
+	});
+
+	test('no comment', async () => {
+		await store({serverUrl: server.url, token: server.token()});
+		await page.goto(extensionPage('sidepanel'));
+		await page.getByText('On this computer').waitFor();
+		await look('start', 360);
+	});
+
+	test('a draft, with findings', async () => {
+		await page
+			.getByLabel('Or paste one')
+			.fill('Third box running with no potatoes. I have nine kohlrabi, and nobody answers my mails.');
+		await page.getByRole('button', {name: 'Suggest reply'}).click();
+		await page.getByText('Draft ready').waitFor({state: 'attached'});
+		await page
+			.getByLabel('Reply draft')
+			.fill(
+				'We apologise for any inconvenience. Nine is past reason, and we will refund £40 by Friday. Which day is your box?',
+			);
+		await page.waitForTimeout(900);
+		await look('draft', 380);
+	});
+
+	test('narrow', async () => {
+		await page.getByRole('button', {name: 'Change'}).click();
+		await look('narrow', 320);
+	});
+
+	test('a reading to correct', async () => {
+		await page.getByRole('button', {name: 'Correct'}).click();
+		await look('correct', 380);
+		await page.getByRole('button', {name: 'Cancel'}).click();
+	});
+
+	test('the settings', async () => {
+		await page.goto(extensionPage('options'));
+		await page.getByLabel('Tone').waitFor();
+		await look('options', 700);
+	});
+
+	test('the server is not running', async () => {
+		server.kill();
+		await page.goto(extensionPage('sidepanel'));
+		await page.getByText('Candor’s server is not running').waitFor();
+		await look('down', 380);
+	});
+});
+
+/** Store settings, as the settings page would. */
+async function store(settings: object): Promise<void> {
+	await candor.worker.evaluate(
+		async (stored) => void (await chrome.storage.local.set({settings: stored})),
+		settings,
+	);
+}

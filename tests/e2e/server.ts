@@ -1,0 +1,100 @@
+/** The real server, in a data folder and on a port of its own. */
+import {type ChildProcess, execFileSync, spawn} from 'node:child_process';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {createServer} from 'node:net';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {candorCommand, root} from './places.ts';
+
+/** A server that runs until it is killed; it can be started again with the same data. */
+export class Server {
+	readonly home = mkdtempSync(join(tmpdir(), 'candor-e2e-'));
+	readonly port: number;
+	#process: ChildProcess | undefined;
+
+	private constructor(port: number) {
+		this.port = port;
+	}
+
+	/** Start a server and wait until it is healthy. */
+	static async start(): Promise<Server> {
+		const server = new Server(await freePort());
+		await server.run();
+		return server;
+	}
+
+	get url(): string {
+		return `http://127.0.0.1:${this.port}`;
+	}
+
+	get #environment(): NodeJS.ProcessEnv {
+		return {CANDOR_ENGINE: 'echo', ...process.env, CANDOR_HOME: this.home, CANDOR_PORT: String(this.port)};
+	}
+
+	async run(): Promise<void> {
+		let said = '';
+		const child = spawn(candorCommand, ['serve'], {cwd: root, env: this.#environment, detached: true});
+		this.#process = child;
+		for (const stream of [child.stdout, child.stderr]) {
+			stream.on('data', (chunk: Buffer) => {
+				said += chunk.toString();
+			});
+		}
+		const end = Date.now() + 60_000;
+		while (!(await this.#isHealthy())) {
+			if (child.exitCode !== null || Date.now() > end) throw new Error(`The server did not start:\n${said}`);
+			await new Promise((resolve) => setTimeout(resolve, 100));
+		}
+	}
+
+	/** A token for this server, as `candor token` gives it. */
+	token(): string {
+		return this.#candor('token', 'e2e').trim();
+	}
+
+	/** A fresh pairing code. */
+	pairingCode(): string {
+		const said = this.#candor('pair');
+		const code = /code\s+(\S+?),/i.exec(said)?.[1];
+		if (!code) throw new Error(`\`candor pair\` shows no code: ${said}`);
+		return code;
+	}
+
+	/** kill -9, the server and its workers. */
+	kill(): void {
+		const id = this.#process?.pid;
+		this.#process = undefined;
+		if (id) process.kill(-id, 'SIGKILL');
+	}
+
+	stop(): void {
+		this.kill();
+		rmSync(this.home, {recursive: true, force: true});
+	}
+
+	#candor(...words: string[]): string {
+		return execFileSync(candorCommand, words, {cwd: root, env: this.#environment, encoding: 'utf8'});
+	}
+
+	async #isHealthy(): Promise<boolean> {
+		try {
+			return (await fetch(`${this.url}/health`)).ok;
+		} catch (error) {
+			if (error instanceof TypeError) return false; // not listening yet
+			throw error;
+		}
+	}
+}
+
+async function freePort(): Promise<number> {
+	return new Promise((resolve, reject) => {
+		const probe = createServer();
+		probe.once('error', reject);
+		probe.listen(0, '127.0.0.1', () => {
+			const address = probe.address();
+			probe.close(() =>
+				typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+			);
+		});
+	});
+}
