@@ -11,7 +11,7 @@ from server.checks.sources import sources
 from server.checks.words import content, plain
 
 _AGREES = re.compile(
-    r"\b(?:you're right|you are right|fair (?:point|enough|hit|question)|point taken|that's on us|our (?:own )?(?:fault|mistake|slip|doing)|shouldn't|i'm sorry|we're sorry|i am sorry|isn't your|it isn't you|not you\b|nothing wrong with you)"
+    r"\b(?:you're right|you are right|fair (?:point|enough|hit|question)|point taken|that's on us|our (?:own )?(?:fault|mistake|slip|doing)|shouldn't|i'm sorry|we're sorry|i am sorry|isn't your|it isn't you|not you\b|nothing wrong with you|(?:we|i) (?:told|wrote|said|should))"
 )
 _HELD = 0.6
 

@@ -1,7 +1,7 @@
 """Unsupported promises: what the text commits to and no fact or note allows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from server.checks.case import Case, Found
 from server.checks.commitments import Commitment, commitments
@@ -12,8 +12,10 @@ from server.checks.sources import sources
 from server.checks.words import STOP_WORDS, content, lines, plain, stem, tokens
 
 _ENOUGH = 0.5  # of the words that carry a promise stand in the facts, the note or our earlier turns
-_MOST = 0.6
+_MOST = 0.5
 _SMALL_ACTS = frozenset(lines("small_steps.txt"))
+_BUSINESS = frozenset(word for line in lines("business_acts.txt") for word in line.split())
+_ROOT = 5  # letters: "confirmation" and "confirmed" are one
 _OUTCOMES = re.compile("|".join(lines("outcomes.txt")))
 _OFFERS = re.compile("|".join(lines("offers.txt")))
 _GIFT = re.compile(r"\b(?:free|refund|discount|voucher|money back|fully|every|all week|aside|off your)\b")
@@ -87,15 +89,17 @@ def is_allowed(promise: Commitment, case: Case) -> bool:
         return False
     if promise.act in _SMALL_ACTS and promise.who in ("i", "we", "let me") and not _GIFT.search(plain(promise.text)):
         return True
+    if promise.who in ("i", "let me") and promise.act not in _BUSINESS and not promise.when:
+        return True
     if promise.who not in ("i", "we", "someone", "somebody") and not promise.when:
         return True
     # What the person said is no promise of ours, but its things may be spoken of.
     theirs = content(case.comment)
     words = [stem(word) for word in tokens(promise.text) if word not in STOP_WORDS or word == promise.act]
     bearing = [word for word in words if word in known_here or word not in theirs]
-    if not bearing:
+    if not bearing or _day_is_held(promise.text, case):
         return True
-    return sum(word in known_here for word in bearing) >= _ENOUGH * len(bearing)
+    return _share(bearing, known_here) >= _ENOUGH
 
 
 def _time_is_held(when: str, case: Case) -> bool:
@@ -121,8 +125,20 @@ def _is_held(words: str, sentence: str, case: Case) -> bool:
     if not all(held.holds(value) for value in values(words)):
         return False
     bearing = [stem(word) for word in tokens(words) if word not in STOP_WORDS]
-    if bearing and all(word in known_here for word in bearing):
+    if bearing and all(word in known_here for word in bearing) or _day_is_held(sentence, case):
         return True
     theirs = content(case.comment)
     around = [word for word in content(sentence) if word in known_here or word not in theirs]
-    return bool(around) and sum(word in known_here for word in around) >= _MOST * len(around)
+    return bool(around) and _share(around, known_here) >= _MOST
+
+
+def _share(words: Sequence[str], known_here: frozenset[str]) -> float:
+    roots = {word[:_ROOT] for word in known_here}
+    return sum(word[:_ROOT] in roots for word in words) / len(words)
+
+
+def _day_is_held(words: str, case: Case) -> bool:
+    """Whether the words name a day or an hour, and our own sources name it too."""
+    moments = [value for value in values(words) if value.kind in ("date", "time")]
+    held = known(_ours(case))
+    return bool(moments) and all(held.holds(moment) for moment in moments)
