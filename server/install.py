@@ -25,7 +25,7 @@ def install(folder: Path, extra: str = "") -> None:
     python = folder / "bin" / "python"
     if not python.exists() or _fails([str(python), "-m", "pip", "--version"], quiet=True):
         _make(folder)
-    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--quiet"]
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "-qq"]
     if _fails([*pip, "show", "torch"], quiet=True):
         _install_torch(python, pip)
     wanted = f"{ROOT}[{extra}]" if extra else str(ROOT)

@@ -1,6 +1,7 @@
 """Launching: everything that must be right before the server starts, and then the server."""
 
 import os
+import shutil
 import socket
 import sys
 import tempfile
@@ -66,9 +67,10 @@ def desk_link(settings: Settings, store: Store) -> str:
 
 def program() -> str:
     """Give the command as the person can type it here."""
-    path = Path(sys.argv[0])
-    here = Path.cwd()
-    return str(path.relative_to(here)) if path.is_relative_to(here) else path.name
+    path, here = Path(sys.argv[0]).absolute(), Path.cwd()
+    if shutil.which(path.name) == str(path) or not path.is_relative_to(here):
+        return path.name
+    return str(path.relative_to(here))
 
 
 def _how_to_load() -> str:

@@ -25,7 +25,7 @@ install_browser() {
 	apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium fonts-dejavu-core >/dev/null
 }
 
-if ! node -e 'process.exit(+process.versions.node.split(".")[0] < 20)' 2>/dev/null; then
+if ! node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null; then
 	left_out "the extension's tests and those in a browser" 'install Node 20 or newer (nodejs.org).'
 fi
 make --no-print-directory node_modules/.installed
