@@ -44,8 +44,6 @@ test('the draft streams in by itself once paired, with advice', async () => {
 	expect((await draftText()).length).toBeGreaterThan(10);
 	await panel.getByLabel('Advice').waitFor();
 });
-	expect(await playful.isDisabled()).toBe(true); // the comment is a complaint
-});
 
 test('a tone that was delivered shows in under 100 ms', async () => {
 	const before = await draftText();

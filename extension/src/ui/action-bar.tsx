@@ -13,6 +13,7 @@ export type Outcome =
 
 type Props = {
 	outcome: Outcome;
+	/** The comment's page is known; a pasted comment has none. */
 	canInsert: boolean;
 	hasText: boolean;
 	onInsert: (placing: 'ask' | 'replace' | 'below') => void;
@@ -26,16 +27,22 @@ export function ActionBar({outcome, canInsert, hasText, onInsert, onCopy, onUndo
 		<div class="go">
 			<OutcomeLine outcome={outcome} onInsert={onInsert} onUndo={onUndo} onCancel={onCancel} />
 			<div class="row">
+				{canInsert && (
+					<button
+						type="button"
+						class="primary wide"
+						disabled={!hasText || outcome.kind === 'busy'}
+						onClick={() => onInsert('ask')}
+					>
+						Insert into the page
+					</button>
+				)}
 				<button
 					type="button"
-					class="primary insert"
-					disabled={!hasText || !canInsert || outcome.kind === 'busy'}
-					title={canInsert ? undefined : 'This comment’s page is not open'}
-					onClick={() => onInsert('ask')}
+					class={canInsert ? undefined : 'primary wide'}
+					disabled={!hasText}
+					onClick={onCopy}
 				>
-					Insert into the page
-				</button>
-				<button type="button" disabled={!hasText} onClick={onCopy}>
 					Copy
 				</button>
 			</div>

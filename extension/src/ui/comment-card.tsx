@@ -34,7 +34,7 @@ export function CommentCard({comment, people, onCorrect}: Props) {
 	return (
 		<section class="card" aria-label="Comment">
 			<div class="who">
-				<b dir="auto">{last.author || 'Somebody'}</b>
+				<b dir="auto">{last.author || 'A comment'}</b>
 				<span>
 					{[platformWords[comment.thread.platform], timeWords(last, comment.when)]
 						.filter(Boolean)

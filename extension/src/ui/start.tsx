@@ -12,7 +12,7 @@ export function Start({problem, onUseSelected, onPaste}: Props) {
 	const [text, setText] = useState('');
 	return (
 		<section class="start" aria-label="Start">
-			<h1>Which comment?</h1>
+			<h2>Which comment?</h2>
 			<ul>
 				<li>
 					On YouTube, X and Reddit: <b>Suggest reply</b> beside a comment.

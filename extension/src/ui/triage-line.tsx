@@ -20,8 +20,8 @@ export function TriageLine({triage, overruled, onOverrule}: Props) {
 			<span class="act">
 				{actionWords[action]}
 				{team}
-			</span>
-			<span class="why">{overruled ? 'You chose this' : triage.why}</span>
+			</span>{' '}
+			<span class="why">{overruled ? 'You chose this' : triage.why}</span>{' '}
 			<button type="button" class="quiet small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
 				Change
 			</button>

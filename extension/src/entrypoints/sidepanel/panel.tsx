@@ -25,11 +25,11 @@ export function Panel({drafting}: {drafting: Drafting}) {
 	return (
 		<>
 			<header>
-				<b>Candor</b>
+				<h1>Candor</h1>
 				<ServerStatus server={server} />
 				<button
 					type="button"
-					class="quiet"
+					class="quiet gear"
 					aria-label="Settings"
 					onClick={() => void browser.runtime.openOptionsPage()}
 				>
