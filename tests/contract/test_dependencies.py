@@ -10,6 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 TOOLS = {"mypy", "ruff", "types-gunicorn"}
+ONLY_READ = {"textblob"}  # its word list is read as a file
 
 
 def imported(*folders: str) -> set[str]:
@@ -41,4 +42,4 @@ def test_all_that_is_imported_is_declared() -> None:
 
 def test_all_that_is_declared_is_imported() -> None:
     requirements = PROJECT["dependencies"] + PROJECT["optional-dependencies"]["dev"]
-    assert declared(requirements) - imported("server", "models", "tests") <= TOOLS
+    assert declared(requirements) - imported("server", "models", "tests") <= TOOLS | ONLY_READ
