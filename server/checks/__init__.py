@@ -47,5 +47,7 @@ CHECKS: dict[str, Check] = {
 
 def run(case: Case, off: Collection[str] = ()) -> list[Found]:
     """Run all checks but those switched off; findings come in the order of the text."""
-    found = [finding for name, check in CHECKS.items() if name not in off for finding in check(case)]
+    found = [
+        finding for name, check in CHECKS.items() if name not in off for finding in check(case)
+    ]
     return sorted(found, key=lambda finding: (finding.start, finding.end))

@@ -11,7 +11,10 @@ from server.checks.sources import sources
 from server.checks.words import content, plain
 
 _AGREES = re.compile(
-    r"\b(?:you're right|you are right|fair (?:point|enough|hit|question)|point taken|that's on us|our (?:own )?(?:fault|mistake|slip|doing)|shouldn't|i'm sorry|we're sorry|i am sorry|isn't your|it isn't you|not you\b|nothing wrong with you|(?:we|i) (?:told|wrote|said|should))"
+    r"\b(?:you're right|you are right|fair (?:point|enough|hit|question)|point taken|"
+    r"that's on us|our (?:own )?(?:fault|mistake|slip|doing)|shouldn't|i'm sorry|we're "
+    r"sorry|i am sorry|isn't your|it isn't you|not you\b|nothing wrong with you|(?:we|i) "
+    r"(?:told|wrote|said|should))"
 )
 _HELD = 0.6
 
@@ -35,5 +38,8 @@ def check(case: Case) -> Iterator[Found]:
             "warning",
             sentence.start,
             sentence.end,
-            "This fights the person. Say what you heard, then what is so, without “but” or “actually”.",
+            (
+                "This fights the person. Say what you heard, then what is so, without “but” or "
+                "“actually”."
+            ),
         )

@@ -10,12 +10,20 @@ from server.checks.sentences import Sentence, sentences
 from server.checks.sources import sources
 from server.checks.words import content, plain
 
-_HELD = 0.5  # of a sentence's content words stand in our facts: then a fact explains, nobody is blamed
-_OWNED = re.compile(
-    r"\b(?:we|i) (?:should|sent|made|got|failed|forgot|didn't|did not|broke|lost|let|left|printed|missed|charged|overcharged|gave|told|never|put|were wrong|was wrong)\b"
-    r"|\b(?:our|my) (?:own )?(?:fault|mistake|error|doing|failing|failure|slip|job|lapse|label|planner|system)\b|\bon us\b|\b(?:is|was|were) ours\b|\bwe still\b|\bit was us\b|\bnot (?:your|his|her|their) fault\b|\bnothing wrong\b|\bisn't (?:your|you)\b"
+_HELD = (
+    0.5  # of a sentence's content words stand in our facts: then a fact explains, nobody is blamed
 )
-_SOFT = re.compile(r"\b(?:let me|i'll|we'll|could you|can you|may|hope|thank|glad|lovely|tell me|please (?:don't|stop)|if you)\b")
+_OWNED = re.compile(
+    r"\b(?:we|i) (?:should|sent|made|got|failed|forgot|didn't|did not|broke|lost|let|left|"
+    r"printed|missed|charged|overcharged|gave|told|never|put|were wrong|was wrong)\b"
+    r"|\b(?:our|my) (?:own )?(?:fault|mistake|error|doing|failing|failure|slip|job|lapse|"
+    r"label|planner|system)\b|\bon us\b|\b(?:is|was|were) ours\b|\bwe still\b|\bit was "
+    r"us\b|\bnot (?:your|his|her|their) fault\b|\bnothing wrong\b|\bisn't (?:your|you)\b"
+)
+_SOFT = re.compile(
+    r"\b(?:let me|i'll|we'll|could you|can you|may|hope|thank|glad|lovely|tell me|please "
+    r"(?:don't|stop)|if you)\b"
+)
 
 
 def check(case: Case) -> Iterator[Found]:
@@ -32,7 +40,10 @@ def check(case: Case) -> Iterator[Found]:
             "warning",
             sentence.start,
             sentence.end,
-            "This puts the fault on someone else. Say what we did and what we do now, or leave it out.",
+            (
+                "This puts the fault on someone else. Say what we did and what we do now, or leave "
+                "it out."
+            ),
         )
 
 

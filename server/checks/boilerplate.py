@@ -8,11 +8,11 @@ from typing import NamedTuple
 from server.checks.case import Case, Found
 from server.checks.words import lines, plain
 
-_ANY = r"(?:[\w'’-]+,? ){1,4}?"
+_ANY = r"(?:[\w'\u2019-]+,? ){1,4}?"
 
 
 class Phrase(NamedTuple):
-    """One worn phrase: letters that any match holds, its pattern, what to write instead (None: unknown)."""
+    """One worn phrase: letters that any match holds, its pattern, and better words if known."""
 
     letters: str
     pattern: re.Pattern[str]
@@ -34,7 +34,7 @@ def _phrases() -> tuple[Phrase, ...]:
 
 
 def _letters(phrase: str) -> str:
-    """Give the longest run of letters outside all groups: a text without it need not be searched."""
+    """Give the longest run of letters outside all groups: no match goes without it."""
     bare = phrase
     while (shorter := re.sub(r"\([^()]*\)[?*]?", "\0", bare)) != bare:
         bare = shorter
@@ -53,11 +53,12 @@ def check(case: Case) -> Iterator[Found]:
             if any(start < other_end and other_start < end for other_start, other_end in taken):
                 continue
             taken.append((start, end))
+            written = case.text[start:end].strip()
             yield Found(
                 "boilerplate",
                 "warning",
                 start,
                 end,
-                f"“{case.text[start:end].strip()}” would fit any comment. Say it about this one, or leave it out.",
+                f"“{written}” would fit any comment. Be specific, or leave it out.",
                 () if replacement is None else (replacement,),
             )

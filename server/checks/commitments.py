@@ -9,19 +9,38 @@ from server.checks.sentences import Sentence, sentences
 from server.checks.words import plain
 
 WHEN = (
-    r"(?:(?:by|before|until|from|within|in|on|at|this|next|first thing|later|no later than|for)\s+)?"
-    r"(?:(?:the\s)?(?:end|start|middle)\sof\s(?:the\s|this\s|next\s)?\w+|today|tonight|tomorrow(?:\s\w+)?|this\s(?:morning|afternoon|evening|week|weekend|month|summer|autumn|spring|winter|year)"
-    r"|next\s(?:week|month|year|spring|summer|autumn|winter|\w+day)|(?:the\s)?weekend|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s\w+ing)?"
-    r"|straight\saway|right\saway|immediately|at\sonce|asap|shortly|soon|(?:the\s)?same\sday|lunch(?:time)?|noon|midnight"
-    r"|(?:a|an|one|two|three|four|five|six|seven|ten|twelve|\d+|a\sfew|a\scouple\sof)\s(?:minutes?|hours?|days?|weeks?|months?|working\sdays?)"
-    r"|(?:january|february|march|april|june|july|august|september|october|november|december)(?:\s\d+)?|the\syear\sis\sout"
-    r"|(?:half\spast\s|quarter\s(?:to|past)\s)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}(?:[:.]\d\d)?)\s?(?:am|pm|o'clock)?)\b"
+    r"(?:(?:by|before|until|from|within|in|on|at|this|next|first thing|later|no later "
+    r"than|for)\s+)?"
+    r"(?:(?:the\s)?(?:end|start|middle)\sof\s(?:the\s|this\s|next\s)?\w+|today|tonight|"
+    r"tomorrow(?:\s\w+)?|this\s(?:morning|afternoon|evening|week|weekend|month|summer|"
+    r"autumn|spring|winter|year)"
+    r"|next\s(?:week|month|year|spring|summer|autumn|winter|\w+day)|(?:the\s)?weekend|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s\w+ing)?"
+    r"|straight\saway|right\saway|immediately|at\sonce|asap|shortly|soon|"
+    r"(?:the\s)?same\sday|lunch(?:time)?|noon|midnight"
+    r"|(?:a|an|one|two|three|four|five|six|seven|ten|twelve|\d+|a\sfew|"
+    r"a\scouple\sof)\s(?:minutes?|hours?|days?|weeks?|months?|working\sdays?)"
+    r"|(?:january|february|march|april|june|july|august|september|october|november|"
+    r"december)(?:\s\d+)?|the\syear\sis\sout"
+    r"|(?:half\spast\s|quarter\s(?:to|past)\s)?(?:one|two|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve|\d{1,2}(?:[:.]\d\d)?)\s?(?:am|pm|o'clock)?)\b"
 )
-_WHEN = re.compile(rf"\b(?:by|before|within|until)\s(?!me\b|us\b|you\b|now\b){WHEN}|\b(?:today|tonight|tomorrow|this (?:morning|afternoon|evening|week|weekend|month)|next (?:week|month|year)|straight away|right away|immediately|at once|from (?:now on|next \w+|\w+day)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in (?:a|an|one|two|three|four|five|\d+) (?:minutes?|hours?|days?|weeks?))\b")
-_WE = r"(?:we|i|he|she|they|someone|somebody|(?:a|an|one of|our|my|the)\s(?:[\w'-]+\s){0,3}?[\w'-]+)"
+_WHEN = re.compile(
+    rf"\b(?:by|before|within|until)\s(?!me\b|us\b|you\b|now\b){WHEN}|\b(?:today|tonight|"
+    rf"tomorrow|this (?:morning|afternoon|evening|week|weekend|month)|next (?:week|month|"
+    rf"year)|straight away|right away|immediately|at once|from (?:now on|next \w+|\w+day)|"
+    rf"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in (?:a|an|one|two|three|four|five|"
+    rf"\d+) (?:minutes?|hours?|days?|weeks?))\b"
+)
+_WE = (
+    r"(?:we|i|he|she|they|someone|somebody|(?:a|an|one of|our|my|the)\s(?:[\w'-]+\s){0,3}?[\w'-]+)"
+)
 _OURS = re.compile(
-    r"\b(?:(?:we|i|someone|somebody|they|he|she)(?:'ll| will| shall|'m going to|'re going to| are going to| am going to| can promise| promise)"
-    r"|(?:our|the|a|an|my)\s(?:[\w'-]+\s){1,3}?(?:will|'ll|is going to|are going to)|let me|[\w'-]+'ll)\s(?:(?:also|now|then|just|gladly|happily|personally|of course|certainly|definitely|both|all|not|never)\s)*([a-z'-]+)"
+    r"\b(?:(?:we|i|someone|somebody|they|he|she)(?:'ll| will| shall|'m going to|'re going "
+    r"to| are going to| am going to| can promise| promise)"
+    r"|(?:our|the|a|an|my)\s(?:[\w'-]+\s){1,3}?(?:will|'ll|is going to|are going to)|let "
+    r"me|[\w'-]+'ll)\s(?:(?:also|now|then|just|gladly|happily|personally|of course|"
+    r"certainly|definitely|both|all|not|never)\s)*([a-z'-]+)"
 )
 
 
@@ -46,9 +65,14 @@ def commitments(text: str) -> tuple[Commitment, ...]:
 def _in_sentence(sentence: Sentence) -> Iterator[Commitment]:
     low = plain(sentence.text)
     for match in _OURS.finditer(low):
-        if low[: match.start()].endswith(("if ", "when ", "whether ", "hope ", "how ", "what ", "where ")):
+        if low[: match.start()].endswith(
+            ("if ", "when ", "whether ", "hope ", "how ", "what ", "where ")
+        ):
             continue
-        tail = re.match(r"[^,;.!?—–]*(?:, (?:by|before|within|on|today|tomorrow)[^,;.!?]*)?", low[match.start() :])
+        tail = re.match(
+            r"[^,;.!?—\u2013]*(?:, (?:by|before|within|on|today|tomorrow)[^,;.!?]*)?",
+            low[match.start() :],
+        )
         end = match.start() + (tail.end() if tail else len(match.group()))
         clause = sentence.text[match.start() : end].rstrip()
         when = _WHEN.search(low, match.start(), end)

@@ -19,7 +19,9 @@ from server.evidence import evidence
 from server.schemas import BrandVoiceInput
 
 DATA = Path(__file__).parents[2] / "models" / "data"
-_BLOCK = 26  # neighbours are pairs of one clean and one faulty draft: split by blocks, never at random
+_BLOCK = (
+    26  # neighbours are pairs of one clean and one faulty draft: split by blocks, never at random
+)
 _HELD_EVERY = 5
 _KINDS = ("snippet", "note", "thread")
 
@@ -62,7 +64,8 @@ def _case_of(row: dict[str, Any], tone: str, text: str) -> Case:
         author=row["author"],
         post=row["post"],
         thread=tuple(
-            Earlier(f"t{place}", turn["who"], turn["text"]) for place, turn in enumerate(row["thread"])
+            Earlier(f"t{place}", turn["who"], turn["text"])
+            for place, turn in enumerate(row["thread"])
         ),
         facts=tuple(Fact(fact["id"], fact["text"]) for fact in row["facts"]),
         note=row["note"],
@@ -71,7 +74,9 @@ def _case_of(row: dict[str, Any], tone: str, text: str) -> Case:
         feeling=row["feeling"],
         risk=row["risk"],
         action=row["action"],
-        brand=BrandVoiceInput(name=brand["name"], what=brand["what"][:200], voice=brand["voice"][:200]),
+        brand=BrandVoiceInput(
+            name=brand["name"], what=brand["what"][:200], voice=brand["voice"][:200]
+        ),
     )
 
 
@@ -144,7 +149,10 @@ def milliseconds(cases: list[Case]) -> dict[str, float]:
         evidence(case)
         took.append(1000 * (time.perf_counter() - start))
     took.sort()
-    return {"median": round(statistics.median(took), 2), "p95": round(took[int(0.95 * len(took))], 2)}
+    return {
+        "median": round(statistics.median(took), 2),
+        "p95": round(took[int(0.95 * len(took))], 2),
+    }
 
 
 def main() -> None:
@@ -155,7 +163,9 @@ def main() -> None:
     rows = list(labelled())
     seen = per_check((case, labels) for held, case, labels in rows if not held)
     unseen = per_check((case, labels) for held, case, labels in rows if held)
-    print(f"{'check':22}{'precision':>10}{'recall':>8}    {'held back':>10}{'recall':>8}{'drafts':>8}")
+    print(
+        f"{'check':22}{'precision':>10}{'recall':>8}    {'held back':>10}{'recall':>8}{'drafts':>8}"
+    )
     for name, score in seen.items():
         other = unseen.get(name, {"precision": 0.0, "recall": 0.0, "drafts": 0})
         print(

@@ -15,7 +15,9 @@ def check(case: Case) -> Iterator[Found]:
     if not case.others or len(case.text.split()) < _LEAST_WORDS:
         return
     words = content(case.text)
-    mine = sum(len(words & content(source.text)) for source in sources(case) if source.kind != "brand")
+    mine = sum(
+        len(words & content(source.text)) for source in sources(case) if source.kind != "brand"
+    )
     fitting = sum(len(words & content(other)) >= mine for other in case.others)
     if fitting < _FITS * len(case.others):
         return

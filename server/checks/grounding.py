@@ -35,7 +35,9 @@ class Known:
         return self._holds_number(value)
 
     def _holds_letters(self, value: Value) -> bool:
-        letters = _KEEP.sub("", value.text.removeprefix("https://").removeprefix("http://").removeprefix("www."))
+        letters = _KEEP.sub(
+            "", value.text.removeprefix("https://").removeprefix("http://").removeprefix("www.")
+        )
         return letters in self.squeezed
 
     def _holds_hours(self, text: str) -> bool:
@@ -43,18 +45,24 @@ class Known:
         spoken = re.match(r"(\w+)\sto\s(\w+)", text)
         if spoken is None:
             return False
-        parts = [part.numbers[0] for part in values(text.replace(" to ", " , ")) if part.kind == "number"]
+        parts = [
+            part.numbers[0] for part in values(text.replace(" to ", " , ")) if part.kind == "number"
+        ]
         return len(parts) == 2 and all(part in self.numbers for part in parts)
 
     def _holds_date(self, value: Value) -> bool:
         named = [word[:3] for word in re.findall(r"[a-z]{3,}", value.text) if word not in ("the",)]
-        return all(name in self.words for name in named) and all(n in self.numbers for n in value.numbers)
+        return all(name in self.words for name in named) and all(
+            n in self.numbers for n in value.numbers
+        )
 
     def _holds_number(self, value: Value) -> bool:
         number = value.numbers[0]
         if number in self.numbers or number in self.sums:
             return True
-        if any(round(number * factor, 4) in self.numbers for factor in CONVERSIONS.get(value.unit, ())):
+        if any(
+            round(number * factor, 4) in self.numbers for factor in CONVERSIONS.get(value.unit, ())
+        ):
             return True
         if value.unit == "%" and 100 - number in self.numbers:
             return True
@@ -91,7 +99,11 @@ def known(texts: tuple[str, ...]) -> Known:
                     if number > 12:
                         numbers.add(number - 12)
             if value.kind in ("code", "link", "date", "mail"):
-                numbers.update(float(digits.replace(",", ".")) for digits in _DIGITS.findall(value.text) if digits.count(".") + digits.count(",") < 2)
+                numbers.update(
+                    float(digits.replace(",", "."))
+                    for digits in _DIGITS.findall(value.text)
+                    if digits.count(".") + digits.count(",") < 2
+                )
     for one, other in combinations(sorted(times)[:_MOST_NUMBERS], 2):
         minutes = (abs(one - other), 720 - abs(one - other))
         numbers.update((*minutes, *(length / 60 for length in minutes)))

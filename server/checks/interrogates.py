@@ -14,7 +14,10 @@ _ASKING = re.compile(r"\b(?:what|which|who|whose|when|where|why|how|whether)\b")
 def check(case: Case) -> Iterator[Found]:
     """Find three or more questions, in as many sentences or in one."""
     asking = [sentence for sentence in sentences(case.text) if sentence.asks]
-    number = sum(max(1, len(_ASKING.findall(plain(sentence.text)))) if "," in sentence.text else 1 for sentence in asking)
+    number = sum(
+        max(1, len(_ASKING.findall(plain(sentence.text)))) if "," in sentence.text else 1
+        for sentence in asking
+    )
     if number <= _MOST:
         return
     yield Found(

@@ -1,4 +1,4 @@
-"""What a comment is like, as far as a check must know: in trouble, in grief, asking, joking, or buying."""
+"""What a comment is like, as far as a check must know: in trouble, asking, joking, buying."""
 
 import re
 
@@ -6,13 +6,26 @@ from server.checks.case import Case
 from server.checks.patterns import pattern
 from server.checks.words import plain
 
-_SAD_INTENTS = frozenset({"complaint", "mistake_report", "disappointment", "concern", "crisis", "accusation", "criticism"})
+_SAD_INTENTS = frozenset(
+    {
+        "complaint",
+        "mistake_report",
+        "disappointment",
+        "concern",
+        "crisis",
+        "accusation",
+        "criticism",
+    }
+)
 _HAPPY_INTENTS = frozenset({"praise", "thanks", "joke", "story"})
 _SAD_FEELINGS = frozenset({"frustrated", "angry", "sad"})
 _BUYING = frozenset({"purchase_intent", "comparison"})
 _QUESTION = re.compile(
-    r"\?|^\W*(?:@\w+ )?(?:hi|hey|hello|ok|so|and|but|um|lol|please|pls)?,? ?(?:how|what|when|where|which|who|why|whats|wheres|hows|is|are|do|does|did|can|could|will|would|should|any chance|has|have)\b"
-    r"|\b(?:does anyone know|i wonder|wondering|can i|do i|is there|are there|how much|how many|how long|pls tell|please tell|any idea|what do i|how do i)\b"
+    r"\?|^\W*(?:@\w+ )?(?:hi|hey|hello|ok|so|and|but|um|lol|please|pls)?,? ?(?:how|what|"
+    r"when|where|which|who|why|whats|wheres|hows|is|are|do|does|did|can|could|will|would|"
+    r"should|any chance|has|have)\b"
+    r"|\b(?:does anyone know|i wonder|wondering|can i|do i|is there|are there|how much|"
+    r"how many|how long|pls tell|please tell|any idea|what do i|how do i)\b"
 )
 
 
@@ -45,4 +58,6 @@ def is_joking(case: Case) -> bool:
 
 def opens_the_door(case: Case) -> bool:
     """Whether the person asks for a product, a price or an offer, names the need, or compares."""
-    return case.intent in _BUYING or bool(pattern("door").search(plain(f"{case.comment} {case.note}")))
+    return case.intent in _BUYING or bool(
+        pattern("door").search(plain(f"{case.comment} {case.note}"))
+    )

@@ -7,11 +7,13 @@ from functools import lru_cache
 from server.checks.sentences import sentences
 from server.checks.words import everyday, lines, plain, stem, tokens
 
-_TOKEN = re.compile(r"[^\W\d_][\w'’&-]*")
+_TOKEN = re.compile(r"[^\W\d_][\w'\u2019&-]*")
 _FOREIGN_BELOW = 0.6  # of the words that English knows; below that the text is in another language
 _NO_NAME = ("ly", "ing", "ed", "ness", "ence", "ance", "ity", "tion", "ment", "ship", "ism", "s")
-_CALL = re.compile(r"['’]?[-\w]*\s*(?:[,!?.;]|$)")
-_OPENS = re.compile(r"(?:^|[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff¡¿]|[:;\"“‘(*•>/–—-]|[.!?…]\s|\n)\s*$")
+_CALL = re.compile(r"['\u2019]?[-\w]*\s*(?:[,!?.;]|$)")
+_OPENS = re.compile(
+    r"(?:^|[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff¡¿]|[:;\"“\u2018(*•>/\u2013—-]|[.!?…]\s|\n)\s*$"
+)
 
 
 @dataclass(frozen=True)
@@ -60,8 +62,12 @@ def names(text: str) -> tuple[Name, ...]:
     found: list[Name] = []
     starts = {sentence.start for sentence in sentences(text)}
     for match in _TOKEN.finditer(text):
-        word = match.group().rstrip("'’-&")
-        if not word[0].isupper() or len(word) < 2 or (text[: match.start()][-1:] in "@#/.&" and match.start()):
+        word = match.group().rstrip("'\u2019-&")
+        if (
+            not word[0].isupper()
+            or len(word) < 2
+            or (text[: match.start()][-1:] in "@#/.&" and match.start())
+        ):
             continue
         if word.isupper() and len(word) > 1 and not word.isalpha():
             continue

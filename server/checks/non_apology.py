@@ -8,7 +8,7 @@ from server.checks.sentences import sentences
 from server.checks.words import lines, plain
 
 _PATTERN = re.compile("|".join(lines("non_apologies.txt")))
-_QUOTED = re.compile(r"['\"“‘][^'\"”’]{0,60}$")
+_QUOTED = re.compile(r"['\"“\u2018][^'\"”\u2019]{0,60}$")
 _REFUSED = re.compile(r"\b(?:no|not|never|without|drop the|instead of|rather than) [^.]{0,12}$")
 
 

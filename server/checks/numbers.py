@@ -11,12 +11,14 @@ from server.checks.words import plain
 ValueKind = Literal["link", "mail", "time", "date", "code", "number"]
 
 _UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen "
+    "fourteen fifteen sixteen"
     " seventeen eighteen nineteen"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ORDINALS = (
-    "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth"
     " sixteenth seventeenth eighteenth nineteenth twentieth"
 ).split()
 WORDS: dict[str, float] = {word: float(n) for n, word in enumerate(_UNITS)}
@@ -28,11 +30,16 @@ WORDS |= {
     for joint in ("-", " ")
 }
 WORDS |= {word: 3.0 + n for n, word in enumerate(_ORDINALS)}
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 _number_word = "|".join(sorted((re.escape(word) for word in WORDS), key=len, reverse=True))
-_month = r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+_month = (
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
 _day = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)day"
 _small = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}"
 
@@ -41,17 +48,22 @@ _PATTERNS: tuple[tuple[ValueKind, re.Pattern[str]], ...] = (
     (
         "link",
         re.compile(
-            r"https?://[^\s)]+|www\.[^\s)]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|example|io|app|shop|info|eu|de|fr|nl|ie"
-            r"|ca|in|gov|edu|co(?:\.\w\w)?|uk|us|me|be|ly|dev|biz|tv|test)\b(?:/[^\s,;:!?)]*[^\s,;:!?).])?/?"
+            r"https?://[^\s)]+|www\.[^\s)]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|example|io|app|"
+            r"shop|info|eu|de|fr|nl|ie"
+            r"|ca|in|gov|edu|co(?:\.\w\w)?|uk|us|me|be|ly|dev|biz|tv|"
+            r"test)\b(?:/[^\s,;:!?)]*[^\s,;:!?).])?/?"
         ),
     ),
     ("code", re.compile(r"(?<![\w@#])[@#][\w.]*\w")),
     (
         "time",
         re.compile(
-            r"\b[0-2]?\d[:h][0-5]\d(?!\d)\s?(?:[ap]\.?m\b\.?)?|\b[0-2]?\d\.[0-5]\d\s?[ap]\.?m\b\.?|\b\d{1,2}\s?(?:[ap]\.?m\b\.?|o'clock|uhr\b|h\b)"
-            r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:[ap]\.?m\b|o'clock)"
-            rf"|\b(?:half|quarter|five|ten|twenty|twenty-five)\s(?:past|to)\s(?:{_small})\b(?!\s?(?:%|per|of))"
+            r"\b[0-2]?\d[:h][0-5]\d(?!\d)\s?(?:[ap]\.?m\b\.?)?|"
+            r"\b[0-2]?\d\.[0-5]\d\s?[ap]\.?m\b\.?|\b\d{1,2}\s?(?:[ap]\.?m\b\.?|o'clock|uhr\b|h\b)"
+            r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+            r"twelve)\s(?:[ap]\.?m\b|o'clock)"
+            rf"|\b(?:half|quarter|five|ten|twenty|twenty-five)\s(?:past|"
+            rf"to)\s(?:{_small})\b(?!\s?(?:%|per|of))"
             r"|\b(?:noon|midday)\b"
         ),
     ),
@@ -68,7 +80,9 @@ _PATTERNS: tuple[tuple[ValueKind, re.Pattern[str]], ...] = (
         "code",
         re.compile(
             r"\b(?=[a-z-]*\d)(?=[\d-]*[a-z])(?!\d+-[a-z]+\b)[a-z\d]+(?:-[a-z\d]+)+\b"
-            r"|\b(?!\d+(?:st|nd|rd|th|s|k|m|x|kg|g|mg|km|cm|mm|ml|l|h|p|gb|mb|tb|w|v|c|cl|min|hrs?|am|pm|mph|gsm|ft|lb|lbs|oz|yrs?|bn|hp|kwh|kw|nm|hz|db|cc|pcs|kr|ct|euros?|cedis|mins?|secs?|days?)\b)"
+            r"|\b(?!\d+(?:st|nd|rd|th|s|k|m|x|kg|g|mg|km|cm|mm|ml|l|h|p|gb|mb|tb|w|v|c|cl|min|"
+            r"hrs?|am|pm|mph|gsm|ft|lb|lbs|oz|yrs?|bn|hp|kwh|kw|nm|hz|db|cc|pcs|kr|ct|euros?|"
+            r"cedis|mins?|secs?|days?)\b)"
             r"(?:[a-z]{1,8}\d[a-z\d]*|\d+[a-z][a-z\d]*)\b"
             r"|\+?\b\d[\d ()-]{6,}\d\b"
         ),
@@ -76,25 +90,57 @@ _PATTERNS: tuple[tuple[ValueKind, re.Pattern[str]], ...] = (
     (
         "number",
         re.compile(
-            rf"(?<!\w)(?<!\d[.,])\d+(?:[,.  ]\d{{3}})*(?:[.,]\d+)?(?![\d])|\b(?:{_number_word})(?:[\s-](?:hundred|thousand|million))?\b"
+            rf"(?<!\w)(?<!\d[.,])\d+(?:[,.  ]\d{{3}})*(?:[.,]\d+)?(?![\d])|"
+            rf"\b(?:{_number_word})(?:[\s-](?:hundred|thousand|million))?\b"
             r"|\b(?:a\s)?(?:hundred|thousand|million|dozen|fortnight)\b"
         ),
     ),
 )
 _APPROXIMATELY = re.compile(
-    r"\b(?:about|around|nearly|almost|just under|just over|under|over|roughly|some|a bit over|more than|less than|close to"
-    r"|up to|well over|not quite|barely|round|getting on for|knocking on|or so|ish|approx\w*|north of|a good)\s*[£$€]?$"
+    r"\b(?:about|around|nearly|almost|just under|just over|under|over|roughly|some|a bit "
+    r"over|more than|less than|close to"
+    r"|up to|well over|not quite|barely|round|getting on for|knocking on|or so|ish|"
+    r"approx\w*|north of|a good)\s*[£$€]?$"
 )
-CONVERSIONS = {  # unit of the source → factors that give the same thing in other units
-    "day": (1 / 7, 24, 1 / 30), "week": (7, 1 / 4, 2 / 1), "month": (1 / 12, 30, 4), "year": (12, 1 / 10, 52),
-    "hour": (60, 1 / 24), "minute": (1 / 60, 60), "fortnight": (14, 2), "kg": (1000,), "g": (1 / 1000,),
-    "km": (1000,), "m": (100, 1000, 1 / 1000), "cm": (10, 1 / 100), "mm": (1 / 10, 1 / 1000), "l": (1000, 100, 10),
-    "ml": (1 / 1000,), "p": (1 / 100,), "c": (1 / 100,), "ct": (1 / 100,), "gb": (1000, 1024), "k": (1000,), "%": (1 / 100,),
-}  # fmt: skip
+# Unit of a value → factors that give the same thing in other units.
+CONVERSIONS: dict[str, tuple[float, ...]] = {
+    "day": (1 / 7, 24, 1 / 30),
+    "week": (7, 0.25, 2.0),
+    "month": (1 / 12, 30, 4),
+    "year": (12, 0.1, 52),
+    "hour": (60, 1 / 24),
+    "minute": (1 / 60, 60),
+    "fortnight": (14, 2),
+    "kg": (1000,),
+    "g": (0.001,),
+    "km": (1000,),
+    "m": (100, 1000, 0.001),
+    "cm": (10, 0.01),
+    "mm": (0.1, 0.001),
+    "l": (1000, 100, 10),
+    "ml": (0.001,),
+    "p": (0.01,),
+    "c": (0.01,),
+    "ct": (0.01,),
+    "gb": (1000, 1024),
+    "k": (1000,),
+    "%": (0.01,),
+}
 _UNIT = re.compile(
-    r"\s?(%)|[\s-]?(day|week|month|year|hour|minute|fortnight|kg|g|km|m|cm|mm|l|ml|p|c|ct|gb|k|met(?:er|re)|mile|pound|euro|dollar|quid|lit(?:er|re)|inche?|gram|degree|penny|pence|feet|foot|percent)(?:in)?s?\b|[\s-]?(hrs?|mins?|yrs?|wks?)\b"
+    r"\s?(%)|[\s-]?(day|week|month|year|hour|minute|fortnight|kg|g|km|m|cm|mm|l|ml|p|c|ct|"
+    r"gb|k|met(?:er|re)|mile|pound|euro|dollar|quid|lit(?:er|re)|inche?|gram|degree|penny|"
+    r"pence|feet|foot|percent)(?:in)?s?\b|[\s-]?(hrs?|mins?|yrs?|wks?)\b"
 )
-_SHORT_UNITS = {"hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute", "yr": "year", "yrs": "year", "wk": "week", "wks": "week"}
+_SHORT_UNITS = {
+    "hr": "hour",
+    "hrs": "hour",
+    "min": "minute",
+    "mins": "minute",
+    "yr": "year",
+    "yrs": "year",
+    "wk": "week",
+    "wks": "week",
+}
 
 
 @dataclass(frozen=True)
@@ -113,7 +159,13 @@ class Value:
 def _number(text: str) -> float:
     words = text.strip()
     scale = 1.0
-    for word, size in (("hundred", 100.0), ("thousand", 1000.0), ("million", 1e6), ("dozen", 12.0), ("fortnight", 14.0)):
+    for word, size in (
+        ("hundred", 100.0),
+        ("thousand", 1000.0),
+        ("million", 1e6),
+        ("dozen", 12.0),
+        ("fortnight", 14.0),
+    ):
         if words.endswith(word):
             scale = size
             words = words.removesuffix(word).strip(" -")
@@ -126,7 +178,14 @@ def _number(text: str) -> float:
         digits = re.sub(r"[,.]", "", digits)
     elif re.fullmatch(r"\d+(?:,\d{3})+\.\d+", digits):
         digits = digits.replace(",", "")
-    return float(digits.replace(",", ".") if digits.count(",") + digits.count(".") <= 1 else re.sub(r"[,.]", "", digits)) * scale
+    return (
+        float(
+            digits.replace(",", ".")
+            if digits.count(",") + digits.count(".") <= 1
+            else re.sub(r"[,.]", "", digits)
+        )
+        * scale
+    )
 
 
 def _clock(text: str) -> float:
@@ -179,6 +238,14 @@ def _value(low: str, start: int, end: int, kind: ValueKind) -> Value:
             unit = match.group(1) or match.group(2) or _SHORT_UNITS[match.group(3)]
         if text.endswith("fortnight"):
             unit = "fortnight"
-        rough = bool(_APPROXIMATELY.search(low, max(0, start - 24), start)) or low[end : end + 4] in ("-ish", "ish ", "-odd")
+        rough = bool(_APPROXIMATELY.search(low, max(0, start - 24), start)) or low[
+            end : end + 4
+        ] in ("-ish", "ish ", "-odd")
         return Value(start, end, text, kind, (_number(text),), unit, rough)
-    return Value(start, end, text, kind, tuple(float(n) for n in re.findall(r"\d+", text)) if kind == "date" else ())
+    return Value(
+        start,
+        end,
+        text,
+        kind,
+        tuple(float(n) for n in re.findall(r"\d+", text)) if kind == "date" else (),
+    )

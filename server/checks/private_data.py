@@ -10,31 +10,68 @@ from server.checks.words import lines, plain, tokens
 
 _HEALTH = frozenset(word for line in lines("health.txt") for word in line.split())
 _DETAIL = (
-    r"(?:(?:phone|mobile|telephone|cell|order|account|booking|customer|card|policy|membership|member|loyalty|reservation|invoice|contract|client|patient"
-    r"|tax|vat|passport|tracking|case|reference|insurance|meter|id|serial|ticket|catalogue|employee|licence|license|number) (?:number|numbers|no|reference|details|id|code)s?"
-    r"|number ?plates?|registration|e-?mails?(?: address(?:es)?)?|(?:home |postal |street |full |delivery |billing |your |house )address(?:es)?|which address|what address|what's the address"
-    r"|date of birth|birthday|birth date|due date|full names?|real names?|surname|(?:bank|card|contact|payment|personal) details|post ?code|zip code|iban|sort code|pin|password|digits"
-    r"|(?:street|house) (?:and house )?number|what's the street|which street|diagnos\w+|prescri\w+|medication|dose|injur(?:y|ies)|savings|salary|income|mobile|hospital|gp\b|room (?:number|are you)|"
-    r"which (?:hotel|school|class|bone|doctor|clinic)|school called|name and room|how (?:advanced|long have you been (?:blind|deaf|ill|sick|disabled|diabetic|pregnant)))"
+    r"(?:(?:phone|mobile|telephone|cell|order|account|booking|customer|card|policy|"
+    r"membership|member|loyalty|reservation|invoice|contract|client|patient"
+    r"|tax|vat|passport|tracking|case|reference|insurance|meter|id|serial|ticket|"
+    r"catalogue|employee|licence|license|number) (?:number|numbers|no|reference|details|"
+    r"id|code)s?"
+    r"|number ?plates?|registration|e-?mails?(?: address(?:es)?)?|(?:home |postal |street "
+    r"|full |delivery |billing |your |house )address(?:es)?|which address|what address|"
+    r"what's the address"
+    r"|date of birth|birthday|birth date|due date|full names?|real names?|surname|(?:bank|"
+    r"card|contact|payment|personal) details|post ?code|zip code|iban|sort code|pin|"
+    r"password|digits"
+    r"|(?:street|house) (?:and house )?number|what's the street|which street|diagnos\w+|"
+    r"prescri\w+|medication|dose|injur(?:y|ies)|savings|salary|income|mobile|hospital|"
+    r"gp\b|room (?:number|are you)|"
+    r"which (?:hotel|school|class|bone|doctor|clinic)|school called|name and room|how "
+    r"(?:advanced|long have you been (?:blind|deaf|ill|sick|disabled|diabetic|pregnant)))"
 )
 _PERSONAL = re.compile(rf"\b{_DETAIL}(?![a-z])")
 _ASKS = re.compile(
-    r"\b(?:post|share|leave|write|put|reply with|tell (?:me|us)|send|give (?:me|us)|drop|comment|let (?:me|us) (?:know|have)|type|include|add|provide|confirm|paste|need|message)\b"
+    r"\b(?:post|share|leave|write|put|reply with|tell (?:me|us)|send|give (?:me|us)|drop|"
+    r"comment|let (?:me|us) (?:know|have)|type|include|add|provide|confirm|paste|need|"
+    r"message)\b"
 )
-_PUBLIC = re.compile(r"\b(?:here|below|in (?:a|the|this) (?:comment|reply|thread)s?|in (?:a )?reply|reply with|under this|in public|publicly|(?:as a )?comment)\b")
+_PUBLIC = re.compile(
+    r"\b(?:here|below|in (?:a|the|this) (?:comment|reply|thread)s?|in (?:a )?reply|reply "
+    r"with|under this|in public|publicly|(?:as a )?comment)\b"
+)
 _PRIVATE = re.compile(
-    r"\b(?:dms?|pms?|direct|private(?:ly)?|privat|message|messages|messaging|messenger|inbox|e-?mail (?:it|us|me|them|to)|by (?:e-?mail|phone|text|mail|post)|whatsapp|(?:call|ring|phone|text) (?:us|me|it|to)|(?:on|in|to|by|at|with) (?:\w+ ){0,2}(?:chat|desk|form|counter|till|phone)|not here|(?:don't|do not|never) (?:post|put|write|share))\b"
+    r"\b(?:dms?|pms?|direct|private(?:ly)?|privat|message|messages|messaging|messenger|"
+    r"inbox|e-?mail (?:it|us|me|them|to)|by (?:e-?mail|phone|text|mail|post)|whatsapp|"
+    r"(?:call|ring|phone|text) (?:us|me|it|to)|(?:on|in|to|by|at|with) (?:\w+ "
+    r"){0,2}(?:chat|desk|form|counter|till|phone)|not here|(?:don't|do not|never) (?:post|"
+    r"put|write|share))\b"
 )
-_SENSITIVE = re.compile(r"\b(?:card number|last (?:four|4)|date of birth|password|pin|iban|sort code|savings|diagnos\w+|how advanced|dose|prescri\w+|hospital|which bone|gp\b|injury|how long have you been (?:blind|deaf|ill|sick|pregnant)|school called|due date)")
+_SENSITIVE = re.compile(
+    r"\b(?:card number|last (?:four|4)|date of birth|password|pin|iban|sort code|savings|"
+    r"diagnos\w+|how advanced|dose|prescri\w+|hospital|which bone|gp\b|injury|how long "
+    r"have you been (?:blind|deaf|ill|sick|pregnant)|school called|due date)"
+)
 _MAIL = re.compile(r"\b(?:send|mail|write)\b[^.?!]*@\w")
 _NEAR = 120  # so far from the question the words "in a message" still speak of it
-_HOME = re.compile(r"\b(?:i live|we live|my (?:address|house|home|flat|place|mum|mother|dad|street|road)|our (?:house|home|flat|address|street)|delivered to|address)\b")
-_WARNS = re.compile(r"\b(?:don't|do not|never|please not|without|remove|delete|take (?:\w+ ){0,4}(?:down|out|off)|rather than|instead of|no need|not)\b")
-_STREET = re.compile(
-    r"\b(?:\d+[a-z]?\s)?(?:[A-Z][\w'’]+\s){1,2}(?:Street|St|Road|Rd|Lane|Close|Avenue|Ave|Drive|Court|Crescent|Terrace|Row|Cottages|Gardens|Grove|Way|Place|Hill|Park|Square|Mews)\b"
+_HOME = re.compile(
+    r"\b(?:i live|we live|my (?:address|house|home|flat|place|mum|mother|dad|street|road)|"
+    r"our (?:house|home|flat|address|street)|delivered to|address)\b"
 )
-_CODE = re.compile(r"(?<![\w£$€#])#?(?=[\w-]*\d{3})(?=[\w-]*\d)[A-Za-z\d]+(?:-[A-Za-z\d]+)*(?![\w%])")
-_ID_WORD = re.compile(r"\b(?:order|orders|account|booking|ref|reference|customer|card|policy|ticket|case|tracking|parcel|invoice|member|membership|number|no|ending(?: in)?|reg|plate|room|pnr|claim)(?: number| no| id| ref)?\.?:? ?#?$")
+_WARNS = re.compile(
+    r"\b(?:don't|do not|never|please not|without|remove|delete|take (?:\w+ ){0,4}(?:down|"
+    r"out|off)|rather than|instead of|no need|not)\b"
+)
+_STREET = re.compile(
+    r"\b(?:\d+[a-z]?\s)?(?:[A-Z][\w'\u2019]+\s){1,2}(?:Street|St|Road|Rd|Lane|Close|Avenue|Ave|"
+    r"Drive|Court|Crescent|Terrace|Row|Cottages|Gardens|Grove|Way|Place|Hill|Park|Square|"
+    r"Mews)\b"
+)
+_CODE = re.compile(
+    r"(?<![\w£$€#])#?(?=[\w-]*\d{3})(?=[\w-]*\d)[A-Za-z\d]+(?:-[A-Za-z\d]+)*(?![\w%])"
+)
+_ID_WORD = re.compile(
+    r"\b(?:order|orders|account|booking|ref|reference|customer|card|policy|ticket|case|"
+    r"tracking|parcel|invoice|member|membership|number|no|ending(?: in)?|reg|plate|room|"
+    r"pnr|claim)(?: number| no| id| ref)?\.?:? ?#?$"
+)
 
 
 def check(case: Case) -> Iterator[Found]:
@@ -56,17 +93,27 @@ def _theirs(case: Case) -> str:
 def _repeated(case: Case) -> Iterator[Found]:
     theirs, ours = _theirs(case), _ours(case)
     small_theirs, small_ours = plain(theirs), plain(ours)
-    for start, end in (*_mails_and_phones(case.text), *_numbers(case.text), *_streets(case.text, bool(_HOME.search(small_theirs)))):
+    for start, end in (
+        *_mails_and_phones(case.text),
+        *_numbers(case.text),
+        *_streets(case.text, bool(_HOME.search(small_theirs))),
+    ):
         written = plain(case.text[start:end]).strip("# ")
         if written in small_theirs and written not in small_ours:
-            message = "Do not repeat this in public. Say “your order” or “your address”, and leave the detail out."
+            message = (
+                "Do not repeat this in public. Say “your order” or “your address”, and leave the "
+                "detail out."
+            )
             yield Found("private_data", "error", start, end, message, ("",))
     told = set(tokens(theirs)) & _HEALTH - set(tokens(ours))
     if not told:
         return
-    for match in re.finditer(r"[^\W\d_][\w'’]*", case.text):
+    for match in re.finditer(r"[^\W\d_][\w'\u2019]*", case.text):
         if plain(match.group()) in told:
-            message = "An illness or medicine is theirs to tell, not ours to repeat. Say it without the word."
+            message = (
+                "An illness or medicine is theirs to tell, not ours to repeat. Say it without the "
+                "word."
+            )
             yield Found("private_data", "error", match.start(), match.end(), message)
             return
 
@@ -82,7 +129,10 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
     for match in _CODE.finditer(text):
         before = plain(text[max(0, match.start() - 24) : match.start()])
         named = _ID_WORD.search(before)
-        mixed = any(ch.isalpha() for ch in match.group()) and sum(ch.isdigit() for ch in match.group()) >= 4
+        mixed = (
+            any(ch.isalpha() for ch in match.group())
+            and sum(ch.isdigit() for ch in match.group()) >= 4
+        )
         if named or mixed or match.group().startswith("#"):
             yield match.start(), match.end()
 
@@ -115,6 +165,8 @@ def _is_public(sentence: Sentence, low: str, whole: str) -> bool:
         return False
     if _PUBLIC.search(low) and _ASKS.search(low):
         return True
-    if _PRIVATE.search(whole, max(0, sentence.start - _NEAR), sentence.end + _NEAR) or _MAIL.search(low):
+    if _PRIVATE.search(whole, max(0, sentence.start - _NEAR), sentence.end + _NEAR) or _MAIL.search(
+        low
+    ):
         return False
     return sentence.asks and bool(_SENSITIVE.search(low) or _PERSONAL.search(low))

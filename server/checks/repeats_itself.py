@@ -1,6 +1,7 @@
 """Repeats itself: nearly the same as one of the last replies."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from server.checks.case import Case, Found
 from server.checks.sentences import sentences
@@ -15,13 +16,21 @@ def check(case: Case) -> Iterator[Found]:
     """Find a text, or a sentence of it, that an earlier reply has had."""
     recent = case.recent[:_RECENT]
     if any(_likeness(case.text, earlier) >= _NEAR for earlier in recent):
-        yield _found(0, len(case.text), "Nearly the same as a reply you posted lately. Say it in other words.")
+        yield _found(
+            0,
+            len(case.text),
+            "Nearly the same as a reply you posted lately. Say it in other words.",
+        )
         return
     said = {tokens(part.text) for earlier in recent for part in sentences(earlier)}
     for sentence in sentences(case.text):
         words = tokens(sentence.text)
         if len(words) >= _LEAST_WORDS and words in said:
-            yield _found(sentence.start, sentence.end, "You posted this sentence lately. Say it in other words.")
+            yield _found(
+                sentence.start,
+                sentence.end,
+                "You posted this sentence lately. Say it in other words.",
+            )
 
 
 def _found(start: int, end: int, message: str) -> Found:
@@ -30,7 +39,7 @@ def _found(start: int, end: int, message: str) -> Found:
 
 def _pairs(text: str) -> frozenset[tuple[str, str]]:
     words = tokens(text)
-    return frozenset(zip(words, words[1:], strict=False))
+    return frozenset(pairwise(words))
 
 
 def _likeness(one: str, other: str) -> float:

@@ -6,10 +6,11 @@ from functools import lru_cache
 
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof st sr jr vs etc e.g i.e no nos approx dept est inc ltd co fig vol min max"
-    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur fri sat sun".split()
+    " jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur fri sat "
+    "sun".split()
 )
-# A stop ends a sentence when space or the end follows it; emoji after it belong to the same sentence.
-_STOP = re.compile(r"(?:[.!?…]+[\"'”’)\]]*|\n+)(?=\s|$)")
+# A stop ends a sentence when space or the end follows; emoji after it belong to it.
+_STOP = re.compile(r"(?:[.!?…]+[\"'”\u2019)\]]*|\n+)(?=\s|$)")
 _PICTURES = re.compile(r"(?:\s*[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff])+")
 _LAST_WORD = re.compile(r"([\w.]+)$")
 
@@ -38,7 +39,11 @@ def _is_abbreviation(text: str, stop: re.Match[str]) -> bool:
     if last.lower() in _ABBREVIATIONS and stop.end() < len(text):
         following = text[stop.end() :].lstrip()[:1]
         # "at 5 St." may end a sentence; "Dr. Lund" and "no. 4" do not.
-        return following.isdigit() or last[:1].isupper() or last.lower() in ("e.g", "i.e", "vs", "approx")
+        return (
+            following.isdigit()
+            or last[:1].isupper()
+            or last.lower() in ("e.g", "i.e", "vs", "approx")
+        )
     return len(last) == 1 and last.isupper() and last != "I"
 
 

@@ -37,7 +37,9 @@ def sources(case: Case) -> tuple[Source, ...]:
         brand = case.brand
         rules = " ".join(rule.text for rule in brand.guidelines)
         terms = " ".join(term.term for term in brand.preferred_terms)
-        found.append(Source("brand", "brand", f"{brand.name}: {brand.what}. {brand.voice}. {rules} {terms}"))
+        found.append(
+            Source("brand", "brand", f"{brand.name}: {brand.what}. {brand.voice}. {rules} {terms}")
+        )
     if case.author:
         found.append(Source("comment", "author", case.author))
     return tuple(found)

@@ -14,8 +14,16 @@ from server.checks.words import content, plain
 
 # A short answer needs no word of the fact; nor does "I don't know", or passing the question on.
 _ANSWERS = re.compile(
-    r"(?:^|[.!?:;,] )(?:\W*\b(?:hi|hello|hey)\b[^.!?,]*[,.!] ?)?(?:yes|yep|yeah|no|nope|not|none|never|neither|both|sure|of course|correct|right|exactly|we do|we can|we don't|you can|you do|it does|it is|it's not|it isn't|they are|they do|there is|there are|only|same|either|spring|summer|autumn|winter)\b"
-    r"|\b(?:don't know|do not know|can't say|cannot say|can't tell|find out|found out|i'll|we'll|i will|let me|i'm (?:passing|handing|asking)|i am (?:passing|handing|asking)|i've (?:asked|passed|handed)|passing (?:this|it|your)|not yet|no idea|no date|undecided|private(?:ly)? message|dm us|by dm|a dm|message (?:me|us)|by pm|i'm afraid|can't|cannot|in most cases|possible|isn't|aren't|doesn't|don't|won't|wasn't)\b"
+    r"(?:^|[.!?:;,] )(?:\W*\b(?:hi|hello|hey)\b[^.!?,]*[,.!] ?)?(?:yes|yep|yeah|no|nope|"
+    r"not|none|never|neither|both|sure|of course|correct|right|exactly|we do|we can|we "
+    r"don't|you can|you do|it does|it is|it's not|it isn't|they are|they do|there is|"
+    r"there are|only|same|either|spring|summer|autumn|winter)\b"
+    r"|\b(?:don't know|do not know|can't say|cannot say|can't tell|find out|found out|"
+    r"i'll|we'll|i will|let me|i'm (?:passing|handing|asking)|i am (?:passing|handing|"
+    r"asking)|i've (?:asked|passed|handed)|passing (?:this|it|your)|not yet|no idea|no "
+    r"date|undecided|private(?:ly)? message|dm us|by dm|a dm|message (?:me|us)|by pm|i'm "
+    r"afraid|can't|cannot|in most cases|possible|isn't|aren't|doesn't|don't|won't|"
+    r"wasn't)\b"
 )
 _PLENTY = 4
 _ENOUGH = 2  # words of a fact that the comment does not have
@@ -35,7 +43,10 @@ def check(case: Case) -> Iterator[Found]:
         "warning",
         0,
         len(case.text),
-        "They asked something, and this passes over it. Start with the answer, or say that you will find out.",
+        (
+            "They asked something, and this passes over it. Start with the answer, or say that "
+            "you will find out."
+        ),
     )
 
 
@@ -60,7 +71,11 @@ def _holds_a_fact(text: str, case: Case, enough: int) -> bool:
         if any(is_known(name, known_text.casefold()) for name in names(text)):
             return True
         held = known((known_text,))
-        if any(held.holds(value) for value in values(text) if value.kind != "number" or value.numbers[0] > 1):
+        if any(
+            held.holds(value)
+            for value in values(text)
+            if value.kind != "number" or value.numbers[0] > 1
+        ):
             return True
     return False
 

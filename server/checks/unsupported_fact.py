@@ -19,17 +19,25 @@ _LARGE = 20
 _NEW_WORDS = 2
 _NEW_SHARE = 0.5
 _OUR = re.compile(
-    r"\b(?:our|the (?=delivery|reporting|courier|carrier|booking|payment|computer|supplier)) ?([\w-]+(?: [\w-]+){0,2}?)(?: we use)?(?:'s| (?:is|are|was|were|has|have|had|must|only|didn't|doesn't|won't|\w+ed|\w+s))\b"
+    r"\b(?:our|the (?=delivery|reporting|courier|carrier|booking|payment|computer|"
+    r"supplier)) ?([\w-]+(?: [\w-]+){0,2}?)(?: we use)?(?:'s| (?:is|are|was|were|has|have|"
+    r"had|must|only|didn't|doesn't|won't|\w+ed|\w+s))\b"
 )
 _ALWAYS_OURS = frozenset(
     stem(word)
     for word in (
-        "team fault mistake error job part side end doing reply answer page post comment thanks best apology"
-        " heart hat guess money fingers eyes favourite turn word hands mind joke faces vote bad own people earlier advice"
+        "team fault mistake error job part side end doing reply answer page post comment "
+        "thanks best apology"
+        " heart hat guess money fingers eyes favourite turn word hands mind joke faces vote "
+        "bad own people earlier advice"
         " head lead leads director adviser manager safety legal release record nine list"
     ).split()
 )
-_HEDGED = re.compile(r"\b(?:don't know|i'll|we'll|hope|wish|if|wonder|i'd|we'd|would|could|may|might|sounds?|must have|feels?|bet|imagine|guess|think|you've|you have|you had|you said|your)\b")
+_HEDGED = re.compile(
+    r"\b(?:don't know|i'll|we'll|hope|wish|if|wonder|i'd|we'd|would|could|may|might|"
+    r"sounds?|must have|feels?|bet|imagine|guess|think|you've|you have|you had|you said|"
+    r"your)\b"
+)
 _FEW = 4
 _NEAR = 12  # characters: a promise and its time stand together
 _PART = re.compile(r"\s(?:of|the|star)\b")
@@ -86,7 +94,7 @@ def unknown_claims(case: Case) -> Iterator[Found]:
 
 
 def _is_worked_out(value: Value, case: Case) -> bool:
-    """Whether a larger figure follows from figures that the text itself shows beside the known ones."""
+    """Whether a larger figure follows from the known ones and others in the text."""
     if value.kind != "number" or value.numbers[0] < _LARGE:
         return False
     beside = case.text[: value.start] + " … " + case.text[value.end :]

@@ -18,20 +18,19 @@ _BUSINESS = frozenset(word for line in lines("business_acts.txt") for word in li
 _ROOT = 5  # letters: "confirmation" and "confirmed" are one
 _OUTCOMES = re.compile("|".join(lines("outcomes.txt")))
 _OFFERS = re.compile("|".join(lines("offers.txt")))
-_GIFT = re.compile(r"\b(?:free|refund|discount|voucher|money back|fully|every|all week|aside|off your)\b")
-_TIMES = re.compile(r"\b(today|tonight|tomorrow|this (?:morning|afternoon|evening|week|weekend|month)|next (?:week|month|year)|straight away|right away|immediately|at once|within the hour)\b")
-_WISH = re.compile(r"\b(?:hope|wish|fingers crossed|may|might|could|would|if|unless|once|until i|can't|cannot|won't|don't|not yet|no idea|wonder)\b")
-_KIN = {
-    "call": ("ring", "phone", "contact", "telephone", "rung", "call"), "refund": ("refund", "money", "back", "return", "repay", "credit"),
-    "replace": ("replace", "new", "swap", "exchange", "replacement", "send"), "send": ("send", "post", "ship", "sent", "mail", "email", "go"),
-    "pay": ("pay", "paid", "cover", "us", "cost", "reimburs"), "fix": ("fix", "repair", "correct", "mend", "patch", "redo"),
-    "check": ("check", "look", "test", "review", "inspect"), "tell": ("tell", "inform", "write", "say", "report", "message", "email"),
-    "come": ("come", "visit", "arriv", "fetch", "collect", "pick"), "hold": ("hold", "keep", "reserv", "put", "save"),
-    "give": ("give", "get", "free", "offer", "hand"), "remove": ("remov", "delet", "take", "clear", "gone", "wip"),
-    "bring": ("bring", "deliver", "fetch", "carry", "drop", "send"), "change": ("chang", "correct", "updat", "move", "switch"),
-    "ready": ("ready", "done", "finish", "back"), "open": ("open", "start", "begin", "back", "reopen"),
-    "late": ("late", "delay", "behind"), "stay": ("stay", "remain", "keep"), "answer": ("answer", "repl", "respond", "reply", "answered"),
-}  # fmt: skip
+_GIFT = re.compile(
+    r"\b(?:free|refund|discount|voucher|money back|fully|every|all week|aside|off your)\b"
+)
+_TIMES = re.compile(
+    r"\b(today|tonight|tomorrow|this (?:morning|afternoon|evening|week|weekend|month)|"
+    r"next (?:week|month|year)|straight away|right away|immediately|at once|within the "
+    r"hour)\b"
+)
+_WISH = re.compile(
+    r"\b(?:hope|wish|fingers crossed|may|might|could|would|if|unless|once|until i|can't|"
+    r"cannot|won't|don't|not yet|no idea|wonder)\b"
+)
+_KIN = tuple(frozenset(line.split()) for line in lines("kin.txt"))
 
 
 def check(case: Case) -> Iterator[Found]:
@@ -47,7 +46,10 @@ def _fault(sentence: Sentence, case: Case) -> tuple[int, int, str] | None:
     low = plain(sentence.text)
     for promise in commitments(sentence.text):
         if not is_allowed(promise, case):
-            message = "Nothing allows this promise. Add a fact or a note that does, or say “I'll find out”."
+            message = (
+                "Nothing allows this promise. Add a fact or a note that does, or say “I'll find "
+                "out”."
+            )
             return sentence.start + promise.start, sentence.start + promise.end, message
     if sentence.asks:
         return None
@@ -68,8 +70,8 @@ def _ours(case: Case) -> tuple[str, ...]:
 
 def _widened(words: frozenset[str]) -> frozenset[str]:
     wider = set(words)
-    for kin in _KIN.values():
-        stems = {stem(word) for word in kin} | set(kin)
+    for kin in _KIN:
+        stems = {stem(word) for word in kin} | kin
         if stems & words:
             wider |= stems
     return frozenset(wider)
@@ -78,16 +80,24 @@ def _widened(words: frozenset[str]) -> frozenset[str]:
 def _known(case: Case) -> frozenset[str]:
     ours = _ours(case)
     words: frozenset[str] = frozenset()
-    words = words.union(*(frozenset(stem(token) for token in tokens(text)) for text in ours)) if ours else words
+    words = (
+        words.union(*(frozenset(stem(token) for token in tokens(text)) for text in ours))
+        if ours
+        else words
+    )
     return _widened(words)
 
 
 def is_allowed(promise: Commitment, case: Case) -> bool:
-    """Whether a promise is a small, sure step, or one that the facts, the note or we before allow."""
+    """Whether a promise is a small, sure step, or one that our own sources allow."""
     known_here = _known(case)
     if promise.when and not _time_is_held(promise.when, case):
         return False
-    if promise.act in _SMALL_ACTS and promise.who in ("i", "we", "let me") and not _GIFT.search(plain(promise.text)):
+    if (
+        promise.act in _SMALL_ACTS
+        and promise.who in ("i", "we", "let me")
+        and not _GIFT.search(plain(promise.text))
+    ):
         return True
     if promise.who in ("i", "let me") and promise.act not in _BUSINESS and not promise.when:
         return True
@@ -95,7 +105,9 @@ def is_allowed(promise: Commitment, case: Case) -> bool:
         return True
     # What the person said is no promise of ours, but its things may be spoken of.
     theirs = content(case.comment)
-    words = [stem(word) for word in tokens(promise.text) if word not in STOP_WORDS or word == promise.act]
+    words = [
+        stem(word) for word in tokens(promise.text) if word not in STOP_WORDS or word == promise.act
+    ]
     bearing = [word for word in words if word in known_here or word not in theirs]
     if not bearing or _day_is_held(promise.text, case):
         return True
@@ -113,11 +125,14 @@ def _time_is_held(when: str, case: Case) -> bool:
     if word is None:
         return True
     last = word.group(1).split()[-1]
-    return last in joined or (last in ("today", "morning", "tonight") and bool(re.search(r"\b(?:today|now|this morning|tonight|asap|same day)\b", joined)))
+    return last in joined or (
+        last in ("today", "morning", "tonight")
+        and bool(re.search(r"\b(?:today|now|this morning|tonight|asap|same day)\b", joined))
+    )
 
 
 def _is_held(words: str, sentence: str, case: Case) -> bool:
-    """Whether our own sources carry what the words promise: their values, and most of the sentence."""
+    """Whether our own sources carry the words: their values, and most of the sentence."""
     if _WISH.search(sentence):
         return True
     known_here = _known(case)
@@ -125,7 +140,7 @@ def _is_held(words: str, sentence: str, case: Case) -> bool:
     if not all(held.holds(value) for value in values(words)):
         return False
     bearing = [stem(word) for word in tokens(words) if word not in STOP_WORDS]
-    if bearing and all(word in known_here for word in bearing) or _day_is_held(sentence, case):
+    if _day_is_held(sentence, case) or (bearing and all(word in known_here for word in bearing)):
         return True
     theirs = content(case.comment)
     around = [word for word in content(sentence) if word in known_here or word not in theirs]

@@ -4,26 +4,35 @@ import re
 from collections.abc import Iterator
 
 from server.checks.case import Case, Found
-from server.checks.mood import is_grave, is_joking, is_trouble
+from server.checks.mood import is_grave, is_joking, is_question, is_trouble
 from server.checks.patterns import pattern
 from server.checks.sentences import sentences
 from server.checks.words import plain
 
-_MERRY = re.compile("[😂🤣😅😆😄😁😃😀😊☺😉😜😝😛🤪😏😎🥰😍🤗🎉🎊🥳💃🕺💪🤷👋🙈🙉🙊🐔🐶🐱😹😺🍼🔥✨🍄🗝️🌈🌟⭐👻🤡💀😬😋🤭💨💥🧳🙌👏️💕💖🥂🍻🎈🤩😇]")
+_MERRY = re.compile(
+    "[😂🤣😅😆😄😁😃😀😊☺😉😜😝😛🤪😏😎🥰😍🤗🎉🎊🥳💃🕺💪🤷👋🙈🙉🙊🐔🐶🐱😹😺🍼🔥✨🍄🗝🌟⭐🤡💀😬😋🤭💨💥🧳"
+    "🙌👏💕💖🥂🍻🎈🤩😇🐌]"
+)
+_MOCKING = re.compile("[😂🤣😏😬😜😝🤪😉🤭🙈💀👋]")
 
 
 def check(case: Case) -> Iterator[Found]:
     """Find cheerful signs and words where the comment is in trouble."""
-    if not is_trouble(case) or (is_joking(case) and not is_grave(case)):
+    if is_joking(case) and not is_grave(case):
         return
+    troubled = is_trouble(case)
+    if not troubled and (case.intent is not None or is_question(case)):
+        return
+    # A comment that neither laughs nor complains in words we know still takes no mockery.
+    signs, words = (_MERRY, "wrong_tone") if troubled else (_MOCKING, "belittles")
     for sentence in sentences(case.text):
         low = plain(sentence.text)
-        if not (_MERRY.search(sentence.text) or pattern("wrong_tone").search(low)):
+        if not (signs.search(sentence.text) or pattern(words).search(low)):
             continue
         yield Found(
             "wrong_tone",
             "warning",
             sentence.start,
             sentence.end,
-            "They are in trouble; this sounds as if it were funny. Say it plainly, without jokes or emoji.",
+            "They are in trouble; this sounds as if it were funny. Say it plainly, without jokes.",
         )

@@ -1,0 +1,160 @@
+"""The checks: what each finds, and what it leaves alone."""
+
+import pytest
+
+from server.checks import CHECKS, run
+from server.checks.case import Case, Fact
+
+
+def case(text: str, comment: str = "ok", *facts: str, **more: object) -> Case:
+    """Make a case with facts f1, f2, …"""
+    known = tuple(Fact(f"f{place}", fact) for place, fact in enumerate(facts, 1))
+    return Case(text=text, comment=comment, facts=known, **more)  # type: ignore[arg-type]
+
+
+def found(name: str, tried: Case) -> list[str]:
+    """Give the words that one check finds."""
+    return [tried.text[finding.start : finding.end] for finding in CHECKS[name](tried)]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "words"),
+    [
+        ("It costs £39.", [], ["39"]),
+        ("It costs £39.", ["The kettle is £39."], []),
+        ("We open at nine and close at five.", ["Open 09:00 to 17:00."], []),
+        ("Come at half past seven.", ["Tuesdays, 19:30."], []),
+        ("You have two weeks, so fourteen days.", ["Returns within 14 days."], []),
+        ("Just under forty pounds.", ["£39.90"], []),
+        ("That makes £570.", ["Parts are £480.", "The visit is £90."], []),
+        ("The code is SAVE10X.", [], ["SAVE10X"]),
+        ("It is all on shop.example/help.", ["Help: shop.example/help"], []),
+        ("It is all on shop.example/sale.", ["Help: shop.example/help"], ["shop.example/sale"]),
+        ("Ask for Oyelaran at the till.", [], ["Oyelaran"]),
+        ("Ask for Oyelaran at the till.", ["Oyelaran runs the till."], []),
+        ("One of us will look at it.", [], []),
+    ],
+)
+def test_unsupported_fact_finds_values_and_names_that_no_source_holds(text, facts, words):
+    assert found("unsupported_fact", case(text, "ok", *facts)) == words
+
+
+def test_unsupported_fact_takes_what_the_comment_says_for_known():
+    assert found("unsupported_fact", case("Forty minutes is far too long.", "waited 40 mins")) == []
+
+
+def test_unsupported_fact_finds_what_is_said_to_be_done():
+    text = "We've already replaced the broken lamp."
+    assert found("unsupported_fact", case(text, "it flickers")) == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "note", "is_found"),
+    [
+        ("We'll refund you by Friday.", [], "", True),
+        ("We'll refund you by Friday.", ["Refunds are paid by Friday."], "", False),
+        ("We'll refund you by Friday.", [], "refund her, money is there friday", False),
+        ("I'll pass it on to the kitchen.", [], "", False),
+        ("I'll pass it on to the kitchen today.", [], "", True),
+        ("Let me find out.", [], "", False),
+        ("Your next coffee's on us.", [], "", True),
+        ("It'll never happen again.", [], "", True),
+        ("I hope the cake works out.", [], "", False),
+    ],
+)
+def test_unsupported_promise_finds_what_no_fact_or_note_allows(text, facts, note, is_found):
+    assert bool(found("unsupported_promise", case(text, "ok", *facts, note=note))) is is_found
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "comment", "is_found"),
+    [
+        ("non_apology", "Sorry if you felt ignored.", "nobody came", True),
+        ("non_apology", "We apologise for any inconvenience.", "nobody came", True),
+        ("non_apology", "We sent the wrong size, and I'm sorry.", "wrong size", False),
+        ("blame", "The courier must have lost it.", "where is my parcel", True),
+        ("blame", "We put the wrong label on it.", "where is my parcel", False),
+        ("boilerplate", "Thank you for your feedback!", "the soup was cold", True),
+        ("boilerplate", "Cold soup in January, that's a poor lunch.", "the soup was cold", False),
+        ("hard_sell", "Order yours today!", "my dog died", True),
+        ("hard_sell", "I'm sorry about your dog.", "my dog died", False),
+        ("private_data", "I see order 55871 here.", "order 55871 never came", True),
+        ("private_data", "Your order is late.", "order 55871 never came", False),
+        ("private_data", "What's your phone number?", "nobody rang me", True),
+        ("private_data", "Could you send us your phone number by DM?", "nobody rang me", False),
+        ("over_apologises", "I'm sorry, so sorry, please forgive us.", "late again", True),
+        ("over_apologises", "We were late, and I'm sorry.", "late again", False),
+        ("argues", "That's simply not true.", "you were rude", True),
+        ("argues", "You're right, we were rude.", "you were rude", False),
+        ("interrogates", "Which train? Which coach? What time?", "clean toilets", True),
+        ("interrogates", "Which train was it?", "clean toilets", False),
+        ("wrong_tone", "Oops! 😂", "my father died on your ward", True),
+        ("wrong_tone", "I'm so sorry about your father.", "my father died on your ward", False),
+        ("disclosure", "I've used it for years as an ordinary customer.", "is it good", True),
+        ("disclosure", "As a regular, you know the queue.", "i come every day", False),
+    ],
+)
+def test_a_check_finds_its_fault_and_leaves_a_good_text_alone(name, text, comment, is_found):
+    assert bool(found(name, case(text, comment))) is is_found
+
+
+def test_unanswered_finds_a_text_that_passes_over_the_fact():
+    asked, fact = "is there parking?", "Twelve parking spaces by the door."
+    assert found("unanswered", case("We love visitors!", asked, fact)) == ["We love visitors!"]
+    assert found("unanswered", case("Yes, twelve spaces by the door.", asked, fact)) == []
+    assert found("unanswered", case("I don't know, let me find out.", asked, fact)) == []
+
+
+def test_generic_finds_a_text_that_would_fit_the_others_as_well():
+    others = ("the queue was long", "lovely staff")
+    assert found(
+        "generic", case("So good to read this, made us smile.", "best scones", others=others)
+    )
+    assert not found("generic", case("Those scones sell out by ten.", "best scones", others=others))
+
+
+def test_repeats_itself_finds_a_reply_that_was_posted_lately():
+    earlier = ("The scones are gone by ten, so come early on Saturday.",)
+    assert found(
+        "repeats_itself", case("The scones are gone by ten, so come early.", recent=earlier)
+    )
+    assert not found("repeats_itself", case("We bake at six and at nine.", recent=earlier))
+
+
+@pytest.mark.parametrize(
+    ("text", "platform", "is_found"),
+    [
+        ("a" * 280, "x", False),
+        ("a" * 281, "x", True),
+        ("界" * 141, "x", True),
+        ("👩‍👩‍👧" * 140, "x", False),
+        ("https://shop.example/" + "a" * 300, "x", False),
+        ("a" * 301, "bluesky", True),
+        ("👩‍👩‍👧" * 300, "bluesky", False),
+        ("a" * 281, "reddit", False),
+    ],
+)
+def test_too_long_counts_as_the_platform_does(text, platform, is_found):
+    errors = [
+        one for one in CHECKS["too_long"](case(text, platform=platform)) if one.severity == "error"
+    ]
+    assert bool(errors) is is_found
+
+
+def test_findings_stand_in_the_text_and_come_in_its_order():
+    tried = case(
+        "Thank you for your feedback! It costs £39. Sorry if you felt ignored.", "too dear"
+    )
+    spans = [(finding.start, finding.end) for finding in run(tried)]
+    assert spans == sorted(spans)
+    assert all(0 <= start < end <= len(tried.text) for start, end in spans)
+
+
+def test_a_check_that_is_off_finds_nothing():
+    tried = case("Thank you for your feedback!", "the soup was cold")
+    assert not [one for one in run(tried, off={"boilerplate"}) if one.check == "boilerplate"]
+
+
+@pytest.mark.parametrize("text", ["", " ", "👍", "…", "?!", "\n\n", "İ" * 5, "a" * 5000])
+def test_any_text_can_be_checked(text):
+    run(case(text, ""))
