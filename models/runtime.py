@@ -259,8 +259,8 @@ class _Growing:
 
 
 def _shared_length(rows: Sequence[Sequence[int]]) -> int:
-    """Give how many tokens all rows have in common at their beginning, at most all but one of each."""
-    shortest = min(map(len, rows)) - (1 if len(rows) > 1 else 0)
+    """Give how many tokens all rows have in common at their beginning, at most all but one."""
+    shortest = min(map(len, rows)) - 1
     for position in range(shortest):
         if len({row[position] for row in rows}) > 1:
             return position

@@ -12,7 +12,7 @@ _WORD = re.compile(r"[a-zà-ÿ]+|\d+")
 _SIGNS = {  # a kind of question in the comment, and what a fact that answers it has
     "price": (
         r"how much|price|cost|cheap|expensive|£|\$|€|fee|charge|pay|money|refund",
-        r"[£$€]\s?\d|\d+\.\d\d|free|refund|price|cost|fee",
+        r"[£$€]\s?\d|\d+\.\d\d|\d ?p\b|\d ?(?:euro|pound|dollar)|free|refund|price|cost|fee",
     ),
     "time": (
         r"when|what time|open|clos|how long|until|still|late|date|day|soon|yet|wait",
@@ -86,13 +86,11 @@ def fact_features(
             "lead": overlaps[index] - max(others, default=0.0),
             "alone": float(not others),
             "two": float(len(facts) == 2),
-            "first": float(index == 0),
-            "last": float(index == len(facts) - 1 and index > 0),
             "mark": float("?" in comment),
             "asking": float(intent in _ASKING),
             "troubled": float(intent in _TROUBLED),
             "light": float(intent in _LIGHT),
-            "long": min(len(fact.split()), 40) / 20,
+            "beaten": float(overlaps[index] < 0.1 < max(others, default=0.0)),
         }
         for name, (question, answer) in _SIGNS.items():
             asks = bool(re.search(question, comment, re.I))

@@ -10,7 +10,7 @@ from models.guided.lattice import Way, lattice, ways
 from models.guided.notes import carry_out
 from models.guided.plan import plan
 from models.guided.slots import fillings
-from models.prompt import Brief
+from models.prompt import TONES, Brief
 
 
 @dataclass(frozen=True)
@@ -53,12 +53,13 @@ def write_guided(
     available = fillings(brief, facts)
     drafts: list[GuidedDraft] = []
     for tone in tones:
+        manner = tone if tone in TONES else "plain"  # the bank knows only the presets
         layers = lattice(
-            plan(brief, intent, tone, facts, carried),
+            plan(brief, intent, manner, facts, carried),
             brief,
             intent=intent,
             feeling=feeling,
-            tone=tone,
+            tone=manner,
             facts=facts,
             carried=carried,
             available=available,

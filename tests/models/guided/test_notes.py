@@ -1,0 +1,37 @@
+"""Notes: what a hurried note asks for, said in full to the commenter."""
+
+import pytest
+
+from models.guided.notes import carry_out
+
+
+@pytest.mark.parametrize(
+    ("note", "sentences"),
+    [
+        ("tell her the pumps are back on friday", ("The pumps are back on Friday.",)),
+        ("posting today 1st class", ("We're posting today 1st class.",)),
+        ("she can swap it at the desk", ("You can swap it at the desk.",)),
+        ("he's right. fixed in 4.2", ("You're right.", "Fixed in 4.2.")),
+        ("dont promise a refund", ()),
+        ("say sorry", ()),
+    ],
+)
+def test_a_note_becomes_sentences(note: str, sentences: tuple[str, ...]) -> None:
+    assert carry_out(note).sentences == sentences
+
+
+@pytest.mark.parametrize(
+    ("note", "question"),
+    [
+        ("ask which size", "Which size was it?"),
+        ("say sorry, ask for the order number", "Could you tell us the order number?"),
+        ("ask order number", "Could you tell us the order number?"),
+    ],
+)
+def test_a_note_can_ask(note: str, question: str) -> None:
+    assert carry_out(note).question == question
+
+
+def test_a_note_can_apologise() -> None:
+    assert carry_out("our fault, one on the house").apologise
+    assert not carry_out("tell him the shop opens at 9").apologise

@@ -1,0 +1,62 @@
+"""Phrases: what of a comment can be named, as it is said to the one who wrote it."""
+
+import pytest
+
+from models.guided.phrases import first_name, ideas, problems, things
+
+
+@pytest.mark.parametrize(
+    ("comment", "problem"),
+    [
+        ("my parcel came crushed", "your parcel came crushed"),
+        ("I was charged twice!!", "you were charged twice"),
+        ("queued 40 mins and you ran out", "you queued 40 minutes"),
+        ("the app keeps crashing and i lost my notes", "you lost your notes"),
+        ("nobody answers my mails", "nobody answers your mails"),
+    ],
+)
+def test_a_problem_is_told_back_in_the_second_person(comment: str, problem: str) -> None:
+    assert any(problem in found.text for found in problems(f"{comment}."))
+
+
+@pytest.mark.parametrize(
+    "comment", ["is my parcel lost?", "you are a bunch of idiots", "I hate this", "no", "", "😭😭"]
+)
+def test_questions_and_abuse_are_no_problems_to_tell_back(comment: str) -> None:
+    assert problems(comment) == []
+
+
+@pytest.mark.parametrize(
+    ("comment", "thing"),
+    [
+        ("left earbud dead after 3 weeks", "the left earbud"),
+        ("my parcel is late", "your parcel"),
+        ("your website is down", "our website"),
+        ("the bit about the goat was great", "the bit about the goat"),
+    ],
+)
+def test_a_thing_is_named_as_ours_or_theirs(comment: str, thing: str) -> None:
+    assert thing in [found.text for found in things(comment, most=8)]
+
+
+def test_times_and_empty_words_are_not_things() -> None:
+    found = {thing.text for thing in things("3 weeks ago, what a joke, last monday, the thing")}
+    assert found == set()
+
+
+def test_an_idea_is_what_was_wished_for() -> None:
+    assert "a smaller bottle" in [idea.text for idea in ideas("please make a smaller bottle")]
+
+
+@pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ("Imogen F.", "Imogen"),
+        ("mel.and.the.mob", ""),
+        ("@saltydave77", ""),
+        ("Dave", ""),
+        ("", ""),
+    ],
+)
+def test_a_first_name_comes_from_a_full_name_alone(author: str, name: str) -> None:
+    assert first_name(author) == name

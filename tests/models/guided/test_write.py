@@ -1,0 +1,104 @@
+"""Guided drafts: about the comment, true to the facts, and sound."""
+
+import re
+
+import pytest
+
+from models.data.written import brief_of, exchanges
+from models.guided.bank import bank
+from models.guided.facts import as_clause, as_sentence, choose_facts
+from models.guided.write import write_guided
+from models.prompt import Brief
+
+PARCEL = Brief(comment="my parcel came crushed and nobody answers my mails")
+
+
+def test_a_complaint_s_draft_names_the_complaint() -> None:
+    drafts = write_guided(PARCEL, intent="complaint", feeling="angry", tones=["plain", "warm"])
+    assert {draft.tone for draft in drafts} == {"plain", "warm"}
+    assert all("your parcel" in draft.text.lower() or "mails" in draft.text for draft in drafts)
+
+
+def test_a_fact_that_answers_stands_in_the_draft_word_for_word() -> None:
+    facts = ("Dogs travel free.", "The last boat back on Sunday is at 16:15.")
+    brief = Brief(comment="when is the last boat back on sundays??", facts=facts)
+    (draft, *_) = write_guided(brief, intent="question", feeling="curious", tones=["plain"])
+    assert "The last boat back on Sunday is at 16:15." in draft.text
+    assert "Dogs" not in draft.text
+
+
+def test_without_a_fact_a_question_is_not_answered() -> None:
+    brief = Brief(comment="is the big jar vegan?")
+    for draft in write_guided(brief, intent="question", feeling="curious", tones=["plain"]):
+        assert not re.search(r"(?i)\b(?:yes|it is vegan|no,)\b", draft.text)
+
+
+def test_what_is_not_sound_is_not_given() -> None:
+    drafts = write_guided(
+        PARCEL,
+        intent="complaint",
+        feeling="angry",
+        tones=["plain"],
+        is_sound=lambda text, tone: "sorry" not in text.lower(),
+    )
+    assert drafts
+    assert not any("sorry" in draft.text.lower() for draft in drafts)
+
+
+def test_the_judge_decides_between_sentences() -> None:
+    favourites: list[str] = []
+
+    def judge(tone: str, texts: list[str]) -> list[float]:
+        favourites.append(texts[3])
+        return [100.0 if text == favourites[-1] else 0.0 for text in texts]
+
+    drafts = write_guided(
+        PARCEL, intent="complaint", feeling="angry", tones=["plain"], judge=judge, count=1
+    )
+    assert favourites[-1] in drafts[0].text
+
+
+def test_no_draft_has_an_open_slot_or_a_double_space() -> None:
+    for row in list(exchanges("dev"))[:60]:
+        if not row["replies"]:
+            continue
+        drafts = write_guided(
+            brief_of(row), intent=row["intent"], feeling=row["feeling"], tones=list(row["replies"])
+        )
+        assert drafts, row["id"]
+        for draft in drafts:
+            assert not re.search(r"[{}]|  |\bNone\b", draft.text), draft.text
+            assert draft.text[0].isupper() or not draft.text[0].isalpha(), draft.text
+
+
+def test_the_same_seed_gives_the_same_drafts() -> None:
+    runs = [
+        write_guided(PARCEL, intent="complaint", feeling="angry", tones=["plain"], seed=3)
+        for _ in range(2)
+    ]
+    assert runs[0] == runs[1]
+
+
+def test_every_move_s_slots_stand_in_its_text() -> None:
+    for move in bank():
+        found = {slot.lower() for slot in re.findall(r"\{(\w+)\}", move.text)}
+        assert found == move.slots, move.id
+
+
+@pytest.mark.parametrize(
+    ("fact", "clause"),
+    [
+        ("The pot costs 2.40.", "the pot costs 2.40"),
+        ("Oslo is closed.", "Oslo is closed"),
+        ("It is closed. It opens in May.", None),
+    ],
+)
+def test_a_fact_can_stand_inside_a_sentence(fact: str, clause: str | None) -> None:
+    assert as_clause(fact) == clause
+    assert as_sentence(fact.rstrip(".")) == fact
+
+
+def test_a_fact_beside_the_point_is_left_out() -> None:
+    facts = ["The oven does 180 buns on a Saturday.", "Oat milk is 30p extra."]
+    chosen = choose_facts("how much is oat milk?", facts, intent="question")
+    assert [fact.text for fact in chosen] == ["Oat milk is 30p extra."]
