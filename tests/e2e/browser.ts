@@ -56,15 +56,17 @@ export class Candor {
 	static async launch({
 		profile = mkdtempSync(join(tmpdir(), 'candor-profile-')),
 		settings,
+		headless = true,
 	}: {
 		profile?: string;
 		settings?: Prepared;
+		headless?: boolean;
 	} = {}): Promise<Candor> {
 		const context = await chromium.launchPersistentContext(profile, {
 			executablePath: findBrowser(),
-			headless: true,
+			headless,
 			args: flags,
-			viewport: {width: 1000, height: 900},
+			viewport: headless ? {width: 1000, height: 900} : null,
 		});
 		await context.route(/^https:/, async (route) => {
 			const page = pages.find(([address]) => address.test(route.request().url()));

@@ -7,6 +7,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {Candor} from './browser.ts';
 import {artifacts} from './places.ts';
 import {Server} from './server.ts';
+import {slowProxy} from './slow-proxy.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 
@@ -62,6 +63,22 @@ describe('the panel', () => {
 		await page.goto(extensionPage('sidepanel'));
 		await page.getByText('On this computer').waitFor();
 		await look('start', 360);
+	});
+
+	test('waiting for the first word', async () => {
+		const slow = await slowProxy(server.url, 4000);
+		await store({serverUrl: slow.url, token: server.token()});
+		await page.goto(extensionPage('sidepanel'));
+		await page.getByLabel('Or paste one').fill('Is it open on Sundays?');
+		await page.getByText('On this computer').waitFor();
+		await page.getByRole('button', {name: 'Suggest reply'}).click();
+		await page.getByRole('button', {name: 'Stop'}).waitFor();
+		await look('waiting', 380);
+		await page.getByRole('button', {name: 'Stop'}).click();
+		await page.getByRole('button', {name: 'Another comment'}).click();
+		await page.getByText('Which comment?').waitFor();
+		slow.close();
+		await store({serverUrl: server.url, token: server.token()});
 	});
 
 	test('a draft, with findings', async () => {

@@ -35,11 +35,7 @@ export function CommentCard({comment, people, onCorrect}: Props) {
 		<section class="card" aria-label="Comment">
 			<div class="who">
 				<b dir="auto">{last.author || 'A comment'}</b>
-				<span>
-					{[platformWords[comment.thread.platform], timeWords(last, comment.when)]
-						.filter(Boolean)
-						.join(' · ')}
-				</span>
+				<Source comment={comment} last={last} />
 				<button type="button" class="quiet small" onClick={() => setCorrecting(true)}>
 					Correct
 				</button>
@@ -107,6 +103,17 @@ function CorrectionForm({last, onSave, onCancel}: FormProps) {
 				</button>
 			</div>
 		</form>
+	);
+}
+
+/** Where and when it was written; a link where the page is known. */
+function Source({comment: {thread, when}, last}: {comment: PageComment; last: Comment}) {
+	const words = [platformWords[thread.platform], timeWords(last, when)].filter(Boolean).join(' · ');
+	if (!/^https?:/.test(thread.url)) return <span>{words}</span>;
+	return (
+		<a href={thread.url} target="_blank" rel="noreferrer">
+			{words || 'the page'}
+		</a>
 	);
 }
 

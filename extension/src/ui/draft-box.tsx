@@ -29,7 +29,7 @@ export function DraftBox({
 	children,
 }: Props) {
 	const text = shownText(state);
-	const {versions, shown, phase} = state;
+	const {phase} = state;
 	const isBusy = phase !== 'idle';
 	return (
 		<section class="card draft" aria-label="Draft" aria-busy={isBusy}>
@@ -56,31 +56,7 @@ export function DraftBox({
 			)}
 			{children}
 			<div class="foot">
-				{versions.length > 1 && (
-					<>
-						<button
-							type="button"
-							class="quiet"
-							aria-label="Previous draft"
-							disabled={shown === 0}
-							onClick={() => onShow(shown - 1)}
-						>
-							‹
-						</button>
-						<span>
-							{shown + 1} of {versions.length}
-						</span>
-						<button
-							type="button"
-							class="quiet"
-							aria-label="Next draft"
-							disabled={shown >= versions.length - 1}
-							onClick={() => onShow(shown + 1)}
-						>
-							›
-						</button>
-					</>
-				)}
+				<Pager state={state} onShow={onShow} />
 				{isBusy ? (
 					<button type="button" class="quiet" onClick={onStop}>
 						Stop
@@ -98,6 +74,34 @@ export function DraftBox({
 				<LengthCount text={text} {...length} />
 			</div>
 		</section>
+	);
+}
+
+/** Goes through the drafts in the tone that is shown; the toggles go to the others. */
+function Pager({state: {versions, shown}, onShow}: Pick<Props, 'state' | 'onShow'>) {
+	const tone = versions[shown]?.tone;
+	const indexes = [...versions.keys()].filter((index) => versions[index]?.tone === tone);
+	if (indexes.length < 2) return null;
+	const at = indexes.indexOf(shown);
+	const step = (label: string, sign: string, index: number | undefined) => (
+		<button
+			type="button"
+			class="quiet"
+			aria-label={label}
+			disabled={index === undefined}
+			onClick={() => onShow(index ?? shown)}
+		>
+			{sign}
+		</button>
+	);
+	return (
+		<>
+			{step('Previous draft', '‹', indexes[at - 1])}
+			<span>
+				{at + 1} of {indexes.length}
+			</span>
+			{step('Next draft', '›', indexes[at + 1])}
+		</>
 	);
 }
 

@@ -10,14 +10,6 @@ export const actionWords: Record<Triage['action'], string> = {
 	ignore: 'Leave it',
 };
 
-/** What the model is told when the person overrules the triage. */
-export const overruleWords: Record<Exclude<Triage['action'], 'ignore'>, string> = {
-	reply: 'Answer the comment here, in public.',
-	ask: 'Ask the one question whose answer is needed to help.',
-	move: 'Ask the person to write a private message, because personal details are needed.',
-	hand_over: 'Write a short holding reply that promises no outcome; a colleague takes over.',
-};
-
 /** What each kind of evidence is called. */
 export const evidenceWords: Record<Evidence['kind'], string> = {
 	comment: 'the comment',

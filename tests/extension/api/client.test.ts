@@ -12,6 +12,8 @@ const request = {
 	facts: [],
 	draft: '',
 	instruction: '',
+	action: null,
+	hand_over_to: '' as const,
 	seed: null,
 };
 

@@ -4,7 +4,7 @@ import {browser} from 'wxt/browser';
 import {getHealth, listBrandVoices, listTones, pair} from '../../api/client';
 import {Trouble} from '../../api/problem';
 import type {BrandVoice, Tone} from '../../api/shapes';
-import {forgetDrafts} from '../../drafts';
+import {forgetDrafts, keptLimit} from '../../drafts';
 import {changeSettings, parseServerUrl, type Settings} from '../../settings';
 import {PairingForm} from '../../ui/server-state';
 import {deviceName} from '../sidepanel/page';
@@ -156,7 +156,10 @@ function KeptSection() {
 	return (
 		<section class="card stack" aria-labelledby="kept">
 			<h2 id="kept">Kept drafts</h2>
-			<p class="soft">The last 200 drafts and their comments are kept in this browser, and nowhere else.</p>
+			<p class="soft">
+				The last {keptLimit} drafts and their comments are kept in this browser, so that nothing you typed is
+				lost.
+			</p>
 			<div class="row">
 				<button type="button" onClick={() => void forgetDrafts().then(() => setSaid('Forgotten.'))}>
 					Forget them all

@@ -8,7 +8,6 @@ import type {Settings} from '../../settings';
 import {changeSettings} from '../../settings';
 import type {PageComment} from '../../thread';
 import type {ServerState} from '../../ui/server-state';
-import {overruleWords} from '../../ui/words';
 
 /** Where on which page a comment stands. */
 export type Place = {tabId: number; frameId: number};
@@ -93,6 +92,15 @@ export class Drafting {
 		this.#set({state: states.openComment(comment, kept, this.#settings.tone), place, overruled: undefined});
 		if (kept?.versions.some(({text}) => text)) this.#planCheck(0);
 		else if (this.view.server.kind === 'ready') void this.ask();
+	}
+
+	/** Put the comment away; its draft is kept. */
+	close(): void {
+		this.keepNow();
+		this.#stream?.abort();
+		this.#checking?.abort();
+		clearTimeout(this.#checkTimer);
+		this.#set({state: states.emptyState(this.#settings.tone), place: undefined, overruled: undefined});
 	}
 
 	/** Ask how the server is; go on with what waited for it. */
@@ -196,8 +204,10 @@ export class Drafting {
 	/** The person knows better what to do with the comment. */
 	overrule(action: Triage['action']): void {
 		this.#set({overruled: action});
-		if (action === 'ignore') void this.tell('ignored');
-		else void this.ask({instruction: overruleWords[action]});
+		if (action === 'ignore') {
+			this.stop();
+			void this.tell('ignored');
+		} else void this.ask();
 	}
 
 	/** The person corrected what was read; a draft for the right words is asked for. */
@@ -244,6 +254,8 @@ export class Drafting {
 			facts: [],
 			draft,
 			instruction,
+			action: this.view.overruled ?? null,
+			hand_over_to: '' as const,
 			// The same question again must give another draft.
 			seed: state.versions.length > 0 ? Math.floor(Math.random() * 2 ** 31) : null,
 		};

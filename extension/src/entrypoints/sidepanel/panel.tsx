@@ -27,6 +27,16 @@ export function Panel({drafting}: {drafting: Drafting}) {
 			<header>
 				<h1>Candor</h1>
 				<ServerStatus server={server} />
+				{state.comment && (
+					<button
+						type="button"
+						class="quiet gear"
+						aria-label="Another comment"
+						onClick={() => drafting.close()}
+					>
+						＋
+					</button>
+				)}
 				<button
 					type="button"
 					class="quiet gear"

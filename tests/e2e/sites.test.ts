@@ -1,0 +1,93 @@
+/** On each site: the button, the thread in the panel, and the draft in the site's own reply box. */
+import type {Page} from 'playwright-core';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {Candor} from './browser.ts';
+import {Server} from './server.ts';
+
+let server: Server;
+let candor: Candor;
+
+beforeAll(async () => {
+	server = await Server.start();
+	candor = await Candor.launch({settings: {serverUrl: server.url, token: server.token()}});
+});
+
+afterAll(async () => {
+	await candor?.close();
+	server?.stop();
+});
+
+const sites = [
+	{
+		url: 'https://x.com/HollowFarm/status/1003',
+		author: '@ana_m',
+		words: 'keep going',
+		box: '[data-testid="tweetTextarea_0"]',
+	},
+	{
+		url: 'https://www.reddit.com/r/vegboxes/comments/box1/',
+		author: 'leek_week',
+		words: 'Cancel the box.',
+		box: 'shreddit-composer [role="textbox"]',
+	},
+	{
+		url: 'https://old.reddit.com/r/vegboxes/comments/box1/',
+		author: 'mash_man',
+		words: 'Remoulade & mash.',
+		box: '.usertext-edit textarea',
+	},
+];
+
+test.each(sites)('$url', async ({url, author, words, box}) => {
+	const page = await candor.open(url);
+	const button = page.getByRole('button', {name: `Suggest a reply to ${author}'s comment`}).last();
+	await button.focus(); // reachable by the keyboard, and shown then
+	await page.keyboard.press('Enter');
+	const panel = await candor.panel();
+	await panel.getByLabel('Comment', {exact: true}).getByText(words).first().waitFor();
+	await panel.getByText('Draft ready').waitFor({state: 'attached'});
+	const text = 'First line 🥬\n\nSecond line';
+	await panel.getByLabel('Reply draft').fill(text);
+	await panel.getByRole('button', {name: 'Insert into the page'}).click();
+	await panel.getByText('Inserted. Read it once more').waitFor();
+	expect(await written(page, box)).toBe(text);
+});
+
+test('a button that the person does not press, but the page’s script does, does nothing', async () => {
+	const page = await candor.open('https://x.com/HollowFarm/status/1001');
+	await page.locator('candor-button').first().waitFor({state: 'attached'});
+	const before = await candor.worker.evaluate(() => chrome.storage.session.get(null));
+	await page.evaluate(() =>
+		document.querySelector('candor-button')?.shadowRoot?.querySelector('button')?.click(),
+	);
+	await page.waitForTimeout(300);
+	expect(await candor.worker.evaluate(() => chrome.storage.session.get(null))).toEqual(before);
+});
+
+test('settings, token and drafts are out of reach for the script inside of pages', async () => {
+	const page = await candor.open('https://x.com/HollowFarm/status/1001');
+	await page.locator('candor-button').first().waitFor({state: 'attached'});
+	const talk = await candor.context.newCDPSession(page);
+	const worlds: {id: number; origin: string}[] = [];
+	talk.on('Runtime.executionContextCreated', ({context}) => worlds.push(context));
+	await talk.send('Runtime.enable');
+	const ours = worlds.find(({origin}) => origin.startsWith('chrome-extension://'));
+	const {result} = await talk.send('Runtime.evaluate', {
+		contextId: ours?.id,
+		expression: `chrome.storage.local.get(null).then(() => 'read', (error) => 'refused: ' + error.message)`,
+		awaitPromise: true,
+	});
+	expect(result.value).toMatch(/^refused/);
+});
+
+function written(page: Page, box: string): Promise<string> {
+	return page
+		.locator(box)
+		.first()
+		.evaluate((element) =>
+			(element instanceof HTMLTextAreaElement ? element.value : (element as HTMLElement).innerText).replace(
+				/\n$/,
+				'',
+			),
+		);
+}
