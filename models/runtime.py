@@ -101,7 +101,7 @@ class LanguageModel:
 
         Raises PromptTooLong where no reply would fit behind it.
         """
-        # Models that can think aloud are asked not to; templates that do not know the word ignore it.
+        # Models that can think aloud are asked not to; other templates ignore the word.
         ids: list[int] = self.tokenizer.apply_chat_template(
             list(prompt), add_generation_prompt=True, return_dict=False, enable_thinking=False
         )
@@ -157,7 +157,7 @@ class LanguageModel:
         meter: Meter,
         stopped: Callable[[], bool],
     ) -> Iterator[tuple[int, str, str | None]]:
-        """Yield (candidate, new text, finish reason or None) while all prompts are written at once."""
+        """Yield (candidate, new text, finish reason or None); all prompts are written at once."""
         started = time.perf_counter()
         all_ids = [self.prompt_ids(prompt) for prompt in prompts]
         shared = _shared_length(all_ids)
@@ -224,7 +224,7 @@ class LanguageModel:
     def _read_ends(
         self, cache: DynamicCache, ends: list[list[int]], shared: int
     ) -> tuple[Tensor, Tensor, Tensor]:
-        """Read what differs between prompts; give logits (prompts, vocabulary), mask, last positions."""
+        """Read what differs between prompts; give (prompts, vocabulary) logits, mask, positions."""
         width = max(map(len, ends))
         ids = torch.zeros(len(ends), width, dtype=torch.long, device=self.device)
         mask = torch.ones(len(ends), shared + width, dtype=torch.long, device=self.device)

@@ -44,7 +44,7 @@ _LIGHT = {"praise", "thanks", "joke", "story", "off_topic"}
 
 @dataclass(frozen=True)
 class ChosenFact:
-    """A fact that belongs in the reply: where it stood in the brief, and its chance of being used."""
+    """A fact that belongs in the reply: its place in the brief, and its chance of being used."""
 
     index: int
     text: str
@@ -114,7 +114,7 @@ def as_sentence(fact: str) -> str:
 
 
 def as_clause(fact: str) -> str | None:
-    """Give a fact as a clause to stand inside a sentence; None where it is more than one sentence."""
+    """Give a fact as a clause for the inside of a sentence; None where it is several sentences."""
     text = re.sub(r"\s+", " ", fact).strip().rstrip(".")
     if re.search(r"[.!?;:]\s", text) or len(text.split()) > 22:
         return None

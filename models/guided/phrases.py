@@ -23,8 +23,10 @@ _PAST = re.compile(
     r"drove|rang|told|kept|gave|tried|saw|asked|heard|read|wore|ate|drank|brought)$"
 )
 _OPINION = re.compile(
-    r"(?i)^(?:you|we)(?:'re|'ve| are| do| did| can| could| would| will|'ll|'d)?(?: ?n't| not| just| really| even| only)* "
-    r"(?:want|think|know|need|looking|hope|care|mind|say|saying|like|love|hate|feel|guess|mean|expect|suppose|believe|get it|blame|sure|going|happy|asking|trying)"
+    r"(?i)^(?:you|we)(?:'re|'ve| are| do| did| can| could| would| will|'ll|'d)?"
+    r"(?: ?n't| not| just| really| even| only)* "
+    r"(?:want|think|know|need|looking|hope|care|mind|say|saying|like|love|hate|feel|guess|mean|"
+    r"expect|suppose|believe|get it|blame|sure|going|happy|asking|trying)"
 )
 _WISHES = re.compile(
     r"(?i)^(?:add|adding|bring|bringing|make|making|do|doing|offer|sell|selling|have|having|try|get|"

@@ -20,7 +20,7 @@ def _counted() -> dict[str, float]:
 
 
 def rarity(word: str) -> float:
-    """Give the inverse document frequency of a word, 0 (in every comment) to 1 (seen at most twice)."""
+    """Give a word's inverse document frequency: 0 (in every comment) to 1 (in two at most)."""
     return _counted().get(word.lower(), 1.0)
 
 

@@ -26,7 +26,7 @@ _TEAMS = {
 
 @dataclass(frozen=True)
 class Filled:
-    """A sentence with its slots filled: from which move, with which words of theirs, at what worth."""
+    """A sentence with its slots filled: from which move, with which of their words, its worth."""
 
     text: str
     move: str
