@@ -108,10 +108,25 @@ test('the first comment’s draft is there again at the next click', async () =>
 	await expect.poll(draftText).toBe('Nine is past reason 🥬\n\nWhich day is your box?');
 });
 
-test('the panel as a picture for the README', async () => {
+test('the page and the panel as a picture for the README', async () => {
 	mkdirSync(artifacts, {recursive: true});
+	await panel.getByRole('button', {name: 'Another comment'}).click();
+	await page.reload();
+	await page.setViewportSize({width: 720, height: 780});
+	await page.locator('#content-text').first().hover();
+	await page.getByRole('button', {name: "Suggest a reply to @imogenf's comment"}).first().click();
+	await panel.getByText('Third box running').waitFor();
 	await panel.getByRole('button', {name: 'Again', exact: true}).click();
 	await panel.getByText('Draft ready').waitFor({state: 'attached'});
-	await panel.screenshot({path: join(artifacts, 'panel.png')});
-	if (process.env.UPDATE_SCREENSHOT) await panel.screenshot({path: join(root, 'extension/screenshot.png')});
+	await page.locator('#content-text').first().hover();
+	const images = [await page.screenshot(), await panel.screenshot()].map((image) => image.toString('base64'));
+	const album = await candor.context.newPage();
+	await album.setViewportSize({width: 1100, height: 780});
+	const [left, right] = images.map((image) => `<img src="data:image/png;base64,${image}">`);
+	await album.setContent(
+		`<style>body{margin:0;display:flex;background:#fff}img+img{border-left:1px solid #ddd}</style>${left}${right}`,
+	);
+	await album.screenshot({path: join(artifacts, 'screenshot.png')});
+	if (process.env.UPDATE_SCREENSHOT) await album.screenshot({path: join(root, 'extension/screenshot.png')});
+	await album.close();
 });

@@ -73,19 +73,20 @@ async function readSelection(tabId: number): Promise<PageComment | undefined> {
 	return answer.comment;
 }
 
-/** Open the panel beside a window's pages. false: the browser wants the person to do it (Firefox, from a page's button). */
+/** Open the panel beside a window's pages. false: it is closed, and the browser wants the person to open it. */
 async function openPanel(windowId: number): Promise<boolean> {
 	try {
-		if (import.meta.env.FIREFOX) await sidebar.open();
+		if (import.meta.env.FIREFOX) await sidebar().open();
 		else await browser.sidePanel.open({windowId});
 		return true;
 	} catch (error) {
 		console.debug('The browser did not let the panel open.', error);
-		return false;
+		// Firefox opens it for its own buttons and keys only, not for a button in a page; it may be open already.
+		return import.meta.env.FIREFOX ? sidebar().isOpen({windowId}) : false;
 	}
 }
 
-/** Firefox's own name for the panel, which the types of Chromium lack. */
-const sidebar = {
-	open: () => (browser as unknown as {sidebarAction: {open: () => Promise<void>}}).sidebarAction.open(),
-};
+/** Firefox's own API for the panel, which the types of Chromium lack. */
+type Sidebar = {open: () => Promise<void>; isOpen: (window: {windowId: number}) => Promise<boolean>};
+
+const sidebar = () => (browser as unknown as {sidebarAction: Sidebar}).sidebarAction;

@@ -17,7 +17,7 @@ export function Note({note, isBusy, onChange, onSay}: Props) {
 					id="note"
 					value={note}
 					maxLength={1000}
-					placeholder="what the reply should say, in your words"
+					placeholder="the point, in your words"
 					autocomplete="off"
 					onInput={(event) => onChange(event.currentTarget.value)}
 				/>

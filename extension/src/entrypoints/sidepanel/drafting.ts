@@ -86,6 +86,11 @@ export class Drafting {
 
 	/** Work on a comment: what was kept of it comes back, else a draft is asked for. */
 	open(comment: PageComment, place: Place | undefined, kept: KeptDraft | undefined): void {
+		if (this.view.state.comment?.key === comment.key) {
+			this.#set({place}); // what stands here is newer than what is kept
+			if (this.view.server.kind === 'ready') this.#goOn();
+			return;
+		}
 		this.keepNow();
 		this.#stream?.abort();
 		this.#lastWish = {};

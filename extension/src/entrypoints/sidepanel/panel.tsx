@@ -34,7 +34,7 @@ export function Panel({drafting}: {drafting: Drafting}) {
 						aria-label="Another comment"
 						onClick={() => drafting.close()}
 					>
-						＋
+						+
 					</button>
 				)}
 				<button
