@@ -9,6 +9,9 @@ from server.checks.numbers import CONVERSIONS, Value, as_clock, values
 from server.checks.words import plain
 
 _MOST_NUMBERS = 14  # sums are looked for among so many; more would make nearly any number a sum
+_MINUTES = {"minute": 1, "hour": 60}
+_MOST_FOR_DEEP = 8
+_LARGE = 50
 _FEW = 5
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _KEEP = re.compile(r"[^a-z\d]")
@@ -20,6 +23,7 @@ class Known:
 
     numbers: frozenset[float]
     sums: frozenset[float]
+    deep: frozenset[float]
     times: frozenset[float]
     squeezed: str
     words: frozenset[str]
@@ -104,6 +108,14 @@ def known(texts: tuple[str, ...]) -> Known:
                     for digits in _DIGITS.findall(value.text)
                     if digits.count(".") + digits.count(",") < 2
                 )
+    spans = {
+        value.numbers[0] * _MINUTES[value.unit]
+        for text in texts
+        for value in values(text)
+        if value.unit in _MINUTES
+    }
+    spans.update(one + other for one, other in combinations(sorted(spans)[:_FEW], 2))
+    later = {(time + sign * span) % 720 for time in times for span in spans for sign in (1, -1)}
     for one, other in combinations(sorted(times)[:_MOST_NUMBERS], 2):
         minutes = (abs(one - other), 720 - abs(one - other))
         numbers.update((*minutes, *(length / 60 for length in minutes)))
@@ -113,11 +125,21 @@ def known(texts: tuple[str, ...]) -> Known:
     figures_of = frozenset(round(number, 4) for number in numbers)
     return Known(
         numbers=figures_of,
+        deep=frozenset(round(number, 2) for number in _deep_sums(figures)),
         sums=frozenset(round(number, 4) for number in _sums(figures)),
-        times=frozenset(times),
+        times=frozenset(times | later),
         squeezed=_KEEP.sub("", joined),
         words=frozenset(word[:3] for word in re.findall(r"[a-z]{3,}", joined)),
     )
+
+
+def _deep_sums(figures: list[float]) -> set[float]:
+    """Give sums of three figures, and of a product and a figure: bills and opening times."""
+    distinct = list(dict.fromkeys(figures))[:_MOST_FOR_DEEP]
+    found = {one + other + third for one, other, third in combinations(distinct, 3)}
+    for one, other in combinations(distinct, 2):
+        found.update(one * other + sign * third for third in distinct for sign in (1, -1))
+    return found
 
 
 def _hours(value: Value) -> set[float]:

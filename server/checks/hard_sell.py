@@ -8,6 +8,9 @@ from server.checks.patterns import pattern
 from server.checks.sentences import Sentence, sentences
 from server.checks.words import content, plain
 
+_ASKING = frozenset(
+    {"question", "suggestion", "concern", "purchase_intent", "comparison", "complaint", "criticism"}
+)
 _WANTED = 0.4  # of its new words stand in the note
 
 
@@ -20,6 +23,8 @@ def check(case: Case) -> Iterator[Found]:
         sells = pushes or (None if is_open else pattern("hard_sell").search(low))
         if sells is None or _is_wanted(sentence, case):
             continue
+        if not pushes and case.intent in _ASKING and _is_told(sentence, case):
+            continue
         why = "Nothing is sold under a complaint." if is_trouble(case) else "Nobody asked for this."
         yield Found(
             "hard_sell",
@@ -29,6 +34,13 @@ def check(case: Case) -> Iterator[Found]:
             f"{why} Leave the sentence out, or wait until they ask.",
             ("",),
         )
+
+
+def _is_told(sentence: Sentence, case: Case) -> bool:
+    """Whether a fact holds the sentence: then it tells a person who asks what is so."""
+    words = content(sentence.text) - content(case.comment)
+    facts = content(" ".join(fact.text for fact in case.facts))
+    return len(words & facts) >= _WANTED * len(words)
 
 
 def _is_wanted(sentence: Sentence, case: Case) -> bool:

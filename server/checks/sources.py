@@ -54,5 +54,5 @@ def known_words(known: tuple[Source, ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def known_text(known: tuple[Source, ...]) -> str:
-    """Give all sources as one text in small letters, to look names up in."""
-    return "\n".join(source.text for source in known).casefold()
+    """Give all sources as one text, to look values and names up in."""
+    return "\n".join(source.text for source in known)

@@ -7,7 +7,7 @@ from server.checks import boilerplate, disclosure, hard_sell, interrogates
 from server.checks.case import Case, Found
 from server.checks.grounding import known
 from server.checks.mood import is_question
-from server.checks.names import is_known, names
+from server.checks.names import bare, is_known, names
 from server.checks.numbers import values
 from server.checks.sentences import sentences
 from server.checks.words import content, plain
@@ -68,7 +68,7 @@ def _holds_a_fact(text: str, case: Case, enough: int) -> bool:
         new = content(known_text) - told
         if len(new & words) >= min(enough, max(1, len(new))):
             return True
-        if any(is_known(name, known_text.casefold()) for name in names(text)):
+        if any(is_known(name, bare(known_text)) for name in names(text)):
             return True
         held = known((known_text,))
         if any(

@@ -6,18 +6,19 @@ from collections.abc import Iterator
 from server.checks import boilerplate, disclosure, private_data, unsupported_promise
 from server.checks.case import Case, Found
 from server.checks.grounding import known
-from server.checks.mood import is_grave
-from server.checks.names import is_known, names
+from server.checks.names import bare, is_known, names
 from server.checks.numbers import Value, values
 from server.checks.patterns import pattern
 from server.checks.sentences import sentences
 from server.checks.sources import known_text, known_words, sources
 from server.checks.words import content, plain, stem
 
-_EMERGENCY = ("112", "911", "999", "000", "111", "110")
+_EMERGENCY = ("112", "911", "999", "000", "111", "110", "988", "116 123")
 _LARGE = 20
 _NEW_WORDS = 2
 _NEW_SHARE = 0.5
+_MORE_WORDS = 3
+_MORE_SHARE = 0.75
 _OUR = re.compile(
     r"\b(?:our|the (?=delivery|reporting|courier|carrier|booking|payment|computer|"
     r"supplier)) ?([\w-]+(?: [\w-]+){0,2}?)(?: we use)?(?:'s| (?:is|are|was|were|has|have|"
@@ -34,10 +35,21 @@ _ALWAYS_OURS = frozenset(
     ).split()
 )
 _HEDGED = re.compile(
-    r"\b(?:don't know|i'll|we'll|hope|wish|if|wonder|i'd|we'd|would|could|may|might|"
-    r"sounds?|must have|feels?|bet|imagine|guess|think|you've|you have|you had|you said|"
+    r"\b(?:don't know|i'll|we'll|hope|wish|should have|ought to|please|if|wonder|i'd|we'd|would|"
+    r"could|may|might|sounds?|must have|feels?|bet|imagine|guess|think|you've|you have|you had|you said|"
     r"your)\b"
 )
+_PASSED_ON = re.compile(
+    r"\b(?:passed|handed|sent|forwarded|given|taken|put) (?:it|this|that|your)\b"
+)
+_COURTESY = frozenset(
+    stem(word)
+    for word in (
+        "thank thanks sorry please hi hello hey yes no glad good great lovely nice happy kind dear right"
+        " wrong sure true honest honestly say said tell told know"
+    ).split()
+)
+_SPOKEN = 12
 _FEW = 4
 _NEAR = 12  # characters: a promise and its time stand together
 _PART = re.compile(r"\s(?:of|the|star)\b")
@@ -60,12 +72,12 @@ def unknown_values(case: Case) -> Iterator[Found]:
     for value in values(case.text):
         if _is_idle(value, case.text) or held.holds(value) or _is_worked_out(value, case):
             continue
-        if value.text in _EMERGENCY and is_grave(case):
+        if value.text in _EMERGENCY:
             continue
         written = case.text[value.start : value.end]
         yield Found(
             "unsupported_fact",
-            "error",
+            "info" if _is_loose(value) else "error",
             value.start,
             value.end,
             f"Nothing you have given supports “{written}”. Check it, add the fact, or take it out.",
@@ -77,12 +89,16 @@ def unknown_claims(case: Case) -> Iterator[Found]:
     known_here = known_words(sources(case))
     for sentence in sentences(case.text):
         low = plain(sentence.text)
-        claim = pattern("claims").search(low) or _our_unknown(low, known_here)
+        claim = pattern("claims").search(low)
+        least, share = (_NEW_WORDS, _NEW_SHARE) if claim else (_MORE_WORDS, _MORE_SHARE)
+        claim = claim or _our_unknown(low, known_here)
+        if case.action == "hand_over" and _PASSED_ON.search(low):
+            continue
         if claim is None or sentence.asks or _HEDGED.search(low):
             continue
-        words = content(sentence.text)
+        words = content(sentence.text) - _COURTESY
         new = words - known_here
-        if len(new) < _NEW_WORDS or len(new) < _NEW_SHARE * len(words):
+        if len(new) < least or len(new) < share * len(words):
             continue
         yield Found(
             "unsupported_fact",
@@ -91,6 +107,14 @@ def unknown_claims(case: Case) -> Iterator[Found]:
             sentence.end,
             "Nothing you have given supports this. Add the fact or a note, or leave it out.",
         )
+
+
+def _is_loose(value: Value) -> bool:
+    """Whether a value is more often said than counted: “nine lives”, “by Friday”, “every May”."""
+    if value.kind == "date":
+        return not value.numbers
+    spoken = value.kind == "number" and value.text.isalpha() and not value.unit
+    return spoken and value.numbers[0] <= _SPOKEN
 
 
 def _is_worked_out(value: Value, case: Case) -> bool:
@@ -125,7 +149,7 @@ def _is_idle(value: Value, text: str) -> bool:
 
 def unknown_names(case: Case) -> Iterator[Found]:
     """Find names that no source holds."""
-    text = known_text(sources(case))
+    text = bare(known_text(sources(case)))
     linked = [value for value in values(case.text) if value.kind in ("link", "mail", "code")]
     for name in names(case.text):
         if any(value.start <= name.start < value.end for value in linked) or is_known(name, text):

@@ -99,7 +99,7 @@ def is_allowed(promise: Commitment, case: Case) -> bool:
         and not _GIFT.search(plain(promise.text))
     ):
         return True
-    if promise.who in ("i", "let me") and promise.act not in _BUSINESS and not promise.when:
+    if promise.who in ("i", "we", "let me") and promise.act not in _BUSINESS and not promise.when:
         return True
     if promise.who not in ("i", "we", "someone", "somebody") and not promise.when:
         return True
