@@ -13,7 +13,6 @@ import itertools
 import json
 import statistics
 import time
-import urllib.request
 from collections.abc import Iterator, Sequence
 from typing import Any
 

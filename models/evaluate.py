@@ -96,7 +96,8 @@ def _request(service: Service, row: Exchange, tone: str) -> dict[str, Any]:
 
 
 def _speaker(who: str, row: Exchange) -> str:
-    return {"them": row["author"], "us": row["brand"]["name"]}.get(who, "somebody else")
+    names: dict[str, str] = {"them": row["author"], "us": row["brand"]["name"]}
+    return names.get(who, "somebody else")
 
 
 def _checks(request: dict[str, Any], text: str) -> dict[str, Any]:

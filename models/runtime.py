@@ -15,6 +15,7 @@ from typing import Any
 import torch
 from torch import Tensor
 from transformers import AutoModelForCausalLM, AutoTokenizer, DynamicCache
+from transformers.utils.logging import disable_progress_bar
 
 from models.prompt import Message
 
@@ -66,15 +67,7 @@ class LanguageModel:
     def __init__(self, folder: Path, *, threads: int | None = None) -> None:
         if threads:
             torch.set_num_threads(threads)
-        try:
-            self.tokenizer: Any = AutoTokenizer.from_pretrained(folder, local_files_only=True)
-            self.model: Any = AutoModelForCausalLM.from_pretrained(
-                folder, local_files_only=True, dtype=self._dtype()
-            )
-        except Exception as error:  # transformers and safetensors raise many kinds here
-            raise ModelDamaged(
-                f"The model in {folder} cannot be read ({type(error).__name__})."
-            ) from error
+        self.tokenizer, self.model = _open(folder)
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.model.to(self.device).eval()
         self.name = folder.name
@@ -86,10 +79,6 @@ class LanguageModel:
         self._keeps_prefixes = not getattr(text_config, "sliding_window", None)
         self._kept: list[_Prefix] = []
         self._ends = self._end_tokens()
-
-    @staticmethod
-    def _dtype() -> torch.dtype:
-        return torch.bfloat16 if torch.cuda.is_available() else torch.float32
 
     def _end_tokens(self) -> set[int]:
         listed = self.model.generation_config.eos_token_id
@@ -238,6 +227,20 @@ class LanguageModel:
             input_ids=ids, attention_mask=mask, position_ids=positions, past_key_values=cache
         ).logits[:, -1]
         return logits, mask, positions[:, -1]
+
+
+def _open(folder: Path) -> tuple[Any, Any]:
+    """Read the tokenizer and the model of a folder. Raises ModelDamaged."""
+    disable_progress_bar()  # type: ignore[no-untyped-call]
+    dtype = torch.bfloat16 if torch.cuda.is_available() else torch.float32
+    try:
+        return (
+            AutoTokenizer.from_pretrained(folder, local_files_only=True),
+            AutoModelForCausalLM.from_pretrained(folder, local_files_only=True, dtype=dtype),
+        )
+    except Exception as error:  # transformers and safetensors raise many kinds here
+        kind = type(error).__name__
+        raise ModelDamaged(f"The model in {folder} cannot be read ({kind}).") from error
 
 
 class _Growing:

@@ -81,13 +81,13 @@ def loss_of(model: LlamaForCausalLM, batch: Batch, device: torch.device) -> Tens
 class Run:
     """One stage of one recipe: its model, its optimizers, where it stands, and its checkpoint."""
 
-    def __init__(self, recipe: str, stage: str, settings: Recipe, model: LlamaForCausalLM) -> None:
+    def __init__(self, recipe: str, stage: str, settings: Recipe, model: Any) -> None:
         self.folder = RUNS / recipe
         self.checkpoint = self.folder / f"{stage}.pt"
         self.log = self.folder / f"{stage}.jsonl"
         self.settings = settings
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
-        self.model: Any = model
+        self.model = model
         self.model.to(self.device)
         self.optimizers = optimizers_of(model, settings)
         self.base_rates = [group["lr"] for o in self.optimizers for group in o.param_groups]

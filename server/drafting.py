@@ -1,7 +1,7 @@
 """Drafting: from a thread to a suggestion with evidence and findings."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
@@ -118,7 +118,9 @@ class _Work:
             draft=self.request.draft,
             instruction=self.request.instruction,
         )
-        free = [] if not self.engine.writes_freely else (yield from self._free(brief))
+        free: list[_Draft] = []
+        if self.engine.writes_freely:
+            free = yield from self._free(brief)
         guided = self._guided(brief, [self.tone.id])
         ranked = self._ranked([*free, *guided])
         if not ranked:
@@ -160,7 +162,7 @@ class _Work:
         self.store.save_suggestion(done, self.request)
         yield _event("completed", done)
 
-    def _free(self, brief: Brief) -> Iterator[Event]:
+    def _free(self, brief: Brief) -> Generator[Event, None, list[_Draft]]:
         """Yield the asked tone's text as the model writes it; return all that it wrote."""
         tones = [self.tone.id, *self._other_tones()]
         described = {tone.id: tone.description for tone in self.store.tones()}

@@ -5,7 +5,6 @@ from importlib.metadata import version
 from flask import (
     Blueprint,
     Response,
-    jsonify,
     make_response,
     redirect,
     render_template,
@@ -14,7 +13,6 @@ from flask import (
 )
 from werkzeug.wrappers import Response as AnyResponse
 
-from server.errors import TokenMissing
 from server.parts import parts, store
 from server.security import desk_cookie, desk_device
 
@@ -60,14 +58,6 @@ def home() -> Response:
         home=settings.home,
     )
     return make_response(page)
-
-
-@routes.post("/desk/pairing-code")
-def make_pairing_code() -> Response:
-    """Show a new pairing code to who is signed in."""
-    if desk_device() is None:
-        raise TokenMissing("Sign in to the desk with a new link from `candor pair`.")
-    return jsonify(code=store().new_code().code)
 
 
 @routes.get("/sign-in")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from server import logs
 from server.engines import Counts, Piece, Prompt, Sampling
 from server.errors import EngineFailed, ThreadTooLong
 
@@ -28,12 +29,16 @@ class Embedded:
         self._loading.start()
 
     def _load(self) -> None:
-        from models.runtime import LanguageModel, ModelDamaged  # torch takes seconds to import
-
         try:
+            from models.runtime import LanguageModel  # torch takes seconds to import
+
             net = LanguageModel(self._folder)
-        except ModelDamaged as error:
-            self._failure = EngineFailed(f"{error} Put its files back, or choose another model.")
+        except Exception as error:  # whatever it is, people must not wait for ever
+            logs.mistake(error)
+            self._failure = EngineFailed(
+                f"The model in {self._folder} could not be loaded ({type(error).__name__}); "
+                "put its files back, or choose another model."
+            )
             return
         self.writes_freely = net.writes_freely
         self._net = net

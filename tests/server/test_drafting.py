@@ -157,10 +157,7 @@ def test_a_typed_text_is_looked_at_in_utf16_spans(store: Store) -> None:
     )
     (found,) = [found for found in answer.findings if found.check == "unsupported_fact"]
     units = text.encode("utf-16-le")
-    assert units[2 * found.start : 2 * found.end].decode("utf-16-le").strip() in (
-        "£99",
-        "It costs £99.",
-    )
+    assert units[2 * found.start : 2 * found.end].decode("utf-16-le") in ("99", "£99")
 
 
 def test_a_check_that_a_brand_switched_off_finds_nothing(store: Store) -> None:

@@ -225,8 +225,12 @@ draft.addEventListener('input', () => {
 document.addEventListener('input', keep);
 addEventListener('pagehide', keep);
 at('make-code').addEventListener('click', async () => {
-	const answer = await fetch('/desk/pairing-code', {method: 'POST'});
-	at('code').textContent = answer.ok ? `${(await answer.json()).code}, for two minutes` : 'Sign in again.';
+	try {
+		const answer = await post('/v1/pairing-codes', {});
+		at('code').textContent = `${(await answer.json()).code}, for two minutes`;
+	} catch (error) {
+		at('code').textContent = error.message;
+	}
 });
 
 for (const [id, value] of Object.entries(JSON.parse(localStorage.getItem(KEPT) ?? '{}'))) at(id).value = value;
