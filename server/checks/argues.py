@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from server.checks.case import Case, Found
 from server.checks.mood import is_joking, is_trouble
-from server.checks.patterns import pattern
+from server.checks.patterns import search
 from server.checks.sentences import sentences
 from server.checks.sources import sources
 from server.checks.words import content, plain
@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Found]:
     ours = ours.union(*(content(source.text) for source in sources(case) if source.is_ours))
     for sentence in sentences(case.text):
         low = plain(sentence.text)
-        match = pattern("argues").search(low)
+        match = search("argues", low)
         if match is None or _AGREES.search(low):
             continue
         words = content(sentence.text) - content(case.comment)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from server.checks.case import Case, Found
 from server.checks.mood import is_joking, is_trouble
-from server.checks.patterns import pattern
+from server.checks.patterns import search
 from server.checks.sentences import Sentence, sentences
 from server.checks.sources import sources
 from server.checks.words import content, plain
@@ -30,7 +30,7 @@ def check(case: Case) -> Iterator[Found]:
     """Find sentences that put the fault elsewhere, unless a fact or the note says the same."""
     for sentence in sentences(case.text):
         low = plain(sentence.text)
-        match = pattern("blame").search(low)
+        match = search("blame", low)
         if match is None or _OWNED.search(low) or _SOFT.search(low) or _is_held(sentence, case):
             continue
         if is_joking(case) and not is_trouble(case):

@@ -43,22 +43,27 @@ def _letters(phrase: str) -> str:
 
 def check(case: Case) -> Iterator[Found]:
     """Find worn phrases; each stretch of text is named once."""
-    low = plain(case.text)
-    taken: list[tuple[int, int]] = []
-    for letters, pattern, replacement in _phrases():
+    for start, end, instead in _worn(case.text):
+        written = case.text[start:end].strip()
+        yield Found(
+            "boilerplate",
+            "warning",
+            start,
+            end,
+            f"“{written}” would fit any comment. Be specific, or leave it out.",
+            () if instead is None else (instead,),
+        )
+
+
+@lru_cache(maxsize=512)
+def _worn(text: str) -> tuple[tuple[int, int, str | None], ...]:
+    low = plain(text)
+    taken: list[tuple[int, int, str | None]] = []
+    for letters, pattern, instead in _phrases():
         if letters not in low:
             continue
         for match in pattern.finditer(low):
             start, end = match.span()
-            if any(start < other_end and other_start < end for other_start, other_end in taken):
-                continue
-            taken.append((start, end))
-            written = case.text[start:end].strip()
-            yield Found(
-                "boilerplate",
-                "warning",
-                start,
-                end,
-                f"“{written}” would fit any comment. Be specific, or leave it out.",
-                () if replacement is None else (replacement,),
-            )
+            if all(end <= begun or ended <= start for begun, ended, _ in taken):
+                taken.append((start, end, instead))
+    return tuple(sorted(taken, key=lambda place: place[0]))

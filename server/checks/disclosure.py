@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from server.checks.case import Case, Found
-from server.checks.patterns import pattern
+from server.checks.patterns import search
 from server.checks.sentences import sentences
 from server.checks.words import plain
 
@@ -17,7 +17,7 @@ def check(case: Case) -> Iterator[Found]:
     ours = plain(" ".join([case.note, *(fact.text for fact in case.facts)]))
     for sentence in sentences(case.text):
         low = plain(sentence.text)
-        match = pattern("disclosure").search(low)
+        match = search("disclosure", low)
         if match is None or _is_said_of_them(low, match) or match.group() in ours:
             continue
         yield Found(

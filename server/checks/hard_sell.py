@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from server.checks.case import Case, Found
 from server.checks.mood import is_grave, is_trouble, opens_the_door
-from server.checks.patterns import pattern
+from server.checks.patterns import search
 from server.checks.sentences import Sentence, sentences
 from server.checks.words import content, plain
 
@@ -19,8 +19,8 @@ def check(case: Case) -> Iterator[Found]:
     is_open = opens_the_door(case) and not is_grave(case)
     for sentence in sentences(case.text):
         low = plain(sentence.text)
-        pushes = pattern("pushes").search(low)
-        sells = pushes or (None if is_open else pattern("hard_sell").search(low))
+        pushes = search("pushes", low)
+        sells = pushes or (None if is_open else search("hard_sell", low))
         if sells is None or _is_wanted(sentence, case):
             continue
         if not pushes and case.intent in _ASKING and _is_told(sentence, case):

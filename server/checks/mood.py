@@ -3,7 +3,7 @@
 import re
 
 from server.checks.case import Case
-from server.checks.patterns import pattern
+from server.checks.patterns import search
 from server.checks.words import plain
 
 _SAD_INTENTS = frozenset(
@@ -36,7 +36,7 @@ def is_question(case: Case) -> bool:
 
 def is_grave(case: Case) -> bool:
     """Whether the comment tells of death, illness, danger or hurt."""
-    return case.risk == "high" or bool(pattern("grave").search(plain(case.comment)))
+    return case.risk == "high" or bool(search("grave", plain(case.comment)))
 
 
 def is_trouble(case: Case) -> bool:
@@ -46,18 +46,16 @@ def is_trouble(case: Case) -> bool:
     if case.intent is not None:
         return False
     low = plain(case.comment)
-    return bool(pattern("trouble").search(low)) and not is_joking(case)
+    return bool(search("trouble", low)) and not is_joking(case)
 
 
 def is_joking(case: Case) -> bool:
     """Whether the comment laughs or is glad."""
     if case.intent is not None or case.feeling is not None:
         return case.intent in _HAPPY_INTENTS or case.feeling in ("amused", "happy", "grateful")
-    return bool(pattern("glad").search(plain(case.comment)))
+    return bool(search("glad", plain(case.comment)))
 
 
 def opens_the_door(case: Case) -> bool:
     """Whether the person asks for a product, a price or an offer, names the need, or compares."""
-    return case.intent in _BUYING or bool(
-        pattern("door").search(plain(f"{case.comment} {case.note}"))
-    )
+    return case.intent in _BUYING or bool(search("door", plain(f"{case.comment} {case.note}")))

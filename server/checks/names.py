@@ -100,6 +100,7 @@ def names(text: str) -> tuple[Name, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=1024)
 def bare(text: str) -> str:
     """Give a text in small letters without accents: "Giedrė" and "giedre" are one name."""
     return "".join(ch for ch in unicodedata.normalize("NFKD", text.casefold()) if ch.isascii())

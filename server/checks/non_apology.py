@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from server.checks.case import Case, Found
+from server.checks.patterns import search
 from server.checks.sentences import sentences
-from server.checks.words import lines, plain
+from server.checks.words import plain
 
-_PATTERN = re.compile("|".join(lines("non_apologies.txt")))
 _QUOTED = re.compile(r"['\"“\u2018][^'\"”\u2019]{0,60}$")
 _REFUSED = re.compile(r"\b(?:no|not|never|without|drop the|instead of|rather than) [^.]{0,12}$")
 
@@ -16,7 +16,7 @@ def check(case: Case) -> Iterator[Found]:
     """Find apologies that put the fault into the other person's feelings, or nowhere."""
     for sentence in sentences(case.text):
         low = plain(sentence.text)
-        match = _PATTERN.search(low)
+        match = search("non_apologies", low)
         if match is None or _is_spoken_about(low, match.start()):
             continue
         yield Found(

@@ -53,6 +53,7 @@ _ORDER = re.compile(
     r"\b(?:order|invoice|serial|ticket|case|reference|tracking|number) (?:number|no|ref|"
     r"plate)s?\b"
 )
+_LONG = 4
 _NEAR = 120  # so far from the question the words "in a message" still speak of it
 _HOME = re.compile(
     r"\b(?:i live|we live|my (?:address|house|home|flat|place|mum|mother|dad|street|road)|"
@@ -72,7 +73,7 @@ _CODE = re.compile(
 )
 _ID_WORD = re.compile(
     r"\b(?:order|orders|account|booking|ref|reference|customer|card|policy|ticket|case|"
-    r"tracking|parcel|invoice|member|membership|number|no|ending(?: in)?|reg|plate|room|"
+    r"tracking|parcel|invoice|member|membership|number|no|ending(?: in)?|reg|plate|"
     r"pnr|claim|code|pin|password|patient|file|meter|id)(?: number| no| id| ref)?\.?:? ?#?$"
 )
 
@@ -134,7 +135,12 @@ def _numbers(text: str, theirs: str) -> Iterator[tuple[int, int]]:
         place = theirs.find(plain(match.group()).strip("#"))
         before = plain(text[max(0, match.start() - 24) : match.start()])
         told = theirs[max(0, place - 24) : place] if place >= 0 else ""
-        if match.group().startswith("#") or _ID_WORD.search(before) or _ID_WORD.search(told):
+        is_long = len(match.group()) >= _LONG
+        if (
+            match.group().startswith("#")
+            or _ID_WORD.search(before)
+            or (is_long and _ID_WORD.search(told))
+        ):
             yield match.start(), match.end()
 
 

@@ -8,7 +8,7 @@ from server.checks.case import Case, Found
 from server.checks.grounding import known
 from server.checks.names import bare, is_known, names
 from server.checks.numbers import Value, values
-from server.checks.patterns import pattern
+from server.checks.patterns import search
 from server.checks.sentences import sentences
 from server.checks.sources import known_text, known_words, sources
 from server.checks.words import content, plain, stem
@@ -36,7 +36,8 @@ _ALWAYS_OURS = frozenset(
 )
 _HEDGED = re.compile(
     r"\b(?:don't know|i'll|we'll|hope|wish|should have|ought to|please|if|wonder|i'd|we'd|would|"
-    r"could|may|might|sounds?|must have|feels?|bet|imagine|guess|think|you've|you have|you had|you said|"
+    r"could|may|might|sounds?|must have|feels?|bet|imagine|guess|think|you've|you have|"
+    r"you had|you said|"
     r"your)\b"
 )
 _PASSED_ON = re.compile(
@@ -45,7 +46,8 @@ _PASSED_ON = re.compile(
 _COURTESY = frozenset(
     stem(word)
     for word in (
-        "thank thanks sorry please hi hello hey yes no glad good great lovely nice happy kind dear right"
+        "thank thanks sorry please hi hello hey yes no glad good great lovely nice happy "
+        "kind dear right"
         " wrong sure true honest honestly say said tell told know"
     ).split()
 )
@@ -89,7 +91,7 @@ def unknown_claims(case: Case) -> Iterator[Found]:
     known_here = known_words(sources(case))
     for sentence in sentences(case.text):
         low = plain(sentence.text)
-        claim = pattern("claims").search(low)
+        claim = search("claims", low)
         least, share = (_NEW_WORDS, _NEW_SHARE) if claim else (_MORE_WORDS, _MORE_SHARE)
         claim = claim or _our_unknown(low, known_here)
         if case.action == "hand_over" and _PASSED_ON.search(low):

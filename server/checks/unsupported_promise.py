@@ -7,6 +7,7 @@ from server.checks.case import Case, Found
 from server.checks.commitments import Commitment, commitments
 from server.checks.grounding import known
 from server.checks.numbers import values
+from server.checks.patterns import search
 from server.checks.sentences import Sentence, sentences
 from server.checks.sources import sources
 from server.checks.words import STOP_WORDS, content, lines, plain, stem, tokens
@@ -16,8 +17,17 @@ _MOST = 0.5
 _SMALL_ACTS = frozenset(lines("small_steps.txt"))
 _BUSINESS = frozenset(word for line in lines("business_acts.txt") for word in line.split())
 _ROOT = 5  # letters: "confirmation" and "confirmed" are one
-_OUTCOMES = re.compile("|".join(lines("outcomes.txt")))
-_OFFERS = re.compile("|".join(lines("offers.txt")))
+_FULL = {
+    "tmrw": "tomorrow",
+    "tmr": "tomorrow",
+    "tomo": "tomorrow",
+    "2moro": "tomorrow",
+    "2day": "today",
+    "2nite": "tonight",
+    "tonite": "tonight",
+    "wk": "week",
+}
+_SHORT = re.compile(rf"\b(?:{'|'.join(_FULL)})\b")
 _GIFT = re.compile(
     r"\b(?:free|refund|discount|voucher|money back|fully|every|all week|aside|off your)\b"
 )
@@ -53,11 +63,11 @@ def _fault(sentence: Sentence, case: Case) -> tuple[int, int, str] | None:
             return sentence.start + promise.start, sentence.start + promise.end, message
     if sentence.asks:
         return None
-    for pattern, message in (
-        (_OFFERS, "No fact or note allows this offer. Add one, or take the offer out."),
-        (_OUTCOMES, "Nobody can promise this outcome. Say what is being done, or leave it out."),
+    for name, message in (
+        ("offers", "No fact or note allows this offer. Add one, or take the offer out."),
+        ("outcomes", "Nobody can promise this outcome. Say what is being done, or leave it out."),
     ):
-        match = pattern.search(low)
+        match = search(name, low)
         if match and not _is_held(low[match.start() : match.end()], low, case):
             return sentence.start + match.start(), sentence.start + match.end(), message
     return None
@@ -91,6 +101,8 @@ def _known(case: Case) -> frozenset[str]:
 def is_allowed(promise: Commitment, case: Case) -> bool:
     """Whether a promise is a small, sure step, or one that our own sources allow."""
     known_here = _known(case)
+    if promise.act == "be" and "thinking of" in promise.text:
+        return True
     if promise.when and not _time_is_held(promise.when, case):
         return False
     if (
@@ -116,7 +128,7 @@ def is_allowed(promise: Commitment, case: Case) -> bool:
 
 def _time_is_held(when: str, case: Case) -> bool:
     ours = _ours(case)
-    joined = plain(" ".join(ours))
+    joined = _in_full(plain(" ".join(ours)))
     held = known(ours)
     found = [value for value in values(when) if value.kind != "number" or value.numbers[0] > 0]
     if found:
@@ -129,6 +141,11 @@ def _time_is_held(when: str, case: Case) -> bool:
         last in ("today", "morning", "tonight")
         and bool(re.search(r"\b(?:today|now|this morning|tonight|asap|same day)\b", joined))
     )
+
+
+def _in_full(text: str) -> str:
+    """Write out the short forms of a note typed in a hurry."""
+    return _SHORT.sub(lambda match: _FULL[match.group()], text)
 
 
 def _is_held(words: str, sentence: str, case: Case) -> bool:

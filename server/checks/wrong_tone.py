@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 from server.checks.case import Case, Found
 from server.checks.mood import is_grave, is_joking, is_question, is_trouble
-from server.checks.patterns import pattern
+from server.checks.patterns import search
 from server.checks.sentences import sentences
 from server.checks.words import plain
 
 _MERRY = re.compile(
-    "[😂🤣😅😆😄😁😃😀😊☺😉😜😝😛🤪😏😎🥰😍🤗🎉🎊🥳💃🕺💪🤷👋🙈🙉🙊🐔🐶🐱😹😺🍼🔥✨🍄🗝🌟⭐🤡💀😬😋🤭💨💥🧳"
-    "🙌👏💕💖🥂🍻🎈🤩😇🐌]"
+    "[😂🤣😅😆😄😁😃😀😊☺😉😜😝😛🤪😏😎🥰😍🤗🎉🎊🥳💃🕺💪🤷👋🙈🙉🙊🐔🐶🐱😹😺🔥✨🍄🗝🌟⭐🤡💀😬😋🤭💨💥🧳"
+    "🙌👏💕💖🥂🍻🎈🤩😇]"
 )
 _MOCKING = re.compile("[😂🤣😏😬😜😝🤪😉🤭🙈💀👋]")
 
@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Found]:
     signs, words = (_MERRY, "wrong_tone") if troubled else (_MOCKING, "belittles")
     for sentence in sentences(case.text):
         low = plain(sentence.text)
-        if not (signs.search(sentence.text) or pattern(words).search(low)):
+        if not (signs.search(sentence.text) or search(words, low)):
             continue
         yield Found(
             "wrong_tone",
