@@ -16,8 +16,8 @@ try {
 	await editors.goto('https://www.reddit.com/editors');
 	const comments = await candor.open('https://www.youtube.com/watch?v=box1');
 	await comments.bringToFront();
-	console.log('Both tabs are pages of ours, at the sites’ addresses; nothing goes out.');
-	console.log('Point at a comment and press “Suggest reply”. Close the browser to end the demo.');
+	process.stdout.write('Both tabs are pages of ours, at the sites’ addresses; nothing goes out.\n');
+	process.stdout.write('Point at a comment and press “Suggest reply”. Close the browser to end the demo.\n');
 	await candor.context.waitForEvent('close', {timeout: 0});
 } finally {
 	server.stop();

@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-TOOLS = {"mypy", "ruff", "types-gunicorn"}
+TOOLS = {"mypy", "ruff", "types-gunicorn", "types-psutil"}
 ONLY_READ = {"textblob"}  # its word list is read as a file
 
 
