@@ -97,7 +97,7 @@ def known(texts: tuple[str, ...]) -> Known:
                 numbers.update(number * factor for factor in CONVERSIONS.get(value.unit, ()))
                 if 20 <= number <= 99:  # '88 is 1988
                     numbers.update((1900 + number, 2000 + number))
-                numbers.add(number / 2)
+                numbers.add(number / 2 if value.text[0].isdigit() else number)
                 if 0 < number <= 24 and number == int(number):
                     times.add(number * 60 % 720)
                     if number > 12:
@@ -159,7 +159,7 @@ def _sums(figures: list[float]) -> set[float]:
             found.add(high * low)
             found.add(high / low)
     for number in distinct:
-        found.update((number * 2, number + 1, number - 1))  # twice; the next one; all but one
+        found.update((number + 1, number - 1))  # the next one; all but one
     if len(distinct) <= _FEW:  # two adults and three children
         parts = [one * other for one, other in combinations(distinct, 2)]
         found.update(one + other for one, other in combinations(parts, 2))

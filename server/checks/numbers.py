@@ -29,7 +29,8 @@ WORDS |= {
     for unit in range(1, 10)
     for joint in ("-", " ")
 }
-WORDS |= {word: 3.0 + n for n, word in enumerate(_ORDINALS)}
+ORDINALS = {word: 3.0 + n for n, word in enumerate(_ORDINALS)}
+WORDS |= ORDINALS
 _MONTHS = (
     "january february march april may june july august september october november december".split()
 )

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from types import ModuleType
 
-from server.checks import boilerplate, disclosure, private_data, unsupported_promise
+from server.checks import boilerplate, disclosure, hard_sell, private_data, unsupported_promise
 from server.checks.case import Case, Found
 from server.checks.grounding import known
 from server.checks.names import bare, is_known, names
-from server.checks.numbers import Value, values
+from server.checks.numbers import ORDINALS, Value, values
 from server.checks.patterns import search
 from server.checks.sentences import sentences
 from server.checks.sources import known_text, known_words, sources
@@ -46,7 +47,7 @@ _PASSED_ON = re.compile(
 _COURTESY = frozenset(
     stem(word)
     for word in (
-        "thank thanks sorry please hi hello hey yes no glad good great lovely nice happy "
+        "thank thanks sorry please hi hello hey yes no glad good great nice happy "
         "kind dear right"
         " wrong sure true honest honestly say said tell told know"
     ).split()
@@ -54,25 +55,35 @@ _COURTESY = frozenset(
 _SPOKEN = 12
 _FEW = 4
 _NEAR = 12  # characters: a promise and its time stand together
-_PART = re.compile(r"\s(?:of|the|star)\b")
 _SMALL = 2  # "one" and "two" are words of speech more often than counts
 
 
 def check(case: Case) -> Iterator[Found]:
     """Find values and names that stand in no source."""
     # A value inside a promise, an offer or a worn phrase is that check's to name.
-    others = (unsupported_promise, boilerplate, private_data, disclosure)
-    taken = [(found.start, found.end) for other in others for found in other.check(case)]
-    for found in (*unknown_values(case), *unknown_names(case), *unknown_claims(case)):
-        if not any(start - _NEAR <= found.start < end + _NEAR for start, end in taken):
+    named = _spans(case, (unsupported_promise, boilerplate, private_data, disclosure))
+    sold = _spans(case, (hard_sell,))
+    for found in (*unknown_values(case), *unknown_names(case)):
+        if not _is_beside(found, named + sold, _NEAR):
             yield found
+    for found in unknown_claims(case):
+        if not _is_beside(found, named, 0):
+            yield found
+
+
+def _spans(case: Case, others: tuple[ModuleType, ...]) -> list[tuple[int, int]]:
+    return [(found.start, found.end) for other in others for found in other.check(case)]
+
+
+def _is_beside(found: Found, spans: list[tuple[int, int]], near: int) -> bool:
+    return any(start - near < found.end and found.start < end + near for start, end in spans)
 
 
 def unknown_values(case: Case) -> Iterator[Found]:
     """Find numbers, prices, dates, times, codes and links that no source holds."""
     held = known(tuple(source.text for source in sources(case)))
     for value in values(case.text):
-        if _is_idle(value, case.text) or held.holds(value) or _is_worked_out(value, case):
+        if _is_idle(value) or held.holds(value) or _is_worked_out(value, case):
             continue
         if value.text in _EMERGENCY:
             continue
@@ -89,14 +100,19 @@ def unknown_values(case: Case) -> Iterator[Found]:
 def unknown_claims(case: Case) -> Iterator[Found]:
     """Find statements that can be checked, most of whose new words no source holds."""
     known_here = known_words(sources(case))
+    held = known(tuple(source.text for source in sources(case)))
     for sentence in sentences(case.text):
         low = plain(sentence.text)
         claim = search("claims", low)
         least, share = (_NEW_WORDS, _NEW_SHARE) if claim else (_MORE_WORDS, _MORE_SHARE)
-        claim = claim or _our_unknown(low, known_here)
+        if claim is None and search("hard_sell", low) is None:
+            claim = _our_unknown(low, known_here)
         if case.action == "hand_over" and _PASSED_ON.search(low):
             continue
         if claim is None or sentence.asks or _HEDGED.search(low):
+            continue
+        counted = [value for value in values(sentence.text) if not _is_idle(value)]
+        if counted and all(held.holds(value) for value in counted):
             continue
         words = content(sentence.text) - _COURTESY
         new = words - known_here
@@ -136,15 +152,17 @@ def _our_unknown(low: str, known_here: frozenset[str]) -> re.Match[str] | None:
     return None
 
 
-def _is_idle(value: Value, text: str) -> bool:
+def _is_idle(value: Value) -> bool:
     """Whether a number only fills a phrase: “one of them”, “all three of you”, “a tenth of”."""
     if value.kind != "number" or value.text in ("0", "1"):
         return value.kind == "number"
     if not value.text.replace(" ", "").isalpha():
         return False
-    if value.numbers[0] <= _SMALL or value.text in ("a hundred", "a thousand", "a million"):
-        return True
-    if value.text.endswith(("th", "third")) and _PART.match(text, value.end):
+    if (
+        value.numbers[0] <= _SMALL
+        or value.text in ORDINALS
+        or value.text in ("a hundred", "a thousand", "a million")
+    ):
         return True
     return value.numbers[0] <= _FEW and not value.unit
 
