@@ -64,10 +64,8 @@ class _Prefix:
 class LanguageModel:
     """A model, its tokenizer, and the beginnings of prompts that it has read lately."""
 
-    def __init__(self, folder: Path, *, threads: int | None = None) -> None:
-        if threads:
-            torch.set_num_threads(threads)
-        self.tokenizer, self.model = _open(folder)
+    def __init__(self, folder: Path, *, dtype: torch.dtype | None = None) -> None:
+        self.tokenizer, self.model = _open(folder, dtype or fastest_dtype())
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.model.to(self.device).eval()
         self.name = folder.name
@@ -229,10 +227,16 @@ class LanguageModel:
         return logits, mask, positions[:, -1]
 
 
-def _open(folder: Path) -> tuple[Any, Any]:
+def fastest_dtype() -> torch.dtype:
+    """Give bfloat16 where this machine multiplies it in hardware, float32 elsewhere."""
+    able = torch.cpu.get_capabilities()
+    in_hardware = torch.cuda.is_available() or able.get("amx_bf16") or able.get("avx512_bf16")
+    return torch.bfloat16 if in_hardware else torch.float32
+
+
+def _open(folder: Path, dtype: torch.dtype) -> tuple[Any, Any]:
     """Read the tokenizer and the model of a folder. Raises ModelDamaged."""
     disable_progress_bar()  # type: ignore[no-untyped-call]
-    dtype = torch.bfloat16 if torch.cuda.is_available() else torch.float32
     try:
         return (
             AutoTokenizer.from_pretrained(folder, local_files_only=True),

@@ -55,7 +55,7 @@ def model(
     folder = tmp_path_factory.mktemp(request.param)
     make_model(config).save_pretrained(folder)
     tokenizer.save_pretrained(folder)
-    return LanguageModel(folder)
+    return LanguageModel(folder, dtype=torch.float32)
 
 
 def straight(model: LanguageModel, prompt: Any, text: str) -> list[float]:
