@@ -121,10 +121,10 @@ test('the page and the panel as a picture for the README', async () => {
 	await page.locator('#content-text').first().hover();
 	const images = [await page.screenshot(), await panel.screenshot()].map((image) => image.toString('base64'));
 	const album = await candor.context.newPage();
-	await album.setViewportSize({width: 1100, height: 780});
+	await album.setViewportSize({width: 1080, height: 650});
 	const [left, right] = images.map((image) => `<img src="data:image/png;base64,${image}">`);
 	await album.setContent(
-		`<style>body{margin:0;display:flex;background:#fff}img+img{border-left:1px solid #ddd}</style>${left}${right}`,
+		`<style>body{margin:0;display:flex;align-items:flex-start;background:#fbfaf8}img+img{border-left:1px solid #ddd}</style>${left}${right}`,
 	);
 	await album.screenshot({path: join(artifacts, 'screenshot.png')});
 	if (process.env.UPDATE_SCREENSHOT) await album.screenshot({path: join(root, 'extension/screenshot.png')});

@@ -22,9 +22,13 @@ export function ServerStatus({server}: {server: ServerState}) {
 	return (
 		<span class="status" role="status">
 			<span class={`dot ${server.kind}`} />
-			{server.kind === 'ready'
-				? `${server.isLocal ? 'On this computer' : 'On your server'} · ${server.model}`
-				: words[server.kind]}
+			{server.kind === 'ready' ? (
+				<span>
+					{server.isLocal ? 'On this computer' : 'On your server'} · <span class="model">{server.model}</span>
+				</span>
+			) : (
+				words[server.kind]
+			)}
 		</span>
 	);
 }
