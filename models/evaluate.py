@@ -32,6 +32,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--drafts", type=int, default=500)
     parser.add_argument("--split", choices=["dev", "test"], default="test")
+    parser.add_argument("--samples", type=int, default=0, help="print so many drafts, unpicked")
     arguments = parser.parse_args()
     rows = [row for row in exchanges(arguments.split) if row["replies"]]
     random.Random(0).shuffle(rows)
@@ -39,6 +40,9 @@ def main() -> None:
     with running_service() as service:
         for row in itertools.islice(rows, arguments.drafts):
             lines += _lines(service, row)
+    for line in [line for line in lines if line.writer == "drafts"][: arguments.samples]:
+        comment = " ".join(line.row["comment"].split())
+        print(f"- **{comment}** ({line.tone})  \n  {line.text or 'No reply advised.'}")
     table = {writer: _measured(lines, writer) for writer in ("written", "drafts", "canned")}
     _print(table)
     print(json.dumps({"drafts": min(arguments.drafts, len(rows)), **table}))
