@@ -1,4 +1,4 @@
-"""Labelled comments for triage: from the exchanges and from the comments written for triage alone."""
+"""Labelled comments for triage: from the exchanges and from those written for triage alone."""
 
 import json
 from collections.abc import Iterator
@@ -39,5 +39,9 @@ def _from_exchanges() -> Iterator[Labelled]:
 def _from_triage() -> Iterator[Labelled]:
     for line in (FOLDER / "triage.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        brief = Brief(comment=row["comment"], brand=Brand(what=row["brand"]), platform=row["platform"])
-        yield Labelled(brief, {kind: row[kind] for kind in KINDS}, row["brand"], split_of(row["brand"]))
+        brief = Brief(
+            comment=row["comment"], brand=Brand(what=row["brand"]), platform=row["platform"]
+        )
+        yield Labelled(
+            brief, {kind: row[kind] for kind in KINDS}, row["brand"], split_of(row["brand"])
+        )

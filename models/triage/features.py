@@ -14,6 +14,7 @@ from models.prompt import Brief
 TABLE = Path(__file__).parent / "concepts.toml"
 TOKEN = re.compile(r"[£$€₹]?\d[\d.,:/]*\w*|[^\W\d_]+(?:['&-][^\W\d_]+)*|\[[a-z]+\]|[^\w\s]")
 LONGEST_PHRASE = 4
+MOST_WORDS = 400  # of one text; what comes after adds time and little else
 PLATFORMS = (
     "youtube", "x", "instagram", "facebook", "linkedin", "reddit", "tiktok", "blog", "reviews",
     "mastodon", "bluesky", "forum",
@@ -50,7 +51,9 @@ def concepts_of(words: list[str]) -> dict[str, int]:
     whole, beginnings = _concepts()
     counts: dict[str, int] = {}
     for start, word in enumerate(words):
-        found = [name for size in range(1, len(word) + 1) for name in beginnings.get(word[:size], ())]
+        found = [
+            name for size in range(1, len(word) + 1) for name in beginnings.get(word[:size], ())
+        ]
         for size in range(1, LONGEST_PHRASE + 1):
             found += whole.get(" ".join(words[start : start + size]), ())
         for name in found:
@@ -64,23 +67,38 @@ def concept_names() -> list[str]:
     return list(tomllib.loads(TABLE.read_text(encoding="utf-8")))
 
 
-def parts_of(words: list[str]) -> dict[int, float]:
-    """Give the hashed words, pairs of words and parts of words with their weights; each kind has length 1."""
-    pairs = [f"{one} {two}" for one, two in zip(["^", *words], [*words, "$"], strict=True)]
+def parts_of(brief: Brief) -> dict[int, float]:
+    """Give hashed words, pairs and parts of words of the comment, and words around it.
+
+    Each kind has length 1, so that a long fact does not drown a short comment.
+    """
+    words = words_of(plain(brief.comment))[:MOST_WORDS]
     edged = [f" {word} " for word in words]
-    pieces = [
-        word[start : start + size]
-        for word in edged
-        for size in (3, 4, 5)
-        for start in range(len(word) - size + 1)
+    kinds = [
+        [f"w:{word}" for word in words]
+        + [f"b:{one} {two}" for one, two in zip(["^", *words], [*words, "$"], strict=True)],
+        [
+            f"c:{word[start : start + size]}"
+            for word in edged
+            for size in (3, 4, 5)
+            for start in range(len(word) - size + 1)
+        ],
+        _named("a:", brief.brand.what),
+        _named("n:", brief.note),
+        _named("f:", " ".join(brief.facts)),
+        _named("t:", " ".join(turn.text for turn in brief.thread[-2:])),
     ]
     weights: dict[int, float] = {}
-    for names in ([f"w:{word}" for word in words] + [f"b:{pair}" for pair in pairs], [f"c:{piece}" for piece in pieces]):
+    for names in kinds:
         counts = Counter(names)
         norm = math.sqrt(sum((1 + math.log(count)) ** 2 for count in counts.values())) or 1
         for name, count in counts.items():
             weights[hashed(name)] = (1 + math.log(count)) / norm
     return weights
+
+
+def _named(kind: str, text: str) -> list[str]:
+    return [kind + word for word in words_of(plain(text))[:MOST_WORDS]]
 
 
 def hashed(name: str) -> int:

@@ -13,7 +13,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.prompt import Brief
-from models.triage.features import around_of, concept_names, concepts_of, parts_of, plain, vector_key, words_of
+from models.triage.features import (
+    MOST_WORDS,
+    around_of,
+    concept_names,
+    concepts_of,
+    parts_of,
+    plain,
+    vector_key,
+    words_of,
+)
 
 WEIGHTS = Path(__file__).parent / "weights.npz"
 LABELS: dict[str, tuple[str, ...]] = {
@@ -30,7 +39,6 @@ LABELS: dict[str, tuple[str, ...]] = {
     "action": ("reply", "ask", "move", "hand_over", "ignore"),
     "hand_over_to": ("", "support", "pr", "product", "legal", "safety", "marketing"),
 }  # fmt: skip
-MOST_WORDS = 400  # of one text; what comes after adds time and little else
 
 Floats = NDArray[np.float32]
 Probabilities = dict[str, dict[str, float]]
@@ -46,15 +54,17 @@ class Network:
         self.vectors = Vectors(arrays)
         self.mean, self.spread = (arrays[name].astype(np.float32) for name in ("mean", "spread"))
         self.layers = {
-            name: (arrays[f"{name}.weight"].astype(np.float32), arrays[f"{name}.bias"].astype(np.float32))
+            name: (
+                arrays[f"{name}.weight"].astype(np.float32),
+                arrays[f"{name}.bias"].astype(np.float32),
+            )
             for name in ("first", "second", *LABELS)
         }
 
     def probabilities(self, brief: Brief) -> Probabilities:
         """Give, for each kind of label, the probability of every value."""
-        words = words_of(plain(brief.comment))[:MOST_WORDS]
         numbers = np.clip((dense_of(brief, self.vectors) - self.mean) / self.spread, -4, 4)
-        parts = np.maximum(self._parts(words), 0)
+        parts = np.maximum(self._parts(brief), 0)
         first = np.concatenate([np.maximum(self._apply("first", numbers), 0), parts])
         hidden = np.concatenate([np.maximum(self._apply("second", first), 0), first])
         return {
@@ -67,8 +77,8 @@ class Network:
         result: Floats = weight @ numbers + bias
         return result
 
-    def _parts(self, words: list[str]) -> Floats:
-        weighted = parts_of(words)
+    def _parts(self, brief: Brief) -> Floats:
+        weighted = parts_of(brief)
         rows, known = _find(self.part_keys, np.fromiter(weighted, np.uint32, len(weighted)))
         weights = np.fromiter(weighted.values(), np.float32, len(weighted))[known]
         total: Floats = weights @ self.parts[rows].astype(np.float32) * self.part_scale
@@ -84,7 +94,7 @@ class Vectors:
         self.weights = arrays["vector_weights"].astype(np.float32)  # (words,) rare words weigh more
 
     def of(self, words: list[str]) -> Floats:
-        """Give the sum of the vectors of some words, by their weights, over the root of their number."""
+        """Give the weighted sum of the vectors of some words, over the root of their number."""
         rows, _ = _find(self.keys, np.array([vector_key(word) for word in words], np.uint32))
         total: Floats = self.weights[rows] @ self.table[rows].astype(np.float32)
         return total / np.float32(max(len(rows), 1) ** 0.5)
@@ -92,21 +102,20 @@ class Vectors:
 
 def dense_of(brief: Brief, vectors: Vectors) -> Floats:
     """Give the features that are plain numbers, in a fixed order."""
-    comment, what, note, thread, post = (
-        words_of(plain(text))[:MOST_WORDS]
-        for text in (
-            brief.comment,
-            brief.brand.what,
-            brief.note,
-            " ".join(turn.text for turn in brief.thread[-4:]),
-            brief.post,
-        )
+    texts = (
+        brief.comment,
+        brief.brand.what,
+        brief.note,
+        " ".join(turn.text for turn in brief.thread[-4:]),
+        " ".join(brief.facts),
+        brief.post,
     )
+    split = [words_of(plain(text))[:MOST_WORDS] for text in texts]
     return np.concatenate(
         [
-            np.array(around_of(brief, comment), np.float32),
-            *(_counts(words) for words in (comment, what, note, thread)),
-            *(vectors.of(words) for words in (comment, what, note, post)),
+            np.array(around_of(brief, split[0]), np.float32),
+            *(_counts(words) for words in split[:-1]),
+            *(vectors.of(words) for words in split),
         ]
     )
 
@@ -116,7 +125,9 @@ def _counts(words: list[str]) -> Floats:
     return np.log1p(np.array([counts.get(name, 0) for name in concept_names()], np.float32))
 
 
-def _find(keys: NDArray[Any], wanted: NDArray[np.uint32]) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+def _find(
+    keys: NDArray[Any], wanted: NDArray[np.uint32]
+) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
     """Give the rows of those keys that are there, and which of the wanted ones they are."""
     rows = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
     known = keys[rows] == wanted

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from models.triage.features import plain
+from models.triage.features import hashed, plain
 
 TABLE = Path(__file__).parent / "rules.toml"
+SLURS = Path(__file__).parent / "slurs.txt"  # hashed, so that no page of this project shows them
+SLUR_MARK = "[slur]"
 
 
 @dataclass(frozen=True)
@@ -56,13 +58,25 @@ def rules() -> dict[str, Rule]:
 
 def hits(comment: str) -> dict[str, Hit]:
     """Give the rules that hold for a comment, by name, the gravest first."""
-    text = plain(comment)
+    text = without_slurs(plain(comment))
     found = {}
     for rule in rules().values():
         match = rule.found.search(text)
         if match and not (rule.unless and rule.unless.search(text)):
             found[rule.name] = Hit(rule, match.group(0).strip(" ,.:;"))
     return found
+
+
+def without_slurs(text: str) -> str:
+    """Give the plain text with every known slur put as a mark."""
+    return re.sub(
+        r"[a-z]{3,}", lambda word: SLUR_MARK if hashed(word[0]) in _slurs() else word[0], text
+    )
+
+
+@cache
+def _slurs() -> frozenset[int]:
+    return frozenset(map(int, SLURS.read_text(encoding="utf-8").split()))
 
 
 def _any_of(alternatives: list[str]) -> re.Pattern[str]:

@@ -1,14 +1,14 @@
 """Training the triage network.
 
-    python -m models.triage.vectors        vectors of words from public text (needs CANDOR_CORPUS)
-    python -m models.triage.train          train on the train split, choose on dev, write weights.npz
-    python -m models.triage.train --folds 5   cross-validate by brand over train and dev; write nothing
+python -m models.triage.vectors        vectors of words from public text (needs CANDOR_CORPUS)
+python -m models.triage.train          train on the train split, choose on dev, write weights.npz
+python -m models.triage.train --folds 5   cross-validate by brand over train and dev; write nothing
 """
 
 import argparse
 import json
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -21,9 +21,9 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
 from models.triage.examples import Labelled, labelled
-from models.triage.features import parts_of, plain, words_of
+from models.triage.features import parts_of
 from models.triage.measure import scores
-from models.triage.network import LABELS, MOST_WORDS, WEIGHTS, Vectors, dense_of
+from models.triage.network import LABELS, WEIGHTS, Vectors, dense_of
 from models.triage.vectors import VECTORS
 
 SEED = 20
@@ -31,8 +31,9 @@ HIDDEN = 128
 PART_WIDTH = 64
 LEAST_COUNT = 3  # a word or part seen in fewer comments is left out
 EPOCHS = 14
-BATCH = 64
-RATE = 2e-3
+BATCH = 128
+RATE = 3e-3
+BARE = 0.3  # how often a comment is shown without facts and note, as many are when serving
 BALANCE = 0.5  # 0: every comment weighs the same; 1: every class does
 
 Array = NDArray[Any]
@@ -40,11 +41,11 @@ Array = NDArray[Any]
 
 @dataclass(frozen=True)
 class Matrices:
-    """The features and labels of many comments."""
+    """The features and labels of comments; the second half is the first without facts and note."""
 
     part_keys: Array  # (parts,)
-    parts: csr_matrix  # (comments, parts)
-    numbers: Array  # (comments, features)
+    parts: csr_matrix  # (2 * comments, parts)
+    numbers: Array  # (2 * comments, features)
     labels: dict[str, Array]  # kind → (comments,)
 
 
@@ -58,7 +59,10 @@ class TriageNet(nn.Module):
         self.first = nn.Linear(numbers, HIDDEN)
         self.second = nn.Linear(HIDDEN + PART_WIDTH, HIDDEN)
         self.heads = nn.ModuleDict(
-            {kind: nn.Linear(2 * HIDDEN + PART_WIDTH, len(values)) for kind, values in LABELS.items()}
+            {
+                kind: nn.Linear(2 * HIDDEN + PART_WIDTH, len(values))
+                for kind, values in LABELS.items()
+            }
         )
         self.drop, self.drop_numbers = nn.Dropout(0.5), nn.Dropout(0.3)
 
@@ -77,8 +81,10 @@ class TriageNet(nn.Module):
 
 def matrices(examples: list[Labelled], vectors: Vectors, known: list[bool]) -> Matrices:
     """Give the features of all examples; parts come from those marked as known alone."""
-    bags = [parts_of(words_of(plain(example.brief.comment))[:MOST_WORDS]) for example in examples]
-    counts = Counter(key for bag, seen in zip(bags, known, strict=True) if seen for key in bag)
+    briefs = [example.brief for example in examples]
+    briefs += [replace(brief, facts=(), note="") for brief in briefs]
+    bags = [parts_of(brief) for brief in briefs]
+    counts = Counter(key for bag, seen in zip(bags, known, strict=False) if seen for key in bag)
     keys = sorted(key for key, count in counts.items() if count >= LEAST_COUNT)
     column = {key: index for index, key in enumerate(keys)}
     cells = [
@@ -91,9 +97,9 @@ def matrices(examples: list[Labelled], vectors: Vectors, known: list[bool]) -> M
     return Matrices(
         part_keys=np.array(keys, np.uint32),
         parts=csr_matrix(
-            (np.array(weights, np.float32), (rows, columns)), shape=(len(examples), len(keys))
+            (np.array(weights, np.float32), (rows, columns)), shape=(len(briefs), len(keys))
         ),
-        numbers=np.stack([dense_of(example.brief, vectors) for example in examples]),
+        numbers=np.stack([dense_of(brief, vectors) for brief in briefs]),
         labels={
             kind: np.array([values.index(example.labels[kind]) for example in examples])
             for kind, values in LABELS.items()
@@ -107,15 +113,20 @@ def fit(data: Matrices, chosen: Array, seed: int = SEED) -> tuple[TriageNet, Arr
     rng = np.random.default_rng(seed)
     mean, spread = data.numbers[chosen].mean(0), data.numbers[chosen].std(0) + 1e-3
     net = TriageNet(data.parts.shape[1], data.numbers.shape[1])
-    weights = {kind: _class_weights(values[chosen], len(LABELS[kind])) for kind, values in data.labels.items()}
+    weights = {
+        kind: _class_weights(values[chosen], len(LABELS[kind]))
+        for kind, values in data.labels.items()
+    }
     optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=1e-4)
+    comments = len(data.labels["risk"])
     steps = EPOCHS * -(-len(chosen) // BATCH)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps + 1)
     for _ in range(EPOCHS):
         order = rng.permutation(chosen)
         for start in range(0, len(order), BATCH):
             rows = order[start : start + BATCH]
-            logits = net(*inputs(data, rows, mean, spread))
+            bare = comments * (rng.random(len(rows)) < BARE)
+            logits = net(*inputs(data, rows + bare, mean, spread))
             losses = [
                 cross_entropy(
                     logits[kind],
@@ -146,7 +157,9 @@ def inputs(
 
 
 @torch.no_grad()
-def predict(net: TriageNet, data: Matrices, rows: Array, mean: Array, spread: Array) -> dict[str, Array]:
+def predict(
+    net: TriageNet, data: Matrices, rows: Array, mean: Array, spread: Array
+) -> dict[str, Array]:
     """Give the probabilities of every kind of label for some rows."""
     logits = net(*inputs(data, rows, mean, spread))
     return {kind: torch.softmax(values, 1).numpy() for kind, values in logits.items()}
@@ -165,7 +178,8 @@ def save(net: TriageNet, data: Matrices, mean: Array, spread: Array, path: Path)
             "spread": spread.astype(np.float32),
             **dict(vectors),
         }
-    for name, layer in (("first", net.first), ("second", net.second), *net.heads.items()):
+    layers: list[tuple[str, Any]] = [("first", net.first), ("second", net.second)]
+    for name, layer in [*layers, *net.heads.items()]:
         arrays[f"{name}.weight"] = layer.weight.detach().numpy().astype(np.float16)
         arrays[f"{name}.bias"] = layer.bias.detach().numpy().astype(np.float16)
     np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
@@ -178,7 +192,9 @@ def _class_weights(labels: Array, classes: int) -> Tensor:
 
 def main() -> None:
     """Train once on the train split, or cross-validate."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
     parser.add_argument("--folds", type=int, default=0)
     parser.add_argument("--only", type=int, default=0, help="how many of the folds to run; 0: all")
     arguments = parser.parse_args()
@@ -191,19 +207,23 @@ def main() -> None:
         data = matrices(examples, vectors, train)
         net, mean, spread = fit(data, np.flatnonzero(train))
         rows = np.flatnonzero(~np.array(train))
-        print("dev", json.dumps(scores(predict(net, data, rows, mean, spread), _at(data, rows))))
+        for name, shown in (("dev", rows), ("dev, no facts", rows + len(examples))):
+            found_here = predict(net, data, shown, mean, spread)
+            print(name, json.dumps(scores(found_here, _at(data, rows))))
         save(net, data, mean, spread, WEIGHTS)
         return
     fold = np.array([crc32(example.brand.encode()) % arguments.folds for example in examples])
     data = matrices(examples, vectors, [True] * len(examples))
-    found, rows_seen = [], []
+    found, bare, rows_seen = [], [], []
     for held in range(arguments.only or arguments.folds):
         net, mean, spread = fit(data, np.flatnonzero(fold != held))
         rows = np.flatnonzero(fold == held)
         found.append(predict(net, data, rows, mean, spread))
+        bare.append(predict(net, data, rows + len(examples), mean, spread))
         rows_seen.append(rows)
-    together = {kind: np.concatenate([one[kind] for one in found]) for kind in LABELS}
-    print("folds", json.dumps(scores(together, _at(data, np.concatenate(rows_seen)))))
+    for name, parts in (("folds", found), ("folds, no facts", bare)):
+        together = {kind: np.concatenate([one[kind] for one in parts]) for kind in LABELS}
+        print(name, json.dumps(scores(together, _at(data, np.concatenate(rows_seen)))))
 
 
 def _at(data: Matrices, rows: Array) -> dict[str, Array]:

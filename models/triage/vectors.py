@@ -27,7 +27,13 @@ WINDOW = 5
 MOST_WORDS = 14_000
 WIDTH = 128
 REPEATS = 3  # our own comments count so often, being nearest to what will be read
-PUBLIC = {"comments": 10**9, "brand_threads": 10**9, "plain": 10**9, "dialogues": 10**9, "talk": 45 * 10**6}
+PUBLIC = {
+    "comments": 10**9,
+    "brand_threads": 10**9,
+    "plain": 10**9,
+    "dialogues": 10**9,
+    "talk": 45 * 10**6,
+}
 RARE = 1e-3  # a word that is as common as this weighs half
 
 
@@ -56,7 +62,9 @@ def numbered(corpus: Path) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
     numbers: dict[int, int] = {}
     blocks, block = [], []
     for text in texts(corpus):
-        block += [numbers.setdefault(vector_key(word), len(numbers)) for word in words_of(plain(text))]
+        block += [
+            numbers.setdefault(vector_key(word), len(numbers)) for word in words_of(plain(text))
+        ]
         block.append(-1)
         if len(block) > 1_000_000:
             blocks.append(np.array(block, np.int32))
@@ -85,7 +93,9 @@ def learn(counts: csr_matrix) -> NDArray[np.float32]:
     context = often**0.75 / (often**0.75).sum()
     information = np.log(cells.data / (often[cells.row] * context[cells.col]))
     kept = information > 0
-    surprising = csr_matrix((information[kept], (cells.row[kept], cells.col[kept])), shape=counts.shape)
+    surprising = csr_matrix(
+        (information[kept], (cells.row[kept], cells.col[kept])), shape=counts.shape
+    )
     left, strength, _ = randomized_svd(surprising, WIDTH, n_iter=4, random_state=0)
     vectors = left * np.sqrt(strength)
     result: NDArray[np.float32] = vectors / (np.linalg.norm(vectors, axis=1, keepdims=True) + 1e-9)
@@ -97,7 +107,9 @@ def main() -> None:
     stream, keys = numbered(Path(os.environ["CANDOR_CORPUS"]))
     counts = np.bincount(stream[stream >= 0], minlength=len(keys))
     # The words of our own comments are met first, three times each, and so are seldom left out.
-    common = np.array([number for number, _ in Counter(dict(enumerate(counts))).most_common(MOST_WORDS)])
+    common = np.array(
+        [number for number, _ in Counter(dict(enumerate(counts))).most_common(MOST_WORDS)]
+    )
     place = np.full(len(keys), -2, np.int32)
     place[common] = np.arange(len(common))
     placed = np.where(stream < 0, -1, place[stream])

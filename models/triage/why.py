@@ -37,13 +37,22 @@ def why_of(
     decision: tuple[str, str, str, str] | None = None,
     support: Callable[[str], float] | None = None,
 ) -> str:
-    """Give the line for a rule that held, or for a decision (intent, risk, action, team) of the network."""
+    """Give the line for a rule that held, or for a decision of the network.
+
+    A decision is its intent, risk, action and team.
+    """
     if rule is not None:
         words = "" if rule.rule.quiet else f" (\u201c{shortened(rule.words)}\u201d)"
         return f"{rule.rule.why}{words}: {_advice(rule.rule.action, rule.rule.team)}."
     assert decision is not None and support is not None
     intent, _risk, action, team = decision
-    return f"\u201c{shortened(telling_clause(brief.comment, support))}\u201d: {KIND[intent]}; {_advice(action, team)}."
+    quote = shortened(telling_clause(brief.comment, support))
+    return f"\u201c{quote}\u201d: {KIND[intent]}; {_advice(action, team)}."
+
+
+def foreign(name: str) -> str:
+    """Give the line for a comment that is not in English."""
+    return f"Seems to be in {name or 'another language'}, which triage cannot judge: read it first."
 
 
 def telling_clause(comment: str, support: Callable[[str], float]) -> str:
@@ -53,14 +62,15 @@ def telling_clause(comment: str, support: Callable[[str], float]) -> str:
         return comment
     considered = clauses[:MOST_CLAUSES]
     without = [
-        support(" ".join(clauses[:index] + clauses[index + 1 :])) for index in range(len(considered))
+        support(" ".join(clauses[:index] + clauses[index + 1 :]))
+        for index in range(len(considered))
     ]
     return considered[without.index(min(without))]
 
 
 def shortened(words: str) -> str:
     """Give the words on one line, cut between words when they are long."""
-    line = " ".join(words.split()).strip(" ,;:.\u201c\u201d\"")
+    line = " ".join(words.split()).strip(' ,;:.\u201c\u201d"')
     if len(line) <= QUOTE_LIMIT:
         return line
     return line[:QUOTE_LIMIT].rsplit(" ", 1)[0] + "\u2026"

@@ -1,0 +1,57 @@
+"""The triage network: small, quick, and blind to the labels that it is to find."""
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from models.prompt import Brand, Brief
+from models.triage.decide import decide
+from models.triage.examples import labelled
+from models.triage.network import LABELS, WEIGHTS, shipped
+
+BRIEF = Brief(
+    comment="The lid cracked after two days, and I paid 40 for it.",
+    brand=Brand("Lidly", "makes pots"),
+)
+
+
+def test_probabilities_of_each_kind_add_up_to_one() -> None:
+    found = shipped().probabilities(BRIEF)
+    assert list(found) == list(LABELS)
+    assert all(sum(values.values()) == pytest.approx(1, abs=1e-3) for values in found.values())
+
+
+def test_the_action_that_a_brief_already_has_changes_nothing() -> None:
+    labelled_brief = replace(BRIEF, action="ignore", hand_over_to="legal")
+    assert decide(labelled_brief) == decide(BRIEF)
+
+
+def test_the_weights_are_small() -> None:
+    assert WEIGHTS.stat().st_size < 6_000_000
+
+
+def test_a_comment_takes_a_few_milliseconds() -> None:
+    decide(BRIEF)
+    times = []
+    for _ in range(20):
+        started = time.perf_counter()
+        decide(BRIEF)
+        times.append(time.perf_counter() - started)
+    assert sorted(times)[10] < 0.02  # 2 ms where it was measured; a busy machine is given room
+
+
+def test_the_likelier_action_of_plain_cases_is_right() -> None:
+    for comment, action in (
+        ("I was charged twice for order 4471, please refund one", "move"),
+        ("Thank you so much, this made my day", "reply"),
+        ("get 10k real followers, link in my bio", "ignore"),
+    ):
+        assert decide(Brief(comment=comment)).action == action
+
+
+def test_no_brand_stands_on_two_sides() -> None:
+    splits: dict[str, set[str]] = {}
+    for example in labelled():
+        splits.setdefault(example.brand, set()).add(example.split)
+    assert all(len(found) == 1 for found in splits.values())
