@@ -53,6 +53,24 @@ test.each(sites)('$url', async ({url, author, words, box}) => {
 	expect(await written(page, box)).toBe(text);
 });
 
+test('words selected in the page are read at “Use the selected text”, and the draft goes where the person was', async () => {
+	const page = await candor.open('https://www.reddit.com/editors');
+	await page.waitForFunction(() => globalThis.areReady);
+	const panel = await candor.panel();
+	await panel.getByRole('button', {name: 'Another comment'}).click();
+	await panel.getByRole('button', {name: 'Use the selected text'}).click();
+	await panel.getByText('Nothing is selected there').waitFor();
+	await page.locator('#words').selectText();
+	await panel.getByRole('button', {name: 'Use the selected text'}).click();
+	await panel.getByLabel('Comment', {exact: true}).getByText('The kettle leaks since Tuesday').waitFor();
+	await panel.getByText('Draft ready').waitFor({state: 'attached'});
+	await page.locator('#slate [data-slate-editor]').click();
+	await panel.getByLabel('Reply draft').fill('Which kettle is it?');
+	await panel.getByRole('button', {name: 'Insert into the page'}).click();
+	await panel.getByText('Inserted. Read it once more').waitFor();
+	expect(await page.evaluate(() => globalThis.models.slate?.())).toBe('Which kettle is it?');
+});
+
 test('a button that the person does not press, but the page’s script does, does nothing', async () => {
 	const page = await candor.open('https://x.com/HollowFarm/status/1001');
 	await page.locator('candor-button').first().waitFor({state: 'attached'});
