@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from server.checks import unsupported_promise
 from server.checks.case import Case, Found
 from server.checks.grounding import known
 from server.checks.numbers import values
@@ -47,9 +48,14 @@ def evidence(case: Case) -> list[Rests]:
     """Say for each sentence what it rests on, in the order of the text.
 
     A sentence that joins two sources has an entry for each, the weightier first. One with a
-    value, a name or a claim that nothing holds rests on nothing.
+    value, a name, a claim or a promise that nothing holds rests on nothing.
     """
-    faults = [*unknown_values(case), *unknown_names(case), *unknown_claims(case)]
+    faults = [
+        *unknown_values(case),
+        *unknown_names(case),
+        *unknown_claims(case),
+        *unsupported_promise.check(case),
+    ]
     return [rests for sentence in sentences(case.text) for rests in _rests(sentence, case, faults)]
 
 

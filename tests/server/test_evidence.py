@@ -24,6 +24,10 @@ def test_a_sentence_with_an_unknown_name_rests_on_nothing():
     assert kinds("Ask Oyelaran about the kettle that costs £39.") == [("nothing", "")]
 
 
+def test_a_promise_that_nothing_allows_rests_on_nothing():
+    assert kinds("We'll send you a new kettle tomorrow.") == [("nothing", "")]
+
+
 def test_a_sentence_may_rest_on_two_snippets():
     found = kinds("It costs £39, and parcels take three days.")
     assert sorted(found) == [("snippet", "snip_a"), ("snippet", "snip_b")]
