@@ -16,15 +16,23 @@ _DETAIL = (
     r"employee|licence|license|number) (?:number|numbers|no|reference|details|id|code)s?|"
     r"number ?plates?|registration|(?:your |his |her )e-?mail|e-?mail address(?:es)?|the "
     r"e-?mail and|(?:home |postal |street |full |delivery |billing |your |house "
-    r")address(?:es)?|which address|what address|what's the address|date of birth|"
-    r"birth date|due date|full names?|real names?|surname|(?:bank|card|contact|"
-    r"payment|personal) details|post ?code|zip code|staying in|iban|sort code|pin|"
-    r"password|last (?:four|4) digits|(?:four|4) digits of|(?:street|house) (?:and house "
-    r")?number|what's the street|which street|diagnos\w+|prescri\w+|medication|dose|"
-    r"injur(?:y|ies)|savings|salary|income|mobile|hospital|gp\b|room (?:number|are you)|"
-    r"which (?:school|bone|doctor|clinic)|school called|name and room|how "
-    r"(?:advanced|long have you been (?:blind|deaf|ill|sick|disabled|diabetic|pregnant))|"
-    r"which hotel and)"
+    r")address(?:es)?|which address|what address|what's the address|date of birth|birth "
+    r"date|due date|full names?|real names?|surname|(?:bank|card|contact|payment|"
+    r"personal) details|post ?code|zip code|staying in|iban|sort code|pin|password|last "
+    r"(?:four|4) digits|(?:four|4) digits of|(?:street|house) (?:and house )?number|"
+    r"what's the street|which street|diagnos\w+|prescri\w+|medication|dose|injur(?:y|ies)|"
+    r"savings|salary|income|mobile|hospital|gp\b|room (?:number|are you)|which (?:school|"
+    r"bone|doctor|clinic)|school called|name and room|how (?:advanced|long have you been "
+    r"(?:blind|deaf|ill|sick|disabled|diabetic|pregnant))|which hotel and|where "
+    r"(?:exactly )?do you live|how much do you (?:earn|weigh|owe|make)|what do you "
+    r"(?:earn|owe)|your (?:weight|religion|passport|diagnosis|condition|medical history|"
+    r"bank|ethnicity|age\b|national insurance|social security|mother's maiden)|are you "
+    r"(?:pregnant|ill|disabled|divorced|religious|on medication)|what are you (?:taking|"
+    r"being treated|suffering)|what's wrong with (?:you|him|her)|which (?:medicine|drug|"
+    r"tablets|treatment|flat)|photo of your (?:id|passport|card|licence|prescription|"
+    r"bank)|first and last name|name and (?:address|number|phone|date)|what time are you "
+    r"(?:home|out|away)|when (?:are|will) you (?:be )?(?:away|out|at home)|ssn|cvv|expiry "
+    r"date|security code|login|username)"
 )
 _PERSONAL = re.compile(rf"\b{_DETAIL}(?![a-z])")
 _ASKS = re.compile(
@@ -68,6 +76,10 @@ _STREET = re.compile(
     r"Drive|Court|Crescent|Terrace|Row|Cottages|Gardens|Grove|Way|Place|Hill|Park|Square|"
     r"Mews)\b"
 )
+_PLATE_OR_POSTCODE = re.compile(
+    r"\b(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[Ff]lat \d+[a-z]?|"
+    r"[Aa]partment \d+)\b"
+)
 _CODE = re.compile(
     r"(?<![\w£$€#])#?(?=[\w-]*\d{3})(?=[\w-]*\d)[A-Za-z\d]+(?:-[A-Za-z\d]+)*(?![\w%])"
 )
@@ -103,7 +115,9 @@ def _repeated(case: Case) -> Iterator[Found]:
         *_streets(case.text, bool(_HOME.search(small_theirs))),
     ):
         written = plain(case.text[start:end]).strip("# ")
-        if written in small_theirs and written not in small_ours:
+        # "Abbot St" and "Abbot Street" are one place.
+        told = written.rsplit(" ", 1)[0] if written[0].isdigit() and " " in written else written
+        if told in small_theirs and told not in small_ours:
             message = (
                 "Do not repeat this in public. Say “your order” or “your address”, and leave the "
                 "detail out."
@@ -145,6 +159,8 @@ def _numbers(text: str, theirs: str) -> Iterator[tuple[int, int]]:
 
 
 def _streets(text: str, lives_there: bool) -> Iterator[tuple[int, int]]:
+    for match in _PLATE_OR_POSTCODE.finditer(text):
+        yield match.span()
     for match in _STREET.finditer(text):
         if match.group()[0].isdigit() or lives_there:
             yield match.span()
