@@ -214,7 +214,8 @@ at('copy').addEventListener('click', async () => {
 	at('spoken').textContent = 'Copied.';
 	at('copy').textContent = 'Copied';
 	setTimeout(() => (at('copy').textContent = 'Copy'), 1500);
-	if (suggestionId) await post(`/v1/suggestions/${suggestionId}/feedback`, {outcome: 'copied', text: draft.value});
+	if (suggestionId)
+		await post(`/v1/suggestions/${suggestionId}/feedback`, {outcome: 'copied', text: draft.value});
 });
 draft.addEventListener('input', () => {
 	if (drafts[shown]) drafts[shown].text = draft.value;
@@ -233,6 +234,7 @@ at('make-code').addEventListener('click', async () => {
 	}
 });
 
-for (const [id, value] of Object.entries(JSON.parse(localStorage.getItem(KEPT) ?? '{}'))) at(id).value = value;
+for (const [id, value] of Object.entries(JSON.parse(localStorage.getItem(KEPT) ?? '{}')))
+	at(id).value = value;
 count();
 showServer();
