@@ -5,7 +5,7 @@ import re
 import tomllib
 import unicodedata
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from zlib import crc32
 
@@ -25,6 +25,12 @@ def plain(text: str) -> str:
     """Give the text in lower case with straight quotes and single spaces."""
     straight = unicodedata.normalize("NFKC", text).replace("\u2019", "'").replace("\u2018", "'")
     return " ".join(straight.lower().split())
+
+
+@lru_cache(maxsize=64)  # what stands around a comment is read again for every clause of it
+def read_words(text: str) -> list[str]:
+    """Give the first words of a text as it was typed."""
+    return words_of(plain(text))[:MOST_WORDS]
 
 
 def words_of(text: str) -> list[str]:
@@ -72,7 +78,7 @@ def parts_of(brief: Brief) -> dict[int, float]:
 
     Each kind has length 1, so that a long fact does not drown a short comment.
     """
-    words = words_of(plain(brief.comment))[:MOST_WORDS]
+    words = read_words(brief.comment)
     edged = [f" {word} " for word in words]
     kinds = [
         [f"w:{word}" for word in words]
@@ -98,7 +104,7 @@ def parts_of(brief: Brief) -> dict[int, float]:
 
 
 def _named(kind: str, text: str) -> list[str]:
-    return [kind + word for word in words_of(plain(text))[:MOST_WORDS]]
+    return [kind + word for word in read_words(text)]
 
 
 def hashed(name: str) -> int:

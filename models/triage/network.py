@@ -5,7 +5,7 @@ counts of concepts, vectors of words, and flags. The weights are small integers 
 """
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +14,12 @@ from numpy.typing import NDArray
 
 from models.prompt import Brief
 from models.triage.features import (
-    MOST_WORDS,
     around_of,
     concept_names,
     concepts_of,
     parts_of,
-    plain,
+    read_words,
     vector_key,
-    words_of,
 )
 
 WEIGHTS = Path(__file__).parent / "weights.npz"
@@ -110,18 +108,18 @@ def dense_of(brief: Brief, vectors: Vectors) -> Floats:
         " ".join(brief.facts),
         brief.post,
     )
-    split = [words_of(plain(text))[:MOST_WORDS] for text in texts]
     return np.concatenate(
         [
-            np.array(around_of(brief, split[0]), np.float32),
-            *(_counts(words) for words in split[:-1]),
-            *(vectors.of(words) for words in split),
+            np.array(around_of(brief, read_words(brief.comment)), np.float32),
+            *(_counts(text) for text in texts[:-1]),
+            *(vectors.of(read_words(text)) for text in texts),
         ]
     )
 
 
-def _counts(words: list[str]) -> Floats:
-    counts = concepts_of(words)
+@lru_cache(maxsize=64)
+def _counts(text: str) -> Floats:
+    counts = concepts_of(read_words(text))
     return np.log1p(np.array([counts.get(name, 0) for name in concept_names()], np.float32))
 
 
