@@ -116,8 +116,8 @@ def _repeated(case: Case) -> Iterator[Found]:
     ):
         written = plain(case.text[start:end]).strip("# ")
         # "Abbot St" and "Abbot Street" are one place.
-        told = written.rsplit(" ", 1)[0] if written[0].isdigit() and " " in written else written
-        if told in small_theirs and told not in small_ours:
+        place = written.rsplit(" ", 1)[0] if written[0].isdigit() and " " in written else written
+        if place in small_theirs and place not in small_ours:
             message = (
                 "Do not repeat this in public. Say “your order” or “your address”, and leave the "
                 "detail out."
