@@ -1,6 +1,7 @@
 """Drafting: from a thread to a suggestion with evidence and findings."""
 
 import random
+import re
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -32,7 +33,9 @@ from server.store import Store
 from server.triage import triage
 
 DRAFTS_A_TONE = 2
+SHORTER = re.compile(r"(?i)\b(?:short|shorter|brief|briefer|cut)\b")
 FAULTY_INTENTS = ("complaint", "mistake_report", "disappointment")
+NEVER_WRITTEN = ("unsupported_fact", "unsupported_promise")  # whatever their severity
 NEVER_PLAYFUL = ("complaint", "accusation", "crisis")
 
 
@@ -89,6 +92,7 @@ class _Work:
     engine: Engine
     store: Store
     counts: Counts = field(default_factory=Counts)
+    judge: ModelJudge | None = None
 
     def events(self) -> Iterator[Event]:
         suggestion = Suggestion(
@@ -123,8 +127,6 @@ class _Work:
             free = yield from self._free(brief)
         guided = self._guided(brief, [self.tone.id])
         ranked = self._ranked([*free, *guided])
-        if not ranked:
-            ranked = [_Draft("", self.tone.id, "guided", 0.0)]
         best = next((draft for draft in ranked if draft.tone == self.tone.id), ranked[0])
         if not free:
             for piece in _pieces(best.text):
@@ -177,27 +179,35 @@ class _Work:
         return [_Draft(text.strip(), tone, "free", 0.0) for tone, text in written if text.strip()]
 
     def _guided(self, brief: Brief, tones: Sequence[str]) -> list[_Draft]:
-        judge = ModelJudge(
-            brief,
-            self.tone.id,
-            lambda prompt, texts: self.engine.score(prompt, texts, self.counts, _never),
-        )
+        shorter = bool(SHORTER.search(brief.instruction))
+        asked = "" if shorter else brief.instruction
         drafts = write_guided(
-            brief,
+            replace(brief, note=" / ".join(part for part in (brief.note, asked) if part)),
             intent=self.advice.intent,
             feeling=self.advice.feeling,
             tones=tones,
-            judge=judge,
+            judge=self._judge(brief),
             is_sound=self._is_sound,
             count=DRAFTS_A_TONE,
             seed=random.randrange(2**31) if self.request.seed is None else self.request.seed,
             avoid={*self.recent, self.request.draft},
+            shorter=shorter,
         )
         return [_Draft(draft.text, draft.tone, "guided", draft.value) for draft in drafts]
 
+    def _judge(self, brief: Brief) -> ModelJudge:
+        """Give the one judge of this suggestion, which scores no sentence twice."""
+        if self.judge is None:
+            self.judge = ModelJudge(
+                brief,
+                self.tone.id,
+                lambda prompt, texts: self.engine.score(prompt, texts, self.counts, _never),
+            )
+        return self.judge
+
     def _is_sound(self, text: str, tone: str) -> bool:
         found = checks.run(self.reading.case(text, tone, self.advice, self.recent))
-        return not any(finding.severity == "error" for finding in found)
+        return not any(f.severity == "error" or f.check in NEVER_WRITTEN for f in found)
 
     def _ranked(self, drafts: list[_Draft]) -> list[_Draft]:
         """Order drafts: those with fewer and lighter findings first, then by their value."""

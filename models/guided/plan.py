@@ -53,6 +53,12 @@ def plan(
     return steps + _ending(brief, intent, tone, bool(facts) or said)
 
 
+def shortened(steps: Sequence[Step]) -> list[Step]:
+    """Give the steps without the ones that only lead in or out, as far as others are left."""
+    needed = [step for step in steps if step.move not in ("listen", "close", "thank")]
+    return needed or list(steps[:1])
+
+
 def _opening(
     brief: Brief, intent: str, tone: str, facts: Sequence[ChosenFact], carried: Carried
 ) -> list[Step]:

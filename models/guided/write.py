@@ -8,7 +8,7 @@ from typing import Protocol
 from models.guided.facts import choose_facts
 from models.guided.lattice import Way, lattice, ways
 from models.guided.notes import carry_out
-from models.guided.plan import plan
+from models.guided.plan import plan, shortened
 from models.guided.slots import fillings
 from models.prompt import TONES, Brief
 
@@ -44,8 +44,12 @@ def write_guided(
     count: int = 3,
     seed: int = 0,
     avoid: Collection[str] = (),
+    shorter: bool = False,
 ) -> list[GuidedDraft]:
-    """Give up to `count` drafts a tone; `is_sound` is the last word on each (text, tone)."""
+    """Give up to `count` drafts a tone, those first that `is_sound` (text, tone) says are sound.
+
+    Where none is sound the best are given all the same: a person sees what is wrong with them.
+    """
     facts = choose_facts(
         brief.comment, brief.facts, intent=intent, post=brief.post, note=brief.note
     )
@@ -54,8 +58,11 @@ def write_guided(
     drafts: list[GuidedDraft] = []
     for tone in tones:
         manner = tone if tone in TONES else "plain"  # the bank knows only the presets
+        steps = plan(brief, intent, manner, facts, carried)
+        if shorter:
+            steps = shortened(steps)
         layers = lattice(
-            plan(brief, intent, manner, facts, carried),
+            steps,
             brief,
             intent=intent,
             feeling=feeling,
@@ -67,7 +74,10 @@ def write_guided(
             avoid=avoid,
         )
         found = ways(layers, lambda texts, tone=tone: judge(tone, texts), tone)  # type: ignore[misc]
-        drafts += _different([way for way in found if is_sound(way.text, tone)], tone, count)
+        if shorter:
+            found.sort(key=lambda way: len(way.text))
+        sound = [way for way in found if is_sound(way.text, tone)]
+        drafts += _different(sound or found[:count], tone, count)
     return drafts
 
 

@@ -94,6 +94,14 @@ def test_spam_gets_no_draft_until_asked_for(store: Store) -> None:
     assert asked_for["triage"]["why"] == "You chose this."
 
 
+def test_shorter_is_shorter_and_an_instruction_is_carried_out(store: Store) -> None:
+    whole = drafted(asked(CRUSHED), store)[-1].payload["text"]
+    wish = {"draft": whole, "instruction": "Make it shorter."}
+    assert len(drafted(asked(CRUSHED, **wish), store)[-1].payload["text"]) < len(whole)
+    wish = {"draft": whole, "instruction": "ask for the order number"}
+    assert "the order number?" in drafted(asked(CRUSHED, **wish), store)[-1].payload["text"]
+
+
 def test_the_person_s_own_replies_are_not_written_again(store: Store) -> None:
     first = drafted(asked(CRUSHED), store)[-1].payload
     store.save_feedback(first["id"], Feedback(outcome="posted", text=first["text"]))

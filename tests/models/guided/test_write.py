@@ -33,6 +33,29 @@ def test_without_a_fact_a_question_is_not_answered() -> None:
         assert not re.search(r"(?i)\b(?:yes|it is vegan|no,)\b", draft.text)
 
 
+def test_where_nothing_is_sound_the_best_is_given_all_the_same() -> None:
+    drafts = write_guided(
+        PARCEL,
+        intent="complaint",
+        feeling="angry",
+        tones=["plain"],
+        is_sound=lambda text, tone: False,
+    )
+    assert drafts[0].text
+
+
+def test_a_shorter_draft_keeps_the_fact_and_drops_the_rest() -> None:
+    brief = Brief(comment="my kettle leaks", facts=("Leaking kettles are replaced free.",))
+    whole, short = (
+        write_guided(
+            brief, intent="complaint", feeling="angry", tones=["warm"], count=1, shorter=shorter
+        )[0].text
+        for shorter in (False, True)
+    )
+    assert len(short) < len(whole)
+    assert "Leaking kettles are replaced free." in short
+
+
 def test_what_is_not_sound_is_not_given() -> None:
     drafts = write_guided(
         PARCEL,
