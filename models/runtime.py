@@ -18,6 +18,7 @@ from transformers import AutoModelForCausalLM, AutoTokenizer, DynamicCache
 from transformers.utils.logging import disable_progress_bar
 
 from models.prompt import Message
+from models.sampling import Counts, Sampling
 
 KEPT_PREFIXES = 4
 
@@ -32,27 +33,6 @@ class PromptTooLong(Exception):
     def __init__(self, tokens: int, limit: int) -> None:
         super().__init__(f"{tokens} tokens; this model reads {limit}")
         self.tokens, self.limit = tokens, limit
-
-
-@dataclass
-class Meter:
-    """What was read and written, in tokens and milliseconds."""
-
-    input_tokens: int = 0
-    cached_tokens: int = 0
-    output_tokens: int = 0
-    prefill_ms: float = 0.0
-    decode_ms: float = 0.0
-
-
-@dataclass(frozen=True)
-class Draw:
-    """How tokens are drawn; temperature 0 takes the likeliest."""
-
-    max_tokens: int = 120
-    temperature: float = 0.8
-    top_p: float = 0.95
-    seed: int | None = None
 
 
 @dataclass
@@ -101,7 +81,7 @@ class LanguageModel:
         self,
         prompt: Sequence[Message],
         texts: Sequence[str],
-        meter: Meter,
+        counts: Counts,
         stopped: Callable[[], bool],
     ) -> list[list[float]]:
         """Give the log-probability (nats) of each token of each text after the prompt."""
@@ -109,7 +89,7 @@ class LanguageModel:
         encoded = [self.tokenizer(text, add_special_tokens=False)["input_ids"] for text in texts]
         scores: list[list[float]] = [[] for _ in texts]
         started = time.perf_counter()
-        cache = self._read(ids[:-1], meter)
+        cache = self._read(ids[:-1], counts)
         order = sorted(range(len(texts)), key=lambda index: len(encoded[index]))
         for start in range(0, len(order), 32):
             if stopped():
@@ -118,8 +98,8 @@ class LanguageModel:
             rows = [[ids[-1], *encoded[index]] for index in chunk]
             for index, row in zip(chunk, self._score_rows(cache, rows), strict=True):
                 scores[index] = row
-            meter.input_tokens += sum(map(len, rows))
-        meter.prefill_ms += (time.perf_counter() - started) * 1000
+            counts.input_tokens += sum(map(len, rows))
+        counts.prefill_ms += (time.perf_counter() - started) * 1000
         return scores
 
     def _score_rows(self, cache: DynamicCache, rows: list[list[int]]) -> list[list[float]]:
@@ -140,44 +120,44 @@ class LanguageModel:
     def write(
         self,
         prompts: Sequence[Sequence[Message]],
-        draw: Draw,
-        meter: Meter,
+        sampling: Sampling,
+        counts: Counts,
         stopped: Callable[[], bool],
     ) -> Iterator[tuple[int, str, str | None]]:
         """Yield (candidate, new text, finish reason or None); all prompts are written at once."""
         started = time.perf_counter()
         all_ids = [self.prompt_ids(prompt) for prompt in prompts]
         shared = _shared_length(all_ids)
-        cache = copy.deepcopy(self._read(all_ids[0][:shared], meter))
+        cache = copy.deepcopy(self._read(all_ids[0][:shared], counts))
         cache.batch_repeat_interleave(len(prompts))
         logits, mask, positions = self._read_ends(cache, [ids[shared:] for ids in all_ids], shared)
-        meter.input_tokens += sum(len(ids) - shared for ids in all_ids)
-        meter.prefill_ms += (time.perf_counter() - started) * 1000
+        counts.input_tokens += sum(len(ids) - shared for ids in all_ids)
+        counts.prefill_ms += (time.perf_counter() - started) * 1000
         started = time.perf_counter()
         generator = torch.Generator(self.device)
-        if draw.seed is None:
+        if sampling.seed is None:
             generator.seed()
         else:
-            generator.manual_seed(draw.seed)
+            generator.manual_seed(sampling.seed)
         room = self.context - int(positions.max()) - 1
         texts = [_Growing(self.tokenizer) for _ in prompts]
         reasons: list[str | None] = [None] * len(prompts)
-        for step in range(min(draw.max_tokens, room)):
+        for step in range(min(sampling.max_tokens, room)):
             if stopped():
                 return
-            drawn = _draw(logits, draw, generator)  # (prompts,)
-            meter.output_tokens += reasons.count(None)
+            drawn = _draw(logits, sampling, generator)  # (prompts,)
+            counts.output_tokens += reasons.count(None)
             for number, token in enumerate(drawn.tolist()):
                 if reasons[number]:
                     continue
-                last = step + 1 == min(draw.max_tokens, room)
+                last = step + 1 == min(sampling.max_tokens, room)
                 reasons[number] = "stop" if token in self._ends else "length" if last else None
                 new = texts[number].add(
                     None if token in self._ends else token, final=bool(reasons[number])
                 )
                 if new or reasons[number]:
                     yield number, new, reasons[number]
-            meter.decode_ms += (time.perf_counter() - started) * 1000
+            counts.decode_ms += (time.perf_counter() - started) * 1000
             started = time.perf_counter()
             if all(reasons):
                 return
@@ -190,7 +170,7 @@ class LanguageModel:
                 past_key_values=cache,
             ).logits[:, -1]
 
-    def _read(self, ids: list[int], meter: Meter) -> DynamicCache:
+    def _read(self, ids: list[int], counts: Counts) -> DynamicCache:
         """Give the cache of a prompt's beginning, from what was kept of it as far as that goes."""
         known = max(self._kept, key=lambda kept: _shared_length([kept.ids, ids]), default=None)
         length = _shared_length([known.ids, ids]) if known and self._keeps_prefixes else 0
@@ -202,8 +182,8 @@ class LanguageModel:
         if length < len(ids):
             rest = torch.tensor([ids[length:]], device=self.device)
             self.model(input_ids=rest, past_key_values=cache, logits_to_keep=1)
-        meter.input_tokens += len(ids)
-        meter.cached_tokens += length
+        counts.input_tokens += len(ids)
+        counts.cached_tokens += length
         if self._keeps_prefixes and length < len(ids):
             self._kept = [_Prefix(ids, cache), *self._kept[: KEPT_PREFIXES - 1]]
         return cache
@@ -274,12 +254,12 @@ def _shared_length(rows: Sequence[Sequence[int]]) -> int:
     return max(shortest, 0)
 
 
-def _draw(logits: Tensor, draw: Draw, generator: torch.Generator) -> Tensor:
-    if draw.temperature == 0:
+def _draw(logits: Tensor, sampling: Sampling, generator: torch.Generator) -> Tensor:
+    if sampling.temperature == 0:
         return logits.argmax(-1)
-    chances = (logits.float() / draw.temperature).softmax(-1)  # (prompts, vocabulary)
+    chances = (logits.float() / sampling.temperature).softmax(-1)  # (prompts, vocabulary)
     ordered, order = chances.sort(-1, descending=True)
-    beyond = ordered.cumsum(-1) - ordered > draw.top_p
+    beyond = ordered.cumsum(-1) - ordered > sampling.top_p
     ordered = ordered.masked_fill(beyond, 0.0)
     picked = torch.multinomial(ordered, 1, generator=generator)
     return order.gather(-1, picked)[:, 0]

@@ -5,18 +5,11 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from models.prompt import Message
+from models.sampling import Counts, Sampling
+
+__all__ = ["Counts", "Engine", "Piece", "Prompt", "Sampling"]
 
 Prompt = list[Message]
-
-
-@dataclass(frozen=True)
-class Sampling:
-    """How a model draws: temperature 0 takes the likeliest token."""
-
-    max_tokens: int = 120
-    temperature: float = 0.8
-    top_p: float = 0.95
-    seed: int | None = None
 
 
 @dataclass(frozen=True)
@@ -26,17 +19,6 @@ class Piece:
     candidate: int
     text: str
     finish_reason: str | None = None
-
-
-@dataclass
-class Counts:
-    """What an engine read and wrote for one suggestion; filled in while it works."""
-
-    input_tokens: int = 0
-    cached_tokens: int = 0
-    output_tokens: int = 0
-    prefill_ms: float = 0.0
-    decode_ms: float = 0.0
 
 
 class Engine(Protocol):

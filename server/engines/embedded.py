@@ -13,7 +13,7 @@ from server.engines import Counts, Piece, Prompt, Sampling
 from server.errors import EngineFailed, ThreadTooLong
 
 if TYPE_CHECKING:
-    from models.runtime import LanguageModel, Meter
+    from models.runtime import LanguageModel
 
 
 class Embedded:
@@ -57,31 +57,24 @@ class Embedded:
         stopped: Callable[[], bool],
     ) -> Iterator[Piece]:
         """Write one candidate a prompt, all in one batch, piece by piece."""
-        from models.runtime import Draw, Meter, PromptTooLong
+        from models.runtime import PromptTooLong
 
-        meter = Meter()
-        draw = Draw(sampling.max_tokens, sampling.temperature, sampling.top_p, sampling.seed)
         try:
-            for candidate, text, reason in self._loaded().write(prompts, draw, meter, stopped):
+            for candidate, text, reason in self._loaded().write(prompts, sampling, counts, stopped):
                 yield Piece(candidate, text, reason)
         except PromptTooLong as error:
             raise _too_long(error) from error
-        finally:
-            _add(counts, meter)
 
     def score(
         self, prompt: Prompt, texts: Sequence[str], counts: Counts, stopped: Callable[[], bool]
     ) -> list[list[float]] | None:
         """Give the log-probability of each token of each text after the prompt."""
-        from models.runtime import Meter, PromptTooLong
+        from models.runtime import PromptTooLong
 
-        meter = Meter()
         try:
-            return self._loaded().score(prompt, texts, meter, stopped)
+            return self._loaded().score(prompt, texts, counts, stopped)
         except PromptTooLong as error:
             raise _too_long(error) from error
-        finally:
-            _add(counts, meter)
 
     def _loaded(self) -> "LanguageModel":
         self._loading.join()
@@ -92,11 +85,3 @@ class Embedded:
 
 def _too_long(error: Exception) -> ThreadTooLong:
     return ThreadTooLong(f"The thread is too long ({error}). Select fewer comments.")
-
-
-def _add(counts: Counts, meter: "Meter") -> None:
-    counts.input_tokens += meter.input_tokens
-    counts.cached_tokens += meter.cached_tokens
-    counts.output_tokens += meter.output_tokens
-    counts.prefill_ms += meter.prefill_ms
-    counts.decode_ms += meter.decode_ms

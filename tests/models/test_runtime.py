@@ -18,7 +18,8 @@ from transformers import (
 )
 
 from models.prompt import Brief, messages
-from models.runtime import Draw, LanguageModel, Meter, ModelDamaged, PromptTooLong
+from models.runtime import LanguageModel, ModelDamaged, PromptTooLong
+from models.sampling import Counts, Sampling
 
 SHIPPED = Path(__file__).parents[2] / "models" / "candor-small"
 FAMILIES: dict[str, tuple[Any, Any]] = {
@@ -70,7 +71,7 @@ def straight(model: LanguageModel, prompt: Any, text: str) -> list[float]:
 def test_scores_are_those_of_one_straight_pass(model: LanguageModel) -> None:
     texts = ["It is late.", "We sent it on Monday, and it should be with you by Friday.", "Sorry."]
     for prompt in (PROMPT, LONGER, PROMPT):  # the second and third begin as the first did
-        scores = model.score(prompt, texts, Meter(), lambda: False)
+        scores = model.score(prompt, texts, Counts(), lambda: False)
         for text, score in zip(texts, scores, strict=True):
             assert score == pytest.approx(straight(model, prompt, text), abs=1e-4)
 
@@ -78,7 +79,7 @@ def test_scores_are_those_of_one_straight_pass(model: LanguageModel) -> None:
 def test_the_likeliest_text_is_the_one_of_a_straight_pass(model: LanguageModel) -> None:
     written = {0: "", 1: ""}
     for at, text, _ in model.write(
-        [PROMPT, LONGER], Draw(8, temperature=0), Meter(), lambda: False
+        [PROMPT, LONGER], Sampling(8, temperature=0), Counts(), lambda: False
     ):
         written[at] += text
     for at, prompt in enumerate((PROMPT, LONGER)):
@@ -92,7 +93,7 @@ def test_the_likeliest_text_is_the_one_of_a_straight_pass(model: LanguageModel) 
 
 def test_every_candidate_ends_with_a_reason(model: LanguageModel) -> None:
     reasons = {}
-    for at, _, reason in model.write([PROMPT] * 3, Draw(5, seed=1), Meter(), lambda: False):
+    for at, _, reason in model.write([PROMPT] * 3, Sampling(5, seed=1), Counts(), lambda: False):
         if reason:
             reasons[at] = reason
     assert set(reasons) == {0, 1, 2}
@@ -100,14 +101,16 @@ def test_every_candidate_ends_with_a_reason(model: LanguageModel) -> None:
 
 
 def test_the_same_seed_writes_the_same(model: LanguageModel) -> None:
-    runs = [list(model.write([PROMPT], Draw(12, seed=7), Meter(), lambda: False)) for _ in range(2)]
+    runs = [
+        list(model.write([PROMPT], Sampling(12, seed=7), Counts(), lambda: False)) for _ in range(2)
+    ]
     assert runs[0] == runs[1]
 
 
 def test_writing_stops_when_told(model: LanguageModel) -> None:
-    meter = Meter()
-    assert list(model.write([PROMPT], Draw(50), meter, lambda: True)) == []
-    assert meter.output_tokens == 0
+    counts = Counts()
+    assert list(model.write([PROMPT], Sampling(50), counts, lambda: True)) == []
+    assert counts.output_tokens == 0
 
 
 def test_a_prompt_that_does_not_fit_is_refused_with_its_length(model: LanguageModel) -> None:
@@ -118,7 +121,7 @@ def test_a_prompt_that_does_not_fit_is_refused_with_its_length(model: LanguageMo
 
 def test_the_beginning_of_a_prompt_is_read_once(tmp_path: Path) -> None:
     model = LanguageModel(SHIPPED)
-    first, second = Meter(), Meter()
+    first, second = Counts(), Counts()
     model.score(PROMPT, ["Yes."], first, lambda: False)
     model.score(LONGER, ["Yes."], second, lambda: False)
     assert first.cached_tokens == 0
