@@ -17,7 +17,7 @@ from typing import Any
 
 from models.data.written import Exchange, exchanges
 from models.service import Service, running_service
-from models.tasks import Line, facts, listens, sound, speed, variety
+from models.tasks import Line, facts, listens, sound, speed, triage, variety
 
 TASKS: tuple[ModuleType, ...] = (listens, sound, facts, variety, speed)
 CANNED = {
@@ -45,7 +45,9 @@ def main() -> None:
         print(f"- **{comment}** ({line.tone})  \n  {line.text or 'No reply advised.'}")
     table = {writer: _measured(lines, writer) for writer in ("written", "drafts", "canned")}
     _print(table)
-    print(json.dumps({"drafts": min(arguments.drafts, len(rows)), **table}))
+    triaged = triage.run(arguments.split)
+    count = min(arguments.drafts, len(rows))
+    print(json.dumps({"comments": count, **table, "triage": triaged}))
 
 
 def _lines(service: Service, row: Exchange) -> Iterator[Line]:
