@@ -4,6 +4,7 @@ import pytest
 
 from server.checks import CHECKS, run
 from server.checks.case import Case, Fact
+from server.schemas import BrandVoiceInput, PreferredTerm
 
 
 def case(text: str, comment: str = "ok", *facts: str, **more: object) -> Case:
@@ -139,6 +140,28 @@ def test_too_long_counts_as_the_platform_does(text, platform, is_found):
         one for one in CHECKS["too_long"](case(text, platform=platform)) if one.severity == "error"
     ]
     assert bool(errors) is is_found
+
+
+@pytest.mark.parametrize(
+    ("text", "severities", "replacements"),
+    [
+        ("A cheap loaf.", ["error"], []),
+        ("Cheaper and cheapskate are other words.", [], []),
+        ("It isn’t rocket science.", ["error"], []),
+        ("Your bread is in the oven.", ["warning"], ["loaf of bread"]),
+        ("Bread is in the oven.", ["warning"], ["Loaf of bread"]),
+        ("A loaf of bread is in the oven.", [], []),
+    ],
+)
+def test_brand_terms_finds_what_the_brand_says_otherwise(text, severities, replacements):
+    brand = BrandVoiceInput(
+        name="Hollin",
+        banned_terms=["cheap", "isn't rocket science"],
+        preferred_terms=[PreferredTerm(term="loaf of bread", instead_of=["bread"])],
+    )
+    findings = list(CHECKS["brand_terms"](case(text, brand=brand)))
+    assert [finding.severity for finding in findings] == severities
+    assert [new for finding in findings for new in finding.replacements] == replacements
 
 
 def test_findings_stand_in_the_text_and_come_in_its_order():
