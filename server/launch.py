@@ -27,8 +27,7 @@ def serve(settings: Settings) -> None:
         see_model(settings.model)
     _see_port(settings)
     store = open_store(settings.database)
-    store.engine.dispose()  # connections do not outlive the fork to the worker
-    _Gunicorn(settings, lambda: print(greeting(settings, store), flush=True)).run()
+    _Gunicorn(settings, lambda: _greet(settings, store)).run()
 
 
 def see_home(home: Path) -> None:
@@ -42,6 +41,11 @@ def see_home(home: Path) -> None:
             f"The data folder {home} cannot be written; "
             "mend its rights or set CANDOR_HOME to another folder."
         ) from error
+
+
+def _greet(settings: Settings, store: Store) -> None:
+    print(greeting(settings, store), flush=True)
+    store.engine.dispose()  # the worker is forked next, and no connection may come along
 
 
 def greeting(settings: Settings, store: Store) -> str:

@@ -8,8 +8,9 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Column, Engine, Select, create_engine, event, make_url
-from sqlalchemy.exc import SQLAlchemyError
+from alembic.util import CommandError
+from sqlalchemy import URL, Column, Engine, Select, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from server.errors import CannotStart
@@ -41,14 +42,38 @@ class Database:
 
 def open_database(address: str) -> Engine:
     """Open the database at a SQLAlchemy address and bring its tables up to date."""
-    url = make_url(address)
-    if url.get_backend_name() != "sqlite":
-        engine = create_engine(url, pool_pre_ping=True)
-    else:
-        engine = create_engine(url, connect_args={"timeout": 10})
-        event.listen(engine, "connect", _careful)
-    _migrate(engine, address)
+    try:
+        url = make_url(address)
+    except ArgumentError as error:
+        raise CannotStart(
+            "The setting database_url is no SQLAlchemy address; write it as "
+            "postgresql+psycopg://name:password@host/database or leave it out."
+        ) from error
+    try:
+        engine = _engine(url)
+        _migrate(engine)
+    except (SQLAlchemyError, CommandError, ModuleNotFoundError) as error:
+        raise CannotStart(
+            f"The database {url.render_as_string(hide_password=True)} cannot be opened "
+            f"({_why(error)}); see that it is there and that you may write to it."
+        ) from error
     return engine
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"timeout": 10})
+    event.listen(engine, "connect", _careful)
+    return engine
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, CommandError):
+        return "a newer Candor wrote it; use that one"
+    if isinstance(error, ModuleNotFoundError):
+        return f"its driver is missing: pip install {error.name}"
+    return type(error).__name__
 
 
 def _careful(connection: SQLiteConnection, _entry: ConnectionPoolEntry) -> None:
@@ -57,19 +82,15 @@ def _careful(connection: SQLiteConnection, _entry: ConnectionPoolEntry) -> None:
     connection.execute("PRAGMA synchronous = NORMAL")
 
 
-def _migrate(engine: Engine, address: str) -> None:
+def _migrate(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     newest = ScriptDirectory.from_config(config).get_current_head()
-    try:
-        with engine.begin() as connection:
-            if MigrationContext.configure(connection).get_current_revision() == newest:
-                return
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
-    except SQLAlchemyError as error:
-        shown = make_url(address).render_as_string(hide_password=True)
-        raise CannotStart(
-            f"The database {shown} cannot be opened ({type(error).__name__}); "
-            "see that it is there and that you may write to it."
-        ) from error
+    with engine.begin() as connection:
+        if MigrationContext.configure(connection).get_current_revision() == newest:
+            return
+        if engine.dialect.name == "sqlite":
+            # All or nothing, whoever kills it, and one process at a time.
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

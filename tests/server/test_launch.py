@@ -13,9 +13,10 @@ from pathlib import Path
 
 import psutil
 import pytest
+from sqlalchemy.pool import QueuePool
 
 from server.errors import CannotStart
-from server.launch import greeting, see_home, serve
+from server.launch import _greet, greeting, see_home, serve
 from server.settings import Settings
 from server.store import Store, open_store
 
@@ -148,6 +149,15 @@ def test_a_database_that_is_none_is_named(settings: Settings) -> None:
 def test_the_data_folder_is_its_owners_alone(settings: Settings) -> None:
     see_home(settings.home)
     assert settings.home.stat().st_mode & 0o077 == 0
+
+
+def test_no_connection_to_the_database_comes_along_to_the_worker(
+    settings: Settings, store: Store
+) -> None:
+    _greet(settings, store)
+    pool = store.engine.pool
+    assert isinstance(pool, QueuePool)
+    assert pool.checkedin() == pool.checkedout() == 0
 
 
 def test_the_greeting_says_how_to_begin(settings: Settings, store: Store) -> None:

@@ -1,5 +1,7 @@
 """The store: brought up to date once, the same under both databases, and safe to kill."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,10 +44,52 @@ def test_sqlite_writes_ahead_and_holds_its_references(store: Store) -> None:
         assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() == 1
 
 
-def test_a_database_that_is_not_there_is_named_without_its_password(tmp_path: Path) -> None:
+def test_a_database_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(CannotStart) as refused:
         open_store(f"sqlite:///{tmp_path}/no/such/folder/candor.db")
     assert "no/such/folder/candor.db" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("here", "database_url is no SQLAlchemy address"),
+        ("postgresql+nothing://ann:secret@127.0.0.1/x", r"ann:\*\*\*@127.0.0.1"),
+        ("postgresql+pg8000://ann:secret@127.0.0.1/x", "pip install pg8000"),
+    ],
+)
+def test_an_address_that_cannot_be_opened_says_what_to_do(address: str, said: str) -> None:
+    with pytest.raises(CannotStart, match=said) as refused:
+        open_store(address)
+    assert "secret" not in str(refused.value)
+
+
+def test_a_database_of_a_newer_candor_is_left_alone(store: Store) -> None:
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(CannotStart, match="a newer Candor"):
+        open_store(store.engine.url.render_as_string())
+
+
+def test_a_first_start_that_is_killed_leaves_nothing_half_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    address = f"sqlite:///{tmp_path / 'candor.db'}"
+    with monkeypatch.context() as patch:
+        patch.setattr("alembic.op.bulk_insert", killed)
+        with pytest.raises(KeyboardInterrupt):
+            open_store(address)
+    assert len(open_store(address).tones()) == 5
+
+
+def test_two_programs_may_start_at_once(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'candor.db'}"
+    start = f"from server.store import open_store; open_store({address!r})"
+    both = [subprocess.Popen([sys.executable, "-c", start]) for _ in range(2)]
+    assert [program.wait(30) for program in both] == [0, 0]
 
 
 def test_ids_sort_by_age_and_never_meet() -> None:
