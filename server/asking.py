@@ -6,14 +6,20 @@ from collections.abc import Iterator
 from http.client import HTTPConnection, HTTPException, HTTPResponse
 from urllib.parse import urlsplit
 
+from pydantic import ValidationError
+
 from server.errors import CandorError
 from server.media import EVENTS, JSON
-from server.schemas import Event, SuggestionRequest
+from server.schemas import LAST_EVENTS, Event, Health, SuggestionRequest
 from server.settings import Settings
 from server.store import Store
 
 CONNECT_S = 1.0
 LOOK_AGAIN_S = 0.05
+LONGEST_HEALTH = 10_000  # bytes
+SILENT_S = 60.0  # the server gives a sign of life every ten seconds
+
+WENT_AWAY = "The server went away in the middle; try again."
 
 
 def ask(request: SuggestionRequest, settings: Settings, store: Store) -> Iterator[Event]:
@@ -28,9 +34,10 @@ def _server_is_healthy(settings: Settings) -> bool:
     try:
         connection.request("GET", "/health")
         with connection.getresponse() as response:
+            Health.model_validate_json(response.read(LONGEST_HEALTH))
             return response.status == 200
-    except (OSError, HTTPException):
-        return False
+    except (OSError, HTTPException, ValidationError):
+        return False  # nobody is there, it is still loading, or it is another program
     finally:
         connection.close()
 
@@ -38,7 +45,7 @@ def _server_is_healthy(settings: Settings) -> bool:
 def _from_server(request: SuggestionRequest, settings: Settings, store: Store) -> Iterator[Event]:
     """Ask with a token that lives as long as the question."""
     device = store.add_device("candor suggest", "terminal")
-    connection = _connection(settings, None)
+    connection = _connection(settings, SILENT_S)
     try:
         headers = {
             "Authorization": f"Bearer {device.token}",
@@ -49,9 +56,13 @@ def _from_server(request: SuggestionRequest, settings: Settings, store: Store) -
         with connection.getresponse() as response:
             if response.status != 200:
                 raise CandorError(json.load(response)["detail"])
-            yield from _events(response)
+            for event in _events(response):
+                yield event
+                if event.name in LAST_EVENTS:
+                    return
+        raise CandorError(WENT_AWAY)
     except (OSError, HTTPException) as error:
-        raise CandorError("The server went away in the middle; try again.") from error
+        raise CandorError(WENT_AWAY) from error
     finally:
         connection.close()
         store.delete_device(device.id)
@@ -79,6 +90,6 @@ def _from_engine(request: SuggestionRequest, settings: Settings, store: Store) -
     yield from drafting.suggest(request, engine=engine, store=store)
 
 
-def _connection(settings: Settings, timeout_s: float | None) -> HTTPConnection:
+def _connection(settings: Settings, timeout_s: float) -> HTTPConnection:
     url = urlsplit(settings.url)
     return HTTPConnection(url.hostname or "", url.port, timeout=timeout_s)

@@ -24,13 +24,19 @@ def read_body(shape: type[S]) -> S:
 
 def read_lines(shape: type[S]) -> list[S]:
     """Read a body of JSON lines; pointers to faults begin with the number of the line, from 0."""
-    lines = [line for line in _text(LINES).splitlines() if line.strip()]
-    return [_checked(shape, _parsed(line), f"/{number}") for number, line in enumerate(lines)]
+    # Only "\n" parts lines: U+2028 and its like may stand in the middle of a JSON string.
+    return [
+        _checked(shape, _parsed(line), f"/{number}")
+        for number, line in enumerate(_text(LINES).split("\n"))
+        if line.strip()
+    ]
 
 
 def read_query(shape: type[S]) -> S:
     """Read the query of the address; each name may stand there once."""
-    return _checked(shape, request.args.to_dict(), "?")
+    given = request.args.to_dict(flat=False)
+    once = {name: values[0] if len(values) == 1 else values for name, values in given.items()}
+    return _checked(shape, once, "?")
 
 
 def _text(kind: str) -> str:

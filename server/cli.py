@@ -67,7 +67,7 @@ def suggest(comment: str | None, tone: str, note: str, facts: Path | None) -> No
 
     if comment is None and sys.stdin.isatty():
         raise CannotStart('Say which comment: candor suggest "…", or send it through a pipe.')
-    request = _request(sys.stdin.read() if comment is None else comment, tone, note, facts)
+    request = _request(_piped() if comment is None else comment, tone, note, facts)
     settings = load()
     _show(ask(request, settings, _store(settings)))
 
@@ -97,6 +97,13 @@ def _store(settings: Settings) -> Store:
 
     see_home(settings.home)
     return open_store(settings.database)
+
+
+def _piped() -> str:
+    try:
+        return sys.stdin.buffer.read().decode()
+    except UnicodeDecodeError as error:
+        raise CannotStart("What comes through the pipe is not UTF-8 text; save it so.") from error
 
 
 def _request(comment: str, tone: str, note: str, facts: Path | None) -> SuggestionRequest:

@@ -2,20 +2,22 @@
 
 import random
 import re
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Literal
 
 from models.guided.judge import ModelJudge
 from models.guided.write import write_guided
 from models.prompt import PROMPT_VERSION, Brief, messages
 from server import checks, evidence
-from server.engines import Counts, Engine, Sampling
+from server.checks.patterns import PICTURE
+from server.engines import Counts, Engine, Prompt, Sampling
 from server.errors import Invalid
 from server.reading import Reading, read
 from server.schemas import (
     Alternative,
+    BrandVoice,
     ChecksAnswer,
     ChecksRequest,
     Event,
@@ -39,19 +41,30 @@ NEVER_WRITTEN = ("unsupported_fact", "unsupported_promise")  # whatever their se
 NEVER_PLAYFUL = ("complaint", "accusation", "crisis")
 
 
-def suggest(request: SuggestionRequest, *, engine: Engine, store: Store) -> Iterator[Event]:
-    """Give the events of one suggestion; closing the iterator stops the engine.
+def _never() -> bool:
+    return False
 
-    Raises Invalid at once for a tone or brand voice that is not there.
+
+def suggest(
+    request: SuggestionRequest,
+    *,
+    engine: Engine,
+    store: Store,
+    stopped: Callable[[], bool] = _never,
+) -> Iterator[Event]:
+    """Give the events of one suggestion.
+
+    Closing the iterator stops the engine, and so does `stopped`, soon after it gives True.
+    Raises at once Invalid for a tone or brand voice that is not there, and ThreadTooLong.
     """
     tone = _tone(request.tone, store)
-    voice = store.brand_voice(request.brand_voice_id) if request.brand_voice_id else None
-    if request.brand_voice_id and voice is None:
-        raise _unknown("brand_voice_id", "There is no such brand voice; choose another one.")
+    voice = _voice(request.brand_voice_id, store)
     reading = read(request.thread, request.note, request.facts, voice, store)
     advice = _triaged(reading, request)
     recent = tuple(store.recent_replies(request.thread.platform, 20))
-    work = _Work(request, tone, reading, advice, recent, engine, store)
+    work = _Work(request, tone, reading, advice, recent, engine, store, stopped)
+    if advice.action != "ignore":
+        work.see_length()
     return work.events()
 
 
@@ -61,7 +74,9 @@ def look(request: ChecksRequest, *, store: Store) -> ChecksAnswer:
     thread = request.thread or (made_for.thread if made_for else None)
     if thread is None:
         raise _unknown("suggestion_id", "There is no such suggestion; send the thread as well.")
-    voice = store.brand_voice(request.brand_voice_id) if request.brand_voice_id else None
+    voice = _voice(request.brand_voice_id, store)
+    if made_for and made_for.brand_voice_id and voice is None:
+        voice = store.brand_voice(made_for.brand_voice_id)
     note = request.note or (made_for.note if made_for else "")
     facts = request.facts or (made_for.facts if made_for else [])
     reading = read(thread, note, facts, voice, store)
@@ -76,7 +91,7 @@ def look(request: ChecksRequest, *, store: Store) -> ChecksAnswer:
 class _Draft:
     text: str
     tone: str
-    written: str  # guided or free
+    written: Literal["guided", "free"]
     value: float
 
 
@@ -91,8 +106,13 @@ class _Work:
     recent: tuple[str, ...]
     engine: Engine
     store: Store
+    stopped: Callable[[], bool]
     counts: Counts = field(default_factory=Counts)
     judge: ModelJudge | None = None
+
+    def see_length(self) -> None:
+        for prompt in self._prompts():
+            self.engine.see_length(prompt)
 
     def events(self) -> Iterator[Event]:
         suggestion = Suggestion(
@@ -114,20 +134,28 @@ class _Work:
             return
         yield from self._written(suggestion)
 
-    def _written(self, suggestion: Suggestion) -> Iterator[Event]:
-        brief = replace(
+    def _brief(self) -> Brief:
+        return replace(
             self.reading.brief(),
             action=self.advice.action,
             hand_over_to=self.advice.hand_over_to,
             draft=self.request.draft,
             instruction=self.request.instruction,
         )
+
+    def _written(self, suggestion: Suggestion) -> Iterator[Event]:
+        brief = self._brief()
         free: list[_Draft] = []
         if self.engine.writes_freely:
-            free = yield from self._free(brief)
+            free = yield from self._free()
+        if self.stopped():
+            return
         guided = self._guided(brief, [self.tone.id])
+        if not any(draft.tone == self.tone.id for draft in (*free, *guided)):
+            # Some tones have nothing to say to some comments: nobody apologises for praise.
+            guided = [replace(draft, tone=self.tone.id) for draft in self._guided(brief, ["plain"])]
         ranked = self._ranked([*free, *guided])
-        best = next((draft for draft in ranked if draft.tone == self.tone.id), ranked[0])
+        best = next(draft for draft in ranked if draft.tone == self.tone.id)
         if not free:
             for piece in _pieces(best.text):
                 yield Event(name="suggestion.text.delta", payload={"text": piece})
@@ -140,10 +168,11 @@ class _Work:
         for finding in findings:
             yield Event(name="suggestion.finding.added", payload=finding.model_dump(mode="json"))
         others = [draft for draft in ranked if draft is not best]
-        missing = [tone for tone in self._other_tones() if tone not in {d.tone for d in others}]
+        there = {draft.tone for draft in others}
+        missing = [tone.id for tone in self._other_tones() if tone.id not in there]
         others += self._ranked(self._guided(brief, missing)) if missing else []
         alternatives = [
-            Alternative(text=draft.text, tone=draft.tone, written=_way(draft)) for draft in others
+            Alternative(text=draft.text, tone=draft.tone, written=draft.written) for draft in others
         ]
         for alternative in alternatives:
             yield Event(
@@ -164,14 +193,19 @@ class _Work:
         self.store.save_suggestion(done, self.request)
         yield _event("completed", done)
 
-    def _free(self, brief: Brief) -> Generator[Event, None, list[_Draft]]:
+    def _tones(self) -> list[Tone]:
+        """Give the tones that the model writes in: the asked one first."""
+        return [self.tone, *self._other_tones()] if self.engine.writes_freely else [self.tone]
+
+    def _prompts(self) -> list[Prompt]:
+        return [messages(self._brief(), tone.id, tone.description) for tone in self._tones()]
+
+    def _free(self) -> Generator[Event, None, list[_Draft]]:
         """Yield the asked tone's text as the model writes it; return all that it wrote."""
-        tones = [self.tone.id, *self._other_tones()]
-        described = {tone.id: tone.description for tone in self.store.tones()}
-        prompts = [messages(brief, tone, described.get(tone)) for tone in tones]
+        tones = [tone.id for tone in self._tones()]
         texts = [""] * len(tones)
         sampling = Sampling(seed=self.request.seed)
-        for piece in self.engine.write(prompts, sampling, self.counts, _never):
+        for piece in self.engine.write(self._prompts(), sampling, self.counts, self.stopped):
             texts[piece.candidate] += piece.text
             if piece.candidate == 0 and piece.text:
                 yield Event(name="suggestion.text.delta", payload={"text": piece.text})
@@ -181,13 +215,16 @@ class _Work:
     def _guided(self, brief: Brief, tones: Sequence[str]) -> list[_Draft]:
         shorter = bool(SHORTER.search(brief.instruction))
         asked = "" if shorter else brief.instruction
+        emoji = {tone.id: tone.emoji for tone in self.store.tones()}
         drafts = write_guided(
             replace(brief, note=" / ".join(part for part in (brief.note, asked) if part)),
             intent=self.advice.intent,
             feeling=self.advice.feeling,
             tones=tones,
             judge=self._judge(brief),
-            is_sound=self._is_sound,
+            is_sound=lambda text, tone: (
+                len(PICTURE.findall(text)) <= emoji[tone] and self._is_sound(text, tone)
+            ),
             count=DRAFTS_A_TONE,
             seed=random.randrange(2**31) if self.request.seed is None else self.request.seed,
             avoid={*self.recent, self.request.draft},
@@ -201,7 +238,7 @@ class _Work:
             self.judge = ModelJudge(
                 brief,
                 self.tone.id,
-                lambda prompt, texts: self.engine.score(prompt, texts, self.counts, _never),
+                lambda prompt, texts: self.engine.score(prompt, texts, self.counts, self.stopped),
             )
         return self.judge
 
@@ -212,16 +249,21 @@ class _Work:
     def _ranked(self, drafts: list[_Draft]) -> list[_Draft]:
         """Order drafts: those with fewer and lighter findings first, then by their value."""
         weights = {"error": 3.0, "warning": 1.0, "info": 0.0}
+        off = self.reading.voice.checks_off if self.reading.voice else ()
 
         def worth(draft: _Draft) -> float:
-            found = checks.run(self.reading.case(draft.text, draft.tone, self.advice, self.recent))
+            case = self.reading.case(draft.text, draft.tone, self.advice, self.recent)
+            found = checks.run(case, off)
             return draft.value - sum(weights[finding.severity] for finding in found)
 
         return sorted(drafts, key=worth, reverse=True)
 
-    def _other_tones(self) -> list[str]:
-        enabled = [tone for tone in self.store.tones() if tone.enabled and tone.id != self.tone.id]
-        return [tone.id for tone in enabled if tone.is_preset and suits(tone.id, self.advice)]
+    def _other_tones(self) -> list[Tone]:
+        return [
+            tone
+            for tone in self.store.tones(enabled_only=True)
+            if tone.id != self.tone.id and tone.is_preset and suits(tone.id, self.advice)
+        ]
 
 
 def suits(tone: str, advice: Triage) -> bool:
@@ -283,6 +325,14 @@ def _tone(name: str, store: Store) -> Tone:
     return tone
 
 
+def _voice(voice_id: str | None, store: Store) -> BrandVoice | None:
+    """Give a brand voice by its id. Raises Invalid where there is none of that id."""
+    voice = store.brand_voice(voice_id) if voice_id else None
+    if voice_id and voice is None:
+        raise _unknown("brand_voice_id", "There is no such brand voice; choose another one.")
+    return voice
+
+
 def _unknown(field_name: str, detail: str) -> Invalid:
     return Invalid(detail, errors=(FieldError(pointer=f"/{field_name}", detail=detail),))
 
@@ -298,10 +348,6 @@ def _pieces(text: str) -> Iterator[str]:
         yield word if number == 0 else f" {word}"
 
 
-def _way(draft: _Draft) -> Any:
-    return draft.written
-
-
 def _usage(counts: Counts) -> Usage:
     return Usage(
         input_tokens=counts.input_tokens,
@@ -310,7 +356,3 @@ def _usage(counts: Counts) -> Usage:
         prefill_ms=round(counts.prefill_ms),
         decode_ms=round(counts.decode_ms),
     )
-
-
-def _never() -> bool:
-    return False

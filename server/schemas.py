@@ -29,6 +29,7 @@ DeviceKind = Literal["extension", "desk", "terminal"]
 
 COMMENT_LIMIT = 10_000  # characters; the longest comment that YouTube or Reddit takes
 DRAFT_LIMIT = 10_000
+LAST_EVENTS = ("suggestion.completed", "suggestion.failed")  # one of them ends a stream
 
 
 def _readable(text: str) -> str:
@@ -41,7 +42,10 @@ def _readable(text: str) -> str:
 
 
 def _utc(moment: datetime) -> datetime:
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    try:
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError("is before the year 1 or after 9999 in UTC; send a real date") from error
 
 
 READABLE = AfterValidator(_readable)

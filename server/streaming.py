@@ -15,28 +15,27 @@ from pydantic_core import to_json
 from server import logs
 from server.errors import CandorError
 from server.problems import unexpected
-from server.schemas import Event
+from server.schemas import LAST_EVENTS, Event
 
 PING_EVERY_S = 10.0
 LOOK_AGAIN_S = 0.25
-LAST = ("suggestion.completed", "suggestion.failed")
 
-Make = Callable[[Callable[[], bool]], Generator[Event]]
+Make = Callable[[], Generator[Event]]
 
 
 class EventStream:
     """The events of one suggestion, made in a thread of their own.
 
-    `make` is called in that thread with a function that says whether to stop. Iterating gives the
-    events, and None for every ten seconds of silence; exactly one event of `LAST` ends it. It
+    `make` is called in that thread and should end soon after `stopped` is set. Iterating gives the
+    events, and None for every ten seconds of silence; one of `LAST_EVENTS` ends it. It
     stops when it is closed, when `gone` says that nobody listens, or when the server stops.
     """
 
-    def __init__(self, make: Make, instance: str, gone: Callable[[], bool]) -> None:
+    def __init__(self, make: Make, instance: str, gone: Callable[[], bool], stopped: Flag) -> None:
         self._instance = instance
         self._gone = gone
         self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
-        self._stopped = Flag()
+        self._stopped = stopped
         self._ended = False
         self._heard = time.monotonic()
         Thread(target=self._run, args=[make], daemon=True, name="draft").start()
@@ -59,19 +58,19 @@ class EventStream:
             if event is None:
                 break
             self._heard = time.monotonic()
-            self._ended = event.name in LAST
+            self._ended = event.name in LAST_EVENTS
             return event
         self.close()
         raise StopIteration
 
     def close(self) -> None:
-        """Stop the thread at its next event."""
+        """Stop the thread."""
         self._ended = True
         self._stopped.set()
 
     def _run(self, make: Make) -> None:
         try:
-            with closing(make(self._stopped.is_set)) as events:
+            with closing(make()) as events:
                 self._pass_on(events)
         except CandorError as error:
             self._events.put(self._failed(error))
@@ -86,7 +85,7 @@ class EventStream:
         for event in events:
             if not ended:
                 self._events.put(event)
-            ended = ended or event.name in LAST
+            ended = ended or event.name in LAST_EVENTS
             if self._stopped.is_set() and not ended:
                 return
         if not ended:

@@ -65,6 +65,8 @@ def lattice(
             layers += _answers(facts, intent, tone, available)
         else:
             options = _options(step.move, intent, feeling, tone, brief, available, chance, avoid)
+            if not options and avoid:  # to say it again is better than to say nothing
+                options = _options(step.move, intent, feeling, tone, brief, available, chance, ())
             if options or not step.optional:
                 layers.append([*options, *([None] if step.optional else [])])
     return [layer for layer in layers if layer]

@@ -31,6 +31,10 @@ class Engine(Protocol):
         """Say whether the model is loaded."""
         ...
 
+    def see_length(self, prompt: Prompt) -> None:
+        """See that the model can read a prompt and reply to it. Raises ThreadTooLong."""
+        ...
+
     def write(
         self,
         prompts: Sequence[Prompt],

@@ -20,6 +20,9 @@ class Echo:
         """Say whether the model is loaded: there is none, so always."""
         return True
 
+    def see_length(self, prompt: Prompt) -> None:
+        """See that the prompt can be read: any can."""
+
     def write(
         self,
         prompts: Sequence[Prompt],

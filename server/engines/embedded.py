@@ -49,6 +49,15 @@ class Embedded:
             raise self._failure
         return self._net is not None
 
+    def see_length(self, prompt: Prompt) -> None:
+        """See that the model can read a prompt and reply to it."""
+        from models.runtime import PromptTooLong
+
+        try:
+            self._loaded().prompt_ids(prompt)
+        except PromptTooLong as error:
+            raise _too_long(error) from error
+
     def write(
         self,
         prompts: Sequence[Prompt],

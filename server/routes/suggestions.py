@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Generator, Iterator
+from threading import Event as Flag
 
 from flask import Blueprint, Response, request
 from pydantic_core import to_json
@@ -61,17 +62,18 @@ def give_feedback(suggestion_id: str, body: Feedback) -> None:
 def _start(body: SuggestionRequest, here: Parts) -> EventStream:
     """Start to draft. Raises what can be known before the first event."""
     engine = here.ready_engine()
-    place = here.turns.take()
+    place, stopped = here.turns.take(), Flag()
     try:
-        events = drafting.suggest(body, engine=engine, store=here.store)
+        events = drafting.suggest(body, engine=engine, store=here.store, stopped=stopped.is_set)
     except BaseException:
         here.turns.give_back(place)
         raise
     environ = request.environ
     return EventStream(
-        lambda stopped: _in_turn(events, place, here, stopped),
+        lambda: _in_turn(events, place, here, stopped.is_set),
         request.path,
         lambda: hung_up(environ),
+        stopped,
     )
 
 
@@ -82,8 +84,10 @@ def _in_turn(
     outcome = "stopped"
     try:
         if here.turns.come(place, stopped):
-            yield from events
-            outcome = "completed"
+            for event in events:
+                if event.name == "suggestion.completed":
+                    outcome = "completed"
+                yield event
     except Exception:
         outcome = "failed"
         raise

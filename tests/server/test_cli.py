@@ -1,13 +1,17 @@
 """The command: the same program for the terminal."""
 
 import io
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from click.testing import CliRunner, Result
 
 from server import asking, cli
-from server.errors import CannotStart
+from server.errors import CandorError, CannotStart
 from server.schemas import SuggestionRequest
 from server.settings import Settings, load
 from server.store import open_store
@@ -53,6 +57,11 @@ def test_suggest_says_what_is_wrong_with_a_comment(comment: str) -> None:
         run("suggest", comment)
 
 
+def test_a_pipe_of_other_bytes_is_refused() -> None:
+    with pytest.raises(CannotStart, match="not UTF-8"):
+        CliRunner().invoke(cli.candor, ["suggest"], input=b"caf\xe9", catch_exceptions=False)
+
+
 def test_pair_prints_a_code_and_a_link_that_work() -> None:
     text = run("pair").stdout
     store = open_store(load().database)
@@ -94,6 +103,63 @@ def test_a_token_for_asking_the_server_does_not_outlive_the_question(
     with pytest.raises(Exception, match="went away"):
         list(asking.ask(request, settings, store))
     assert store.devices().data == []
+
+
+class Stranger(BaseHTTPRequestHandler):
+    """Another program on the port: it says 200 to all, and breaks a stream off."""
+
+    health = b"hello"
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(self.health)))
+        self.end_headers()
+        self.wfile.write(self.health)
+
+    def do_POST(self) -> None:
+        self.send_response(200)
+        self.send_header("Transfer-Encoding", "chunked")
+        self.end_headers()
+        line = b'event: suggestion.text.delta\ndata: {"text": "a"}\n\n'
+        self.wfile.write(b"%x\r\n%b\r\n" % (len(line), line))
+        self.close_connection = True
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+class Dying(Stranger):
+    """A server of ours that is killed in the middle of a stream."""
+
+    health = b'{"status": "ok", "version": "1", "model": "m", "engine": "echo"}'
+
+
+@pytest.fixture
+def port_of(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[type[Stranger]], None]]:
+    """Give a function that puts something on the port that is asked."""
+    with ExitStack() as stack:
+
+        def put(kind: type[Stranger]) -> None:
+            server = stack.enter_context(ThreadingHTTPServer(("127.0.0.1", 0), kind))
+            Thread(target=server.serve_forever, args=[0.01], daemon=True).start()
+            stack.callback(server.shutdown)
+            monkeypatch.setenv("CANDOR_PORT", str(server.server_port))
+
+        yield put
+
+
+def test_another_program_on_the_port_is_not_asked(
+    port_of: Callable[[type[Stranger]], None],
+) -> None:
+    port_of(Stranger)
+    assert run("suggest", "my parcel came crushed").stdout.strip()
+
+
+def test_a_stream_that_breaks_off_is_no_draft(port_of: Callable[[type[Stranger]], None]) -> None:
+    port_of(Dying)
+    with pytest.raises(CandorError, match="went away"):
+        run("suggest", "my parcel came crushed")
 
 
 def test_events_are_read_as_the_server_writes_them() -> None:

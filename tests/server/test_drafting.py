@@ -1,13 +1,14 @@
 """Drafting: the events of one suggestion, and what is looked at in a text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import pytest
 
+from models.guided.write import write_guided
 from server import drafting
 from server.engines.echo import Echo
-from server.errors import Invalid
+from server.errors import Invalid, ThreadTooLong
 from server.schemas import (
     BrandVoiceInput,
     ChecksRequest,
@@ -156,6 +157,82 @@ def test_closing_the_events_stops_the_engine(store: Store) -> None:
     before = len(written)
     events.close()  # type: ignore[attr-defined]
     assert len(written) == before < 20
+
+
+@pytest.mark.parametrize(
+    ("comment", "tone"),
+    [("Lovely video, well done!", "apologetic"), ("you are all idiots", "playful")],
+)
+def test_every_tone_gives_a_draft_for_every_comment(store: Store, comment: str, tone: str) -> None:
+    whole = drafted(asked(comment, tone=tone, action="reply"), store)[-1].payload
+    assert whole["text"]
+    assert whole["tone"] == tone
+
+
+def test_a_tone_has_no_more_emoji_than_it_is_allowed(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound: list[bool] = []
+
+    def guided(brief: Any, *, is_sound: Callable[[str, str], bool], **more: Any) -> Any:
+        sound.append(is_sound("Thank you for the scones 🎉", "warm"))
+        return write_guided(brief, is_sound=is_sound, **more)
+
+    monkeypatch.setattr(drafting, "write_guided", guided)
+    request = asked("Best scones in town", tone="warm", action="reply")
+    drafted(request, store)
+    store.replace_tone("warm", ToneInput(name="Warm", emoji=0))
+    drafted(request, store)
+    assert (sound[0], sound[-1]) == (True, False)
+
+
+def test_an_engine_that_is_told_to_stop_writes_no_more(store: Store) -> None:
+    heard: list[bool] = []
+
+    class Long(Echo):
+        def write(self, *given: Any) -> Iterator[Any]:
+            stopped = given[-1]
+            yield from super().write(*given)
+            heard.append(stopped())
+
+        def score(self, *_: Any) -> None:
+            raise AssertionError("It was told to stop.")
+
+    told: list[bool] = []
+    events = drafting.suggest(
+        asked(CRUSHED, action="reply"), engine=Long(), store=store, stopped=lambda: bool(told)
+    )
+    next(event for event in events if event.name == "suggestion.text.delta")
+    told.append(True)
+    assert not [event for event in events if event.name == "suggestion.completed"]
+    assert heard == [True]
+
+
+def test_a_thread_that_is_too_long_is_refused_at_once(store: Store) -> None:
+    class Small(Weak):
+        def see_length(self, prompt: Any) -> None:
+            raise ThreadTooLong("The thread is too long. Select fewer comments.")
+
+    with pytest.raises(ThreadTooLong):
+        drafting.suggest(asked(CRUSHED, action="reply"), engine=Small(), store=store)
+
+
+def test_a_text_is_looked_at_with_the_voice_that_its_suggestion_was_made_with(
+    store: Store,
+) -> None:
+    voice = store.add_brand_voice(BrandVoiceInput(name="Hollin", banned_terms=["cheap"]))
+    made = drafted(asked(CRUSHED, brand_voice_id=voice.id), store)[-1].payload["id"]
+    request = ChecksRequest(text="That was cheap.", suggestion_id=made)
+    assert "brand_terms" in [f.check for f in drafting.look(request, store=store).findings]
+    with pytest.raises(Invalid, match="no such brand voice"):
+        drafting.look(request.model_copy(update={"brand_voice_id": "bv_none"}), store=store)
+
+
+def test_a_banned_term_is_not_written(store: Store) -> None:
+    text = drafted(asked(CRUSHED), store)[-1].payload["text"]
+    banned = max(text.strip(".").split(), key=len).strip(",.")
+    voice = store.add_brand_voice(BrandVoiceInput(name="Hollin", banned_terms=[banned]))
+    assert banned not in drafted(asked(CRUSHED, brand_voice_id=voice.id), store)[-1].payload["text"]
 
 
 def test_a_typed_text_is_looked_at_in_utf16_spans(store: Store) -> None:

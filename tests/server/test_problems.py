@@ -69,6 +69,10 @@ def test_a_body_that_cannot_be_used_is_refused(
         ({"thread": {"comments": [{"text": "x" * 50_000}]}}, "/thread/comments/0/text"),
         ({"thread": {"comments": [{"text": "\ud800"}]}}, "/thread/comments/0/text"),
         ({"thread": {"comments": [{"text": "a", "author": "\x00"}]}}, "/thread/comments/0/author"),
+        (
+            {"thread": {"comments": [{"text": "a", "posted_at": "0001-01-01T00:00:00+14:00"}]}},
+            "/thread/comments/0/posted_at",
+        ),
         (asked(tone="no-such-tone"), "/tone"),
         (asked(brand_voice_id="bv_none"), "/brand_voice_id"),
     ],
@@ -96,6 +100,7 @@ def test_a_field_at_fault_is_pointed_at(
         ("GET", "/v1/suggestions/sug_none", 404),
         ("GET", "/v1/snippets?limit=0", 422),
         ("GET", "/v1/snippets?surprise=1", 422),
+        ("GET", "/v1/snippets?limit=1&limit=2", 422),
         ("GET", "/v1/snippets?query=%00", 422),
         ("DELETE", "/v1/tones", 405),
         ("GET", "/v1/checks", 405),

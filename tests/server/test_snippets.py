@@ -26,7 +26,11 @@ def test_snippets_are_found_by_all_their_words(client: FlaskClient) -> None:
 
 
 def test_what_is_exported_can_be_imported(client: FlaskClient, store: Store) -> None:
-    snippet = {"text": "We open at 9", "url": "https://shop.example/hours", "source": "the door"}
+    snippet = {
+        "text": "We open\u2028at 9",
+        "url": "https://shop.example/hours",
+        "source": "the door",
+    }
     client.post("/v1/snippets", json=snippet | {"valid_until": "2030-01-31"})
     exported = client.get("/v1/snippets/export")
     assert exported.mimetype == LINES
@@ -40,11 +44,11 @@ def test_what_is_exported_can_be_imported(client: FlaskClient, store: Store) -> 
 
 
 def test_one_bad_line_keeps_all_out(client: FlaskClient) -> None:
-    lines = b'{"text": "We open at 9"}\n{"text": ""}\n'
+    lines = b'{"text": "We open at 9"}\r\n\n{"text": ""}\n'
     answer = client.post("/v1/snippets/import", data=lines, content_type=LINES)
     assert answer.status_code == 422
     assert answer.json is not None
-    assert answer.json["errors"][0]["pointer"] == "/1/text"
+    assert answer.json["errors"][0]["pointer"] == "/2/text"
     assert texts(client) == []
 
 

@@ -1,9 +1,9 @@
 """Streaming: signs of life, one last event, and an end when nobody listens."""
 
 import socket
-import threading
 import time
 from collections.abc import Callable, Generator
+from threading import Event as Flag
 
 import pytest
 
@@ -13,8 +13,6 @@ from server.streaming import EventStream, as_bytes, hung_up
 
 DELTA = Event(name="suggestion.text.delta", payload={"text": "naïve\n🙂"})
 DONE = Event(name="suggestion.completed", payload={})
-
-Stopped = Callable[[], bool]
 
 
 def until(happened: Callable[[], bool]) -> bool:
@@ -28,13 +26,13 @@ def until(happened: Callable[[], bool]) -> bool:
 def test_a_silent_draft_gives_signs_of_life(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(streaming, "PING_EVERY_S", 0.02)
     monkeypatch.setattr(streaming, "LOOK_AGAIN_S", 0.01)
-    heard = threading.Event()
+    heard = Flag()
 
-    def silent(_stopped: Stopped) -> Generator[Event]:
+    def silent() -> Generator[Event]:
         heard.wait(2)
         yield DONE
 
-    stream = EventStream(silent, "/", lambda: False)
+    stream = EventStream(silent, "/", lambda: False, Flag())
     assert next(stream) is None
     assert next(stream) is None
     heard.set()
@@ -42,16 +40,16 @@ def test_a_silent_draft_gives_signs_of_life(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_nothing_follows_the_last_event() -> None:
-    def too_long(_stopped: Stopped) -> Generator[Event]:
+    def too_long() -> Generator[Event]:
         yield from (DELTA, DONE, DELTA, DONE)
 
-    assert list(EventStream(too_long, "/", lambda: False)) == [DELTA, DONE]
+    assert list(EventStream(too_long, "/", lambda: False, Flag())) == [DELTA, DONE]
 
 
 def test_closing_stops_the_draft() -> None:
-    closed = threading.Event()
+    closed = Flag()
 
-    def endless(_stopped: Stopped) -> Generator[Event]:
+    def endless() -> Generator[Event]:
         try:
             while True:
                 time.sleep(0.005)
@@ -59,7 +57,7 @@ def test_closing_stops_the_draft() -> None:
         finally:
             closed.set()
 
-    stream = EventStream(endless, "/", lambda: False)
+    stream = EventStream(endless, "/", lambda: False, Flag())
     assert next(stream) == DELTA
     stream.close()
     assert closed.wait(2)
@@ -68,30 +66,30 @@ def test_closing_stops_the_draft() -> None:
 
 def test_a_silent_draft_learns_that_nobody_listens(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(streaming, "LOOK_AGAIN_S", 0.01)
-    ended = threading.Event()
+    ended, stopped = Flag(), Flag()
 
-    def silent(stopped: Stopped) -> Generator[Event]:
-        assert until(stopped)
+    def silent() -> Generator[Event]:
+        assert stopped.wait(2)
         ended.set()
         yield DONE
 
-    stream = EventStream(silent, "/", lambda: True)
+    stream = EventStream(silent, "/", lambda: True, stopped)
     assert list(stream) == []
     assert ended.wait(2)
 
 
 def test_a_stream_that_nobody_reads_ends_when_it_is_closed() -> None:
-    ended = threading.Event()
+    ended, stopped = Flag(), Flag()
 
-    def endless(stopped: Stopped) -> Generator[Event]:
+    def endless() -> Generator[Event]:
         try:
-            while not stopped():
+            while not stopped.is_set():
                 time.sleep(0.005)
                 yield DELTA
         finally:
             ended.set()
 
-    EventStream(endless, "/", lambda: False).close()
+    EventStream(endless, "/", lambda: False, stopped).close()
     assert ended.wait(2)
 
 

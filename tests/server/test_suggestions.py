@@ -21,7 +21,9 @@ WHOLE = {"Accept": "application/json"}
 Suggest = Callable[..., Iterator[Event]]
 
 
-def echoed(request: SuggestionRequest, *, engine: Engine, store: Store) -> Iterator[Event]:
+def echoed(
+    request: SuggestionRequest, *, engine: Engine, store: Store, stopped: Callable[[], bool]
+) -> Iterator[Event]:
     """Draft with the engine alone, to test what stands around drafting."""
     advice = Triage(intent="complaint", feeling="sad", risk="none", action="reply", why="")
     suggestion = Suggestion(
@@ -35,7 +37,7 @@ def echoed(request: SuggestionRequest, *, engine: Engine, store: Store) -> Itera
     )
     yield Event(name="suggestion.created", payload=suggestion.model_dump(mode="json"))
     prompt = [{"role": "user", "content": f"Comment: {request.thread.comments[-1].text}"}]
-    for piece in engine.write([prompt], Sampling(), Counts(), lambda: False):
+    for piece in engine.write([prompt], Sampling(), Counts(), stopped):
         suggestion.text += piece.text
         yield Event(name="suggestion.text.delta", payload={"text": piece.text})
     store.save_suggestion(suggestion, request)

@@ -44,6 +44,20 @@ def test_where_nothing_is_sound_the_best_is_given_all_the_same() -> None:
     assert drafts[0].text
 
 
+def test_what_was_said_before_is_said_again_before_nothing_is() -> None:
+    said: set[str] = set()
+    for _ in range(5):
+        (draft,) = write_guided(
+            Brief(comment="ok"),
+            intent="praise",
+            feeling="happy",
+            tones=["plain"],
+            avoid=said,
+            count=1,
+        )
+        said.add(draft.text)
+
+
 def test_a_shorter_draft_keeps_the_fact_and_drops_the_rest() -> None:
     brief = Brief(comment="my kettle leaks", facts=("Leaking kettles are replaced free.",))
     whole, short = (
