@@ -37,7 +37,7 @@ class EventStream:
         self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
         self._stopped = stopped
         self._ended = False
-        self._heard = time.monotonic()
+        self._heard = self._looked = time.monotonic()
         Thread(target=self._run, args=[make], daemon=True, name="draft").start()
 
     def __iter__(self) -> Iterator[Event | None]:
@@ -46,11 +46,14 @@ class EventStream:
     def __next__(self) -> Event | None:
         """Wait for the next event; None is a sign of life."""
         while not self._ended:
+            # A slow model is never silent, so look for the listener beside the events as well.
+            if time.monotonic() - self._looked >= LOOK_AGAIN_S:
+                self._looked = time.monotonic()
+                if self._gone():
+                    break
             try:
                 event = self._events.get(timeout=LOOK_AGAIN_S)
             except queue.Empty:
-                if self._gone():
-                    break
                 if time.monotonic() - self._heard < PING_EVERY_S:
                     continue
                 self._heard = time.monotonic()

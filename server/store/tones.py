@@ -2,7 +2,8 @@
 
 import re
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
 from server.errors import Conflict
 from server.schemas import Tone, ToneInput
@@ -32,17 +33,19 @@ class Tones(Database):
         id_ = re.sub(r"[^a-z0-9]+", "-", tone.name.lower()).strip("-")
         if not id_:
             raise Conflict("A tone's name needs a letter from a to z or a digit; choose another.")
-        with self.engine.begin() as connection:
-            if connection.execute(select(tones.c.id).where(tones.c.id == id_)).first():
-                raise Conflict(f"There is a tone {id_} already; choose another name.")
-            stored = Tone(id=id_, is_preset=False, **tone.model_dump())
-            connection.execute(insert(tones).values(stored.model_dump()))
+        stored = Tone(id=id_, is_preset=False, **tone.model_dump())
+        try:
+            with self.engine.begin() as connection:
+                connection.execute(insert(tones).values(stored.model_dump()))
+        except IntegrityError as error:
+            raise Conflict(f"There is a tone {id_} already; choose another name.") from error
         return stored
 
     def replace_tone(self, tone_id: str, tone: ToneInput) -> Tone | None:
         """Write a tone anew: its name, its place, whether it is on; None where there is none."""
         with self.engine.begin() as connection:
             connection.execute(update(tones).where(tones.c.id == tone_id).values(tone.model_dump()))
+            _see_one_is_on(connection)
         return self.tone(tone_id)
 
     def delete_tone(self, tone_id: str) -> bool:
@@ -54,4 +57,10 @@ class Tones(Database):
             if row["is_preset"]:
                 raise Conflict(f"{row['name']} is a preset; switch it off instead.")
             connection.execute(delete(tones).where(tones.c.id == tone_id))
+            _see_one_is_on(connection)
         return True
+
+
+def _see_one_is_on(connection: Connection) -> None:
+    if not connection.execute(select(tones.c.id).where(tones.c.enabled)).first():
+        raise Conflict("This is the last tone that is on; switch another one on first.")

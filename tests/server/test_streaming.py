@@ -78,6 +78,22 @@ def test_a_silent_draft_learns_that_nobody_listens(monkeypatch: pytest.MonkeyPat
     assert ended.wait(2)
 
 
+def test_a_draft_that_is_never_silent_learns_that_nobody_listens(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(streaming, "LOOK_AGAIN_S", 0.05)
+    stopped = Flag()
+
+    def endless() -> Generator[Event]:
+        while not stopped.is_set():
+            time.sleep(0.005)
+            yield DELTA
+
+    stream = EventStream(endless, "/", lambda: True, stopped)
+    assert len(list(stream)) < 100
+    assert stopped.is_set()
+
+
 def test_a_stream_that_nobody_reads_ends_when_it_is_closed() -> None:
     ended, stopped = Flag(), Flag()
 

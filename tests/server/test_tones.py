@@ -34,6 +34,13 @@ def test_a_preset_is_switched_off_but_not_deleted(client: FlaskClient, store: St
     assert "playful" not in [tone.id for tone in store.tones(enabled_only=True)]
 
 
+def test_the_last_tone_that_is_on_stays_on(client: FlaskClient, store: Store) -> None:
+    for tone in store.tones():
+        answer = client.put(f"/v1/tones/{tone.id}", json={"name": tone.name, "enabled": False})
+    assert answer.status_code == 409
+    assert len(store.tones(enabled_only=True)) == 1
+
+
 def test_two_tones_cannot_share_an_id(client: FlaskClient) -> None:
     assert client.post("/v1/tones", json={"name": "WARM!"}).status_code == 409
     assert client.post("/v1/tones", json={"name": "日本"}).status_code == 409
