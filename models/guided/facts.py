@@ -37,7 +37,8 @@ _SIGNS = {  # a kind of question in the comment, and what a fact that answers it
         r"cancelled|fault|delay",
     ),
 }
-_ASKING = {"question", "purchase_intent", "comparison"}
+SURE = 0.7  # the chance above which a fact is taken without a doubt
+ASKING = {"question", "purchase_intent", "comparison"}
 _TROUBLED = {"complaint", "mistake_report", "concern", "crisis", "accusation"}
 _LIGHT = {"praise", "thanks", "joke", "story", "off_topic"}
 
@@ -87,7 +88,7 @@ def fact_features(
             "alone": float(not others),
             "two": float(len(facts) == 2),
             "mark": float("?" in comment),
-            "asking": float(intent in _ASKING),
+            "asking": float(intent in ASKING),
             "troubled": float(intent in _TROUBLED),
             "light": float(intent in _LIGHT),
             "beaten": float(overlaps[index] < 0.1 < max(others, default=0.0)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from models.guided.bank import Move, moves_for
-from models.guided.facts import ChosenFact, as_sentence
+from models.guided.facts import SURE, ChosenFact, as_sentence
 from models.guided.notes import Carried
 from models.guided.plan import Step
 from models.guided.slots import Filled, Fillings, fill
@@ -15,7 +15,6 @@ from models.prompt import Brief
 
 OPTIONS_A_STEP = 9
 WAYS = 24
-SURE = 0.7
 # What these say is the same in every tone, where a tone has no sentence of its own.
 TONELESS = frozenset(("hand", "move", "ask", "next", "unknown", "warn"))
 LIGHT = ("praise", "thanks", "story")

@@ -28,10 +28,22 @@ _NOT = re.compile(
     r"(?i)^(?:do not|don't|dont|no|never|nothing about|not)\s+"
     r"(?:promise|mention|say|offer|admit|commit|talk|compensation|refund talk|outcome|promises?)\b"
 )
+_ADJECTIVE = (
+    r"(?:(?:very|really|more|a bit|extra) )?(?:short|brief|concise|plain|simple|clear|straight|"
+    r"honest|nice|kind|warm|gentle|friendly|polite|formal|professional|funny|light|playful|calm|"
+    r"careful|personal|human|sincere)(?:er)?"
+)
+_MANNER = re.compile(  # how to say it, which is no part of what is said
+    rf"(?i)^(?:please |pls |just |and |also |but )*(?:(?:be|stay|sound|(?:keep|make) (?:it|this)) )?"
+    rf"{_ADJECTIVE}(?:(?:,| and|, and|,? but) {_ADJECTIVE})*"
+    r"(?:(?: please| pls)?$|(?:[:,]| that) )"
+)
 _PARTS = re.compile(
     r"(?<=[a-z0-9)])[.;!]+\s+|\s+/\s+|\s+->\s+|"
     r",\s+(?=(?:ask|tell|say|offer|dont|don't|no promise)\b)"
 )
+_DAYS = {"mon": "Monday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday", "sat": "Saturday"}
+_BEFORE_A_DAY = frozenset("on by until next this or from before after".split())
 _BASE = {"is": "are", "has": "have", "was": "were", "goes": "go", "does": "do"}
 _AGREEING = re.compile(
     r"\byou (is|has|was|goes|does|wants|needs|gets|knows|thinks|asks|pays|keeps)\b"
@@ -70,6 +82,7 @@ def carry_out(note: str) -> Carried:
     question = ""
     for part in _PARTS.split(note.strip()):
         part = part.strip(" .,;!")
+        part = _MANNER.sub("", part).strip()
         if not part or _NOT.match(part):
             continue
         asked = _ASKING.match(part)
@@ -144,7 +157,9 @@ def _second_person(text: str) -> str:
     words = []
     for word in text.split():
         core = word.rstrip(".,;:!?)")
-        words.append(_PRONOUNS.get(core.lower(), core) + word[len(core) :])
+        names_day = bool(words) and words[-1].lower() in _BEFORE_A_DAY
+        said_so = _PRONOUNS.get(core.lower()) or (_DAYS.get(core) if names_day else None) or core
+        words.append(said_so + word[len(core) :])
     said = " ".join(words)
     return _AGREEING.sub(
         lambda match: f"you {_BASE.get(match.group(1), match.group(1)[:-1])}", said

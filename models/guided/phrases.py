@@ -32,6 +32,7 @@ _WISHES = re.compile(
     r"(?i)^(?:add|adding|bring|bringing|make|making|do|doing|offer|sell|selling|have|having|try|get|"
     r"put|want|need|like|love|see|with|about|for)$"
 )
+_QUOTES = frozenset("'\"“”‘’«»")
 _JOINING = {"of", "about", "from", "on", "in", "with", "for", "at"}
 _SUBJECTS = frozenset(
     "i we you it they he she nobody this that everything nothing someone no-one".split()
@@ -297,6 +298,8 @@ def _with_subject(words: list[Word]) -> list[Word] | None:
         words = words[1:]
     while words and words[-1].kind in ("conjunction", "other", "question", "to"):
         words = words[:-1]
+    if any(word.text in _QUOTES for word in words):
+        return None
     if len(words) < 3 or len(words) > MOST_WORDS_OF_A_PROBLEM:
         return None
     if _PAST.match(words[0].text) and words[1].kind != "verb":

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.guided.facts import ChosenFact
+from models.guided.facts import ASKING, SURE, ChosenFact, overlap
 from models.guided.notes import Carried
 from models.prompt import Brief
 
@@ -15,8 +15,10 @@ _ADMITS = re.compile(
     r"faulty|defect|known (?:bug|fault|issue)|typo|"
     r"wrong (?:size|colour|item|address|date|price))"
 )
-_FAULT = {"complaint", "mistake_report", "disappointment", "accusation", "crisis", "concern"}
+ASKING = ("question", "purchase_intent", "comparison")
+FAULT = {"complaint", "mistake_report", "disappointment", "accusation", "crisis", "concern"}
 _LIGHT = {"praise", "thanks", "story", "joke", "off_topic"}
+HALF = 0.5  # of the fact's rare words stand in the note: then the note says it
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ def plan(
     """Give the moves of a reply in this tone, in order."""
     said = bool(carried.sentences)
     steps = _opening(brief, intent, tone, facts, carried)
-    if facts and not said:
+    if facts and (not said or _still_answers(facts[0], brief.note, intent)):
         steps.append(Step("answer"))
     if said:
         steps.append(Step("note"))
@@ -48,9 +50,14 @@ def plan(
         return [*steps, Step("hand")]
     if brief.action == "move":
         return [*steps, Step("move")]
-    if brief.action == "ask":
+    if brief.action == "ask" and not (intent in ASKING and (facts or said)):
         return [*steps, Step("ask")]
     return steps + _ending(brief, intent, tone, bool(facts) or said)
+
+
+def _still_answers(fact: ChosenFact, note: str, intent: str) -> bool:
+    """Say whether what was asked is answered by a fact beside a note that says something else."""
+    return intent in ASKING and fact.chance > SURE and overlap(fact.text, note) < HALF
 
 
 def shortened(steps: Sequence[Step]) -> list[Step]:
@@ -68,7 +75,7 @@ def _opening(
         return []
     if intent in ("suggestion", "criticism"):
         return [Step("receive" if not facts else "listen")]
-    if intent in ("question", "purchase_intent", "comparison"):
+    if intent in ASKING:
         knows = bool(facts or carried.sentences)
         if brief.action == "reply" and not knows:
             return [Step("unknown")]
@@ -77,7 +84,7 @@ def _opening(
         return [Step("joke")]
     if intent in ("praise", "thanks"):
         return [Step("thank" if intent == "thanks" or tone != "plain" else "listen")]
-    if intent in _FAULT:
+    if intent in FAULT:
         owns = tone == "apologetic" or carried.apologise or admits_fault(brief, facts)
         if (
             owns
@@ -94,7 +101,7 @@ def _ending(brief: Brief, intent: str, tone: str, answered: bool) -> list[Step]:
         return [Step("close")]
     if intent in ("spam", "joke"):
         return []
-    if intent in ("question", "purchase_intent", "comparison") and answered:
+    if intent in ASKING and answered:
         return [Step("close", optional=True)] if tone == "warm" else []
     if intent in _LIGHT:
         return [Step("close", optional=True)] if tone in ("warm", "professional") else []

@@ -47,8 +47,11 @@ def _missing() -> list[dict[str, list[str]]]:
     return loaded
 
 
-def fillings(brief: Brief, facts: list[ChosenFact]) -> Fillings:
-    """Give what each slot can hold for this brief; a slot without anything is left out."""
+def fillings(brief: Brief, facts: list[ChosenFact], *, went_wrong: bool) -> Fillings:
+    """Give what each slot can hold for this brief; a slot without anything is left out.
+
+    `went_wrong` says whether the comment tells of trouble: then other details are missing.
+    """
     named = [(thing.text, thing.worth) for thing in things(brief.comment, brief.post)]
     name = first_name(brief.author)
     slots: dict[str, list[tuple[str, float]]] = {
@@ -57,7 +60,7 @@ def fillings(brief: Brief, facts: list[ChosenFact]) -> Fillings:
         "problem": [(problem.text, 0.9) for problem in problems(brief.comment)[:2]],
         "idea": [(idea.text, idea.worth) for idea in ideas(brief.comment)[:2]],
         "quote": [(quote.text, 0.1) for quote in quotes(brief.comment)[:1]],
-        "missing": [(text, 0.0) for text in _what_is_missing(brief.comment)],
+        "missing": [(text, 0.0) for text in _what_is_missing(brief.comment, went_wrong)],
         "team": [(_TEAMS[brief.hand_over_to], 0.0)],
         "name": [(name, 0.05)],
         "fact": [(as_sentence(fact.text), fact.chance) for fact in facts],
@@ -108,12 +111,10 @@ def _cased(slot: str, values: Mapping[str, str]) -> str:
     return value[:1].upper() + value[1:] if slot[:1].isupper() else value
 
 
-def _what_is_missing(comment: str) -> list[str]:
+def _what_is_missing(comment: str, went_wrong: bool) -> list[str]:
     lower = comment.lower()
     hits = [(sum(word in lower for word in row["words"]), row["missing"]) for row in _missing()]
     best = max(count for count, _ in hits)
-    return (
-        next(missing for count, missing in hits if count == best)
-        if best
-        else _missing()[-1]["missing"]
-    )
+    if best and went_wrong:
+        return next(missing for count, missing in hits if count == best)
+    return _missing()[-1]["missing" if went_wrong else "otherwise"]

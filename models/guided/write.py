@@ -8,7 +8,7 @@ from typing import Protocol
 from models.guided.facts import choose_facts
 from models.guided.lattice import Way, lattice, ways
 from models.guided.notes import carry_out
-from models.guided.plan import plan, shortened
+from models.guided.plan import FAULT, plan, shortened
 from models.guided.slots import fillings
 from models.prompt import TONES, Brief
 
@@ -54,7 +54,7 @@ def write_guided(
         brief.comment, brief.facts, intent=intent, post=brief.post, note=brief.note
     )
     carried = carry_out(brief.note)
-    available = fillings(brief, facts)
+    available = fillings(brief, facts, went_wrong=intent in FAULT)
     drafts: list[GuidedDraft] = []
     for tone in tones:
         manner = tone if tone in TONES else "plain"  # the bank knows only the presets

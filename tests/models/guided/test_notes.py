@@ -12,6 +12,8 @@ from models.guided.notes import carry_out
         ("posting today 1st class", ("We're posting today 1st class.",)),
         ("she can swap it at the desk", ("You can swap it at the desk.",)),
         ("he's right. fixed in 4.2", ("You're right.", "Fixed in 4.2.")),
+        ("she can come by sat", ("You can come by Saturday.",)),
+        ("she sat in the wrong row", ("You sat in the wrong row.",)),
         ("dont promise a refund", ()),
         ("say sorry", ()),
     ],
@@ -35,3 +37,20 @@ def test_a_note_can_ask(note: str, question: str) -> None:
 def test_a_note_can_apologise() -> None:
     assert carry_out("our fault, one on the house").apologise
     assert not carry_out("tell him the shop opens at 9").apologise
+
+
+@pytest.mark.parametrize(
+    ("note", "sentences"),
+    [
+        ("be short", ()),
+        ("short please", ()),
+        ("keep it formal", ()),
+        ("be funny, short", ()),
+        ("be straight: 4 invoices are fine", ("4 invoices are fine.",)),
+        ("be honest, the van is at the market", ("The van is at the market.",)),
+        ("keep it in the fridge", ("Keep it in the fridge.",)),
+        ("plain flour works too", ("Plain flour works too.",)),
+    ],
+)
+def test_how_to_say_it_is_not_said(note: str, sentences: tuple[str, ...]) -> None:
+    assert carry_out(note).sentences == sentences

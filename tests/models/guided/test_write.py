@@ -139,3 +139,24 @@ def test_a_fact_beside_the_point_is_left_out() -> None:
     facts = ["The oven does 180 buns on a Saturday.", "Oat milk is 30p extra."]
     chosen = choose_facts("how much is oat milk?", facts, intent="question")
     assert [fact.text for fact in chosen] == ["Oat milk is 30p extra."]
+
+
+@pytest.mark.parametrize(
+    ("note", "text"),
+    [
+        (
+            "say we look forward to the visit",
+            "We open at 10 on Sundays. We look forward to the visit.",
+        ),
+        ("on sundays its open at 10", "On sundays it's open at 10."),
+        ("be short", "We open at 10 on Sundays."),
+    ],
+)
+def test_a_fact_that_answers_stands_beside_a_note_that_says_something_else(
+    note: str, text: str
+) -> None:
+    brief = Brief(
+        comment="when do you open on sunday?", facts=("We open at 10 on Sundays.",), note=note
+    )
+    drafts = write_guided(brief, intent="question", feeling="curious", tones=["plain"])
+    assert drafts[0].text == text
