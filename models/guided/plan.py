@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.guided.facts import ASKING, SURE, ChosenFact, overlap
+from models.guided.facts import SURE, ChosenFact, overlap
 from models.guided.notes import Carried
 from models.prompt import Brief
 
@@ -15,7 +15,6 @@ _ADMITS = re.compile(
     r"faulty|defect|known (?:bug|fault|issue)|typo|"
     r"wrong (?:size|colour|item|address|date|price))"
 )
-ASKING = ("question", "purchase_intent", "comparison")
 FAULT = {"complaint", "mistake_report", "disappointment", "accusation", "crisis", "concern"}
 _LIGHT = {"praise", "thanks", "story", "joke", "off_topic"}
 HALF = 0.5  # of the fact's rare words stand in the note: then the note says it
