@@ -34,7 +34,8 @@ _ADJECTIVE = (
     r"careful|personal|human|sincere)(?:er)?"
 )
 _MANNER = re.compile(  # how to say it, which is no part of what is said
-    rf"(?i)^(?:please |pls |just |and |also |but )*(?:(?:be|stay|sound|(?:keep|make) (?:it|this)) )?"
+    r"(?i)^(?:please |pls |just |and |also |but )*"
+    r"(?:(?:be|stay|sound|(?:keep|make) (?:it|this)) )?"
     rf"{_ADJECTIVE}(?:(?:,| and|, and|,? but) {_ADJECTIVE})*"
     r"(?:(?: please| pls)?$|(?:[:,]| that) )"
 )
@@ -154,7 +155,7 @@ def _as_sentence(said: str) -> str:
 
 
 def _second_person(text: str) -> str:
-    words = []
+    words: list[str] = []
     for word in text.split():
         core = word.rstrip(".,;:!?)")
         names_day = bool(words) and words[-1].lower() in _BEFORE_A_DAY

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.guided.facts import SURE, ChosenFact, overlap
+from models.guided.facts import ASKING, SURE, ChosenFact, overlap
 from models.guided.notes import Carried
 from models.prompt import Brief
 
