@@ -67,11 +67,11 @@ class Reading:
 def read(
     thread: Thread, note: str, facts: list[str], voice: BrandVoice | None, store: Store
 ) -> Reading:
-    """Read a thread: the last comments in a row by one person are answered as one."""
+    """Read a thread: the last comments in a row by one named person are answered as one."""
     last = thread.comments[-1]
-    count = 0
-    for comment in reversed(thread.comments):
-        if comment.author != last.author or comment.is_own != last.is_own:
+    count = 1
+    for comment in reversed(thread.comments[:-1]):
+        if not last.author or comment.author != last.author or comment.is_own != last.is_own:
             break
         count += 1
     before, asked = thread.comments[:-count], thread.comments[-count:]

@@ -55,7 +55,8 @@ def _right_name() -> None:
         name = urlsplit(f"//{request.headers.get('Host', '')}").hostname
     except ValueError:
         name = None
-    if name not in LOCAL_NAMES | {settings.host} | set(settings.allowed_hosts):
+    ours = {host.lower() for host in (settings.host, *settings.allowed_hosts)}
+    if name not in LOCAL_NAMES | ours:
         raise HostRefused(
             "The server does not go by this name; add the name to the setting allowed_hosts."
         )

@@ -33,7 +33,7 @@ def test_only_names_of_this_machine_are_answered(
 
 
 def test_a_configured_name_is_answered(parts: Parts, store: Store) -> None:
-    settings = Settings(home=parts.settings.home, allowed_hosts=("candor.shop.example",))
+    settings = Settings(home=parts.settings.home, allowed_hosts=("Candor.shop.example",))
     app = create_app(Parts(settings, store, parts.engine, parts.turns))
     answer = app.test_client().get("/health", headers={"Host": "candor.shop.example"})
     assert answer.status_code == 200

@@ -127,6 +127,11 @@ def test_comments_in_a_row_by_one_person_are_answered_as_one(store: Store) -> No
     ]
 
 
+def test_comments_by_nobody_knows_whom_are_not_taken_for_one_person_s(store: Store) -> None:
+    thread = Thread(comments=[Comment(text="my kettle leaks"), Comment(text="mine is fine")])
+    assert drafting.read(thread, "", [], None, store).comment == "mine is fine"
+
+
 def test_a_tone_or_voice_that_is_not_there_is_refused_at_once(store: Store) -> None:
     with pytest.raises(Invalid, match="There is no tone 'grumpy'; choose one of plain"):
         drafting.suggest(asked(CRUSHED, tone="grumpy"), engine=Weak(), store=store)
