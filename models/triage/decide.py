@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from models.prompt import Brief
 from models.triage.language import NAMES, language
 from models.triage.network import Network, Probabilities, shipped
+from models.triage.plain import leaning
 from models.triage.rules import Hit, hits
 from models.triage.why import foreign, why_of
 
@@ -19,6 +20,8 @@ from models.triage.why import foreign, why_of
 HIGH_RISK = 0.2
 HAND_OVER = 0.4
 LEAN = {"reply": -0.6, "ask": 0.0, "move": 0.0, "hand_over": 0.0, "ignore": -0.6}  # log-odds
+ASKING = ("question", "purchase_intent", "comparison")
+ASK_BACK = -1.0  # a question is seldom best met with a question
 SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 PART = re.compile(r"(?<=[.!?…,;:])\s+(?:and |then |but |also |so )*|\n+")
 OWN_MATTER = re.compile(
@@ -58,7 +61,7 @@ def decide(brief: Brief, network: Network | None = None) -> Decision:
         asks_secrets = bool(SECRETS.search(brief.comment))
         return _by_rule(found["fake_helpdesk"], brief, risk="high" if asks_secrets else "low")
     network = network or shipped()
-    probabilities = network.probabilities(brief)
+    probabilities = leaning(brief.comment, network.probabilities(brief))
     grave = next((hit for hit in found.values() if hit.rule.action == "hand_over"), None)
     if grave:
         return _grave(grave, probabilities, brief)
@@ -105,8 +108,10 @@ def _by_network(network: Network, probabilities: Probabilities, brief: Brief) ->
     risk = (
         "high" if likely_high >= HIGH_RISK else _likeliest(probabilities["risk"], leave=("high",))
     )
-    leaning = {name: math.log(p + 1e-9) + LEAN[name] for name, p in probabilities["action"].items()}
-    action = "hand_over" if likely_high >= HAND_OVER else _likeliest(leaning)
+    odds = {name: math.log(p + 1e-9) + LEAN[name] for name, p in probabilities["action"].items()}
+    if intent in ASKING:
+        odds["ask"] += ASK_BACK
+    action = "hand_over" if likely_high >= HAND_OVER else _likeliest(odds)
     team = _likeliest(probabilities["hand_over_to"], leave=("",)) if action == "hand_over" else ""
     decision = Decision(intent, feeling, risk, action, team, "")
     kind, value = ("risk", "high") if risk == "high" else ("action", action)
