@@ -51,11 +51,12 @@ e2e: $(VENV)/.dev $(BUILT)  ## run the whole program in a real browser
 	npm run --silent e2e
 
 .PHONY: bench
-bench: $(VENV)/.run  ## measure how fast drafts are
+bench: $(VENV)/.dev  ## measure how fast drafts are
 	$(BIN)/python -m models.bench
 
 .PHONY: eval
 eval: $(VENV)/.dev  ## measure how good drafts are
+	$(BIN)/python -m server.checks.evaluate
 	$(BIN)/python -m models.evaluate
 
 .PHONY: train
