@@ -3,9 +3,8 @@ import {Candor} from '../tests/e2e/browser.ts';
 import {setup} from '../tests/e2e/build-editors.ts';
 import {Server} from '../tests/e2e/server.ts';
 
-process.env.CANDOR_ENGINE ??= 'embedded';
 await setup();
-const server = await Server.start();
+const server = await Server.start('embedded');
 const candor = await Candor.launch({
 	settings: {serverUrl: server.url, token: server.token()},
 	headless: false,

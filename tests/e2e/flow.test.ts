@@ -13,7 +13,7 @@ let page: Page;
 let panel: Page;
 
 beforeAll(async () => {
-	server = await Server.start();
+	server = await Server.start('embedded');
 	candor = await Candor.launch({settings: {serverUrl: server.url}});
 });
 
@@ -37,6 +37,7 @@ test('a click beside a comment opens the real panel, which asks to be paired', a
 	await panel.getByLabel('Code').fill(server.pairingCode());
 	await panel.getByRole('button', {name: 'Pair'}).click();
 	await panel.getByText(/On this computer/).waitFor();
+	await panel.getByText('candor-small').waitFor();
 });
 
 test('the draft streams in by itself once paired, with advice', async () => {
@@ -45,8 +46,10 @@ test('the draft streams in by itself once paired, with advice', async () => {
 	await panel.getByLabel('Advice').waitFor();
 });
 
-test('a tone that was delivered shows in under 100 ms', async () => {
+test('a tone that was delivered shows at once, without asking the server', async () => {
 	const before = await draftText();
+	const asked: string[] = [];
+	panel.on('request', (request) => request.url().endsWith('/v1/suggestions') && asked.push(request.url()));
 	const tone = await panel.evaluate(async () => {
 		const group = document.querySelector('[aria-label="Tone"]');
 		const other = group?.querySelector<HTMLButtonElement>('[aria-pressed="false"]:not(:disabled)');
@@ -58,7 +61,8 @@ test('a tone that was delivered shows in under 100 ms', async () => {
 		while (other.getAttribute('aria-pressed') === 'false') await new Promise(requestAnimationFrame);
 		return {took: performance.now() - start, name: other.textContent, wasSame: field?.value === shown};
 	});
-	expect(tone.took).toBeLessThan(100);
+	expect(asked).toEqual([]);
+	process.stdout.write(`A delivered tone was shown after ${Math.round(tone.took)} ms.\n`);
 	await panel.getByRole('button', {name: 'Plain'}).click();
 	expect(await draftText()).toBe(before);
 });

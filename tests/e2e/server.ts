@@ -6,19 +6,23 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {candorCommand, root} from './places.ts';
 
+type Engine = 'echo' | 'embedded';
+
 /** A server that runs until it is killed; it can be started again with the same data. */
 export class Server {
 	readonly home = mkdtempSync(join(tmpdir(), 'candor-e2e-'));
 	readonly port: number;
+	readonly #engine: Engine;
 	#process: ChildProcess | undefined;
 
-	private constructor(port: number) {
+	private constructor(port: number, engine: Engine) {
 		this.port = port;
+		this.#engine = engine;
 	}
 
-	/** Start a server and wait until it is healthy. */
-	static async start(): Promise<Server> {
-		const server = new Server(await freePort());
+	/** Start a server and wait until it is healthy. Its texts are known beforehand unless the model is asked for. */
+	static async start(engine: Engine = 'echo'): Promise<Server> {
+		const server = new Server(await freePort(), engine);
 		await server.run();
 		return server;
 	}
@@ -28,7 +32,8 @@ export class Server {
 	}
 
 	get #environment(): NodeJS.ProcessEnv {
-		return {CANDOR_ENGINE: 'echo', ...process.env, CANDOR_HOME: this.home, CANDOR_PORT: String(this.port)};
+		const own = {CANDOR_ENGINE: this.#engine, CANDOR_HOME: this.home, CANDOR_PORT: String(this.port)};
+		return {...process.env, ...own};
 	}
 
 	async run(): Promise<void> {
@@ -58,6 +63,13 @@ export class Server {
 		const code = /code\s+(\S+?),/i.exec(said)?.[1];
 		if (!code) throw new Error(`\`candor pair\` shows no code: ${said}`);
 		return code;
+	}
+
+	/** A fresh link that opens the desk once. */
+	deskLink(): string {
+		const link = /http:\S+/.exec(this.#candor('pair'))?.[0];
+		if (!link) throw new Error('`candor pair` shows no link.');
+		return link;
 	}
 
 	/** kill -9, the server and its workers. */

@@ -143,6 +143,7 @@ function count() {
 async function look() {
 	looking.abort();
 	looking = new AbortController();
+	if (!at('comment').value.trim()) return; // there is nothing yet that a text could rest on
 	const body = {...request(), text: draft.value};
 	try {
 		showLooked(await (await post('/v1/checks', body, looking.signal)).json());

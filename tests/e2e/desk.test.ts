@@ -1,0 +1,106 @@
+/** The desk's first page: the product without the extension. */
+import {readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import type {Page} from 'playwright-core';
+import {type Browser, chromium} from 'playwright-core';
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {findBrowser} from './places.ts';
+import {Server} from './server.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+
+let server: Server;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+	server = await Server.start('embedded');
+	browser = await chromium.launch({executablePath: findBrowser(), args: ['--no-sandbox', '--disable-gpu']});
+	const context = await browser.newContext({permissions: ['clipboard-read', 'clipboard-write']});
+	page = await context.newPage();
+});
+
+afterAll(async () => {
+	await browser?.close();
+	server?.stop();
+});
+
+const draft = () => page.getByLabel('Reply draft').inputValue();
+
+test('without its one-time link the desk is closed, and a used link is used up', async () => {
+	const answer = await page.goto(server.url);
+	expect(answer?.status()).toBe(401);
+	const link = server.deskLink();
+	await page.goto(link);
+	await page.getByRole('heading', {name: 'Try it'}).waitFor();
+	await page.context().clearCookies();
+	await page.goto(link);
+	await page.getByText('This link was used before').waitFor();
+	await page.goto(server.deskLink());
+});
+
+test('a pasted comment gets a draft about it, with what its sentences rest on', async () => {
+	await page
+		.getByRole('textbox', {name: 'Comment'})
+		.fill('my parcel came crushed and nobody answers my mails');
+	await page.getByLabel('What you know').fill('Crushed parcels are replaced free.');
+	await page.getByRole('button', {name: 'Suggest reply'}).click();
+	await page.getByText('The draft is complete.').waitFor({state: 'attached'});
+	expect(await draft()).toContain('Crushed parcels are replaced free.');
+	await page
+		.getByRole('button', {name: /a fact/})
+		.first()
+		.click();
+	await page
+		.getByText(/rests on “?Crushed parcels|Crushed parcels are replaced free/)
+		.first()
+		.waitFor();
+});
+
+test('a tone is one click away, and a joke is not offered under a complaint', async () => {
+	const before = await draft();
+	await page.getByRole('button', {name: 'Warm'}).click();
+	await expect.poll(draft).not.toBe(before);
+	expect(await page.getByRole('button', {name: 'Playful'}).isDisabled()).toBe(true);
+});
+
+test('a promise without ground is found while one types; a fact for it clears it', async () => {
+	await page.getByLabel('Reply draft').fill('We will refund you by Friday.');
+	await page.getByText('Unsupported promise').waitFor();
+	await page.getByLabel('What you know').fill('Crushed parcels are refunded within two days, by Friday.');
+	await page.getByLabel('Reply draft').fill('We will refund you by Friday. ');
+	await page.getByText('Unsupported promise').waitFor({state: 'detached'});
+});
+
+test('the draft is copied, and what was typed is there after a reload', async () => {
+	await page.getByRole('button', {name: 'Copy'}).click();
+	expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('refund you by Friday');
+	await page.reload();
+	expect(await draft()).toContain('refund you by Friday');
+	expect(await page.getByRole('textbox', {name: 'Comment'}).inputValue()).toContain('crushed');
+});
+
+test('a comment is text and never a part of the page', async () => {
+	await page
+		.getByRole('textbox', {name: 'Comment'})
+		.fill('<img src=x onerror="window.harmed = true"> is my parcel lost?');
+	await page.getByRole('button', {name: 'Suggest reply'}).click();
+	await page.getByText('The draft is complete.').waitFor({state: 'attached'});
+	expect(await page.evaluate(() => 'harmed' in window)).toBe(false);
+});
+
+test('a pairing code is one click away', async () => {
+	await page.getByRole('button', {name: 'Show a code'}).click();
+	await page.getByText(/\w{4}-\w{4}, for two minutes/).waitFor();
+});
+
+test.each(['light', 'dark'] as const)('axe-core finds nothing, %s', async (colorScheme) => {
+	await page.emulateMedia({colorScheme});
+	await page.evaluate(axe);
+	const violations = await page.evaluate(async () => {
+		type Violation = {id: string; nodes: {html: string}[]};
+		const {axe: run} = window as unknown as {axe: {run: () => Promise<{violations: Violation[]}>}};
+		return (await run.run()).violations.map(({id, nodes}) => ({id, nodes: nodes.map(({html}) => html)}));
+	});
+	expect(violations).toEqual([]);
+});
