@@ -3,6 +3,7 @@
 It is loaded in the background, so that the server answers at once and says `model-loading`.
 """
 
+import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -29,6 +30,8 @@ class Embedded:
         self._loading.start()
 
     def _load(self) -> None:
+        # Threads that spin while they wait make drafts several times slower on a busy machine.
+        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
         try:
             from models.runtime import LanguageModel  # torch takes seconds to import
 
