@@ -14,7 +14,7 @@ from typing import Any
 
 from models.triage.network import Probabilities
 
-MOST_WORDS = 25  # in a longer comment single words say less
+MOST_WORDS = 30  # in a longer comment single words say less
 LIKELY_SPAM = 0.4  # spam speaks in plain words too
 AGAINST_PRAISE = {"trouble", "blame"}
 PATH = Path(__file__).parent / "plain.toml"
