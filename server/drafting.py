@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 from models.guided.judge import ModelJudge
+from models.guided.plan import OURS
 from models.guided.write import write_guided
 from models.prompt import PROMPT_VERSION, Brief, messages
 from server import checks, evidence
@@ -36,7 +37,6 @@ from server.triage import triage
 
 DRAFTS_A_TONE = 2
 SHORTER = re.compile(r"(?i)\b(?:short|shorter|brief|briefer|cut)\b")
-FAULTY_INTENTS = ("complaint", "mistake_report", "disappointment")
 NEVER_WRITTEN = ("unsupported_fact", "unsupported_promise")  # whatever their severity
 NEVER_PLAYFUL = ("complaint", "accusation", "crisis")
 
@@ -271,7 +271,7 @@ def suits(tone: str, advice: Triage) -> bool:
     if tone == "playful":
         return advice.risk == "none" and advice.intent not in NEVER_PLAYFUL
     if tone == "apologetic":
-        return advice.intent in FAULTY_INTENTS
+        return advice.intent in OURS
     return True
 
 

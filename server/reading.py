@@ -1,7 +1,6 @@
 """Reading a request: which comment is answered, what stands before it, what is known."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from models.prompt import Brand, Brief, Turn
 from server.checks.case import Case, Earlier, Fact
@@ -36,7 +35,7 @@ class Reading:
             brand=brand,
             platform=self.thread.platform,
             post=self.thread.post,
-            thread=tuple(Turn(_who(turn.who), turn.text) for turn in self.earlier),
+            thread=tuple(Turn(turn.who, turn.text) for turn in self.earlier),
             author=self.author,
             facts=tuple(fact.text for fact in self.facts),
             note=self.note,
@@ -90,9 +89,7 @@ def read(
 
 
 def _earlier(comment: Comment, author: str, at: int) -> Earlier:
-    who = "us" if comment.is_own else "them" if comment.author == author else "other"
-    return Earlier(comment.id or f"comment_{at + 1}", who, comment.text)
-
-
-def _who(who: str) -> Literal["them", "us", "other"]:
-    return "us" if who == "us" else "them" if who == "them" else "other"
+    name = comment.id or f"comment_{at + 1}"
+    if comment.is_own:
+        return Earlier(name, "us", comment.text)
+    return Earlier(name, "them" if comment.author == author else "other", comment.text)

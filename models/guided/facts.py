@@ -40,7 +40,7 @@ _SIGNS = {  # a kind of question in the comment, and what a fact that answers it
 SURE = 0.7  # the chance above which a fact is taken without a doubt
 ASKING = {"question", "purchase_intent", "comparison"}
 _TROUBLED = {"complaint", "mistake_report", "concern", "crisis", "accusation"}
-_LIGHT = {"praise", "thanks", "joke", "story", "off_topic"}
+LIGHT = {"praise", "thanks", "joke", "story", "off_topic"}
 
 
 @dataclass(frozen=True)
@@ -90,7 +90,7 @@ def fact_features(
             "mark": float("?" in comment),
             "asking": float(intent in ASKING),
             "troubled": float(intent in _TROUBLED),
-            "light": float(intent in _LIGHT),
+            "light": float(intent in LIGHT),
             "beaten": float(overlaps[index] < 0.1 < max(others, default=0.0)),
         }
         for name, (question, answer) in _SIGNS.items():

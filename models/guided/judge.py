@@ -20,7 +20,7 @@ class ModelJudge:
         self._score = score
         self._known: dict[str, float] = {}
 
-    def __call__(self, tone: str, texts: Sequence[str]) -> list[float]:
+    def __call__(self, texts: Sequence[str]) -> list[float]:
         """Give the value of each sentence; 0 where the engine cannot score."""
         new = [text for text in dict.fromkeys(texts) if text not in self._known]
         scores = self._score(self._prompt, new) if new else []

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from models.guided.bank import Move, moves_for
-from models.guided.facts import SURE, ChosenFact, as_sentence
+from models.guided.facts import LIGHT, SURE, ChosenFact, as_sentence
 from models.guided.notes import Carried
 from models.guided.plan import Step
 from models.guided.slots import Filled, Fillings, fill
@@ -17,14 +17,15 @@ OPTIONS_A_STEP = 9
 WAYS = 24
 # What these say is the same in every tone, where a tone has no sentence of its own.
 TONELESS = frozenset(("hand", "move", "ask", "next", "unknown", "warn"))
-LIGHT = ("praise", "thanks", "story")
+PRAISING = ("praise", "thanks", "story")
 WORTH_PRAISING = 0.35
 MOST_WORDS = 75
 MOST_WORDS_OF_A_NAME = 2
 EMOJI = {"warm": 1, "playful": 2}
 
 Layer = list[Filled | None]  # None: the step is left out
-Values = Callable[[Sequence[str]], list[float]]
+# The language model's word on sentences for one brief: a value each, higher is better.
+Judge = Callable[[Sequence[str]], list[float]]
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def lattice(
         elif step.move == "question":
             layers.append([Filled(carried.question, "question", "note")])
         elif step.move == "answer":
-            layers += _answers(facts, intent, tone, available)
+            layers += _answers(facts)
         else:
             options = _options(step.move, intent, feeling, tone, brief, available, chance, avoid)
             if not options and avoid:  # to say it again is better than to say nothing
@@ -88,7 +89,7 @@ def _options(
             if not _suits(sentence, move, feeling, intent, tone, brief.hand_over_to):
                 continue
             for filled in fill(sentence, available):
-                if filled.words and intent in LIGHT and filled.worth < WORTH_PRAISING:
+                if filled.words and intent in PRAISING and filled.worth < WORTH_PRAISING:
                     continue  # a thing that is named among praise must be what was praised
                 if filled.text not in avoid:
                     prior = filled.worth + 0.35 * chance.random() + 0.2 * bool(filled.words)
@@ -104,9 +105,7 @@ def _options(
     return best[:OPTIONS_A_STEP]
 
 
-def _answers(
-    facts: Sequence[ChosenFact], intent: str, tone: str, available: Fillings
-) -> list[Layer]:
+def _answers(facts: Sequence[ChosenFact]) -> list[Layer]:
     return [
         [Filled(as_sentence(fact.text), "answer", f"fact-{fact.index}")] for fact in _few(facts)
     ]
@@ -121,7 +120,7 @@ def _near(intent: str, move: str) -> tuple[str, ...]:
     """Give intents whose sentences of a move also suit this one, where it has none of its own."""
     if move == "hand":
         return ("concern", "accusation", "crisis", "question")
-    if intent in LIGHT or intent in ("joke", "off_topic"):
+    if intent in LIGHT:
         return ("praise", "thanks", "joke")
     if intent in ("question", "purchase_intent", "comparison", "suggestion", "criticism"):
         return ("question", "suggestion", "criticism")
@@ -142,10 +141,10 @@ def _suits(
     )
 
 
-def ways(layers: Sequence[Layer], values: Values, tone: str, count: int = WAYS) -> list[Way]:
+def ways(layers: Sequence[Layer], judge: Judge, tone: str, count: int = WAYS) -> list[Way]:
     """Give the best ways through the lattice by the summed value of their sentences."""
     texts = [option.text for layer in layers for option in layer if option]
-    judged = dict(zip(texts, values(texts), strict=True)) if texts else {}
+    judged = dict(zip(texts, judge(texts), strict=True)) if texts else {}
     beam = [Way((), 0.0)]
     for layer in layers:
         grown = [

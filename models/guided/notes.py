@@ -74,7 +74,6 @@ class Carried:
     sentences: tuple[str, ...] = ()
     question: str = ""
     apologise: bool = False
-    thank: bool = False
 
 
 def carry_out(note: str) -> Carried:
@@ -98,9 +97,7 @@ def carry_out(note: str) -> Carried:
         )
         if sentence:
             sentences.append(sentence)
-    return Carried(
-        tuple(sentences), question, bool(_SORRY.search(note)), bool(_THANKS.search(note))
-    )
+    return Carried(tuple(sentences), question, bool(_SORRY.search(note)))
 
 
 def _as_question(asked: str) -> str:

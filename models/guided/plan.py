@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.guided.facts import ASKING, SURE, ChosenFact, overlap
+from models.guided.facts import ASKING, LIGHT, SURE, ChosenFact, overlap
 from models.guided.notes import Carried
 from models.prompt import Brief
 
@@ -16,7 +16,7 @@ _ADMITS = re.compile(
     r"wrong (?:size|colour|item|address|date|price))"
 )
 FAULT = {"complaint", "mistake_report", "disappointment", "accusation", "crisis", "concern"}
-_LIGHT = {"praise", "thanks", "story", "joke", "off_topic"}
+OURS = ("complaint", "mistake_report", "disappointment")  # where the fault can be our own
 HALF = 0.5  # of the fact's rare words stand in the note: then the note says it
 
 
@@ -83,16 +83,10 @@ def _opening(
         return [Step("joke")]
     if intent in ("praise", "thanks"):
         return [Step("thank" if intent == "thanks" or tone != "plain" else "listen")]
-    if intent in FAULT:
-        owns = tone == "apologetic" or carried.apologise or admits_fault(brief, facts)
-        if (
-            owns
-            and brief.action != "hand_over"
-            and intent in ("complaint", "mistake_report", "disappointment")
-        ):
-            return [Step("own")] if facts or carried.sentences else [Step("listen"), Step("own")]
+    owns = tone == "apologetic" or carried.apologise or admits_fault(brief, facts)
+    if not owns or brief.action == "hand_over" or intent not in OURS:
         return [Step("listen")]
-    return [Step("listen")]
+    return [Step("own")] if facts or carried.sentences else [Step("listen"), Step("own")]
 
 
 def _ending(brief: Brief, intent: str, tone: str, answered: bool) -> list[Step]:
@@ -102,8 +96,6 @@ def _ending(brief: Brief, intent: str, tone: str, answered: bool) -> list[Step]:
         return []
     if intent in ASKING and answered:
         return [Step("close", optional=True)] if tone == "warm" else []
-    if intent in _LIGHT:
+    if intent in LIGHT:
         return [Step("close", optional=True)] if tone in ("warm", "professional") else []
-    if intent in ("suggestion", "criticism"):
-        return [] if answered else [Step("next")]
     return [] if answered else [Step("next")]

@@ -1,16 +1,17 @@
 """Guided drafts for a comment, in every tone that is wanted, best first."""
 
 import random
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from models.guided.facts import choose_facts
-from models.guided.lattice import Way, lattice, ways
+from models.guided.lattice import Judge, Way, lattice, ways
 from models.guided.notes import carry_out
 from models.guided.plan import FAULT, plan, shortened
 from models.guided.slots import fillings
 from models.prompt import TONES, Brief
+
+FIXED = frozenset(("answer", "note", "question"))  # said with what is given, not from the bank
 
 
 @dataclass(frozen=True)
@@ -22,13 +23,7 @@ class GuidedDraft:
     value: float
 
 
-class Judge(Protocol):
-    """The language model's word on sentences for one brief: a value each, higher is better."""
-
-    def __call__(self, tone: str, texts: Sequence[str]) -> list[float]: ...
-
-
-def no_judge(tone: str, texts: Sequence[str]) -> list[float]:
+def no_judge(texts: Sequence[str]) -> list[float]:
     """Value all sentences alike, where no model is there to judge."""
     return [0.0] * len(texts)
 
@@ -73,22 +68,30 @@ def write_guided(
             chance=random.Random(f"{seed}{tone}{brief.comment}"),
             avoid=avoid,
         )
-        found = ways(layers, lambda texts, tone=tone: judge(tone, texts), tone)  # type: ignore[misc]
+        found = ways(layers, judge, tone)
         if shorter:
             found.sort(key=lambda way: len(way.text))
-        sound = [way for way in found if is_sound(way.text, tone)]
-        drafts += _different(sound or found[:count], tone, count)
+        sound = _different((way for way in found if is_sound(way.text, tone)), count)
+        chosen = sound or _different(found[:count], count)
+        drafts += [GuidedDraft(way.text, tone, way.value) for way in chosen]
     return drafts
 
 
-def _different(found: Sequence[Way], tone: str, count: int) -> list[GuidedDraft]:
-    """Take the best ways that share no bank sentence, then fill up with the next best."""
+def _different(found: Iterable[Way], count: int) -> list[Way]:
+    """Take the best ways that share no bank sentence, then fill up with the next best.
+
+    Looks no further than it must: to say whether a way is sound takes time.
+    """
     taken: list[Way] = []
+    rest: list[Way] = []
+    used: set[str] = set()
     for way in found:
-        used = {sentence.id for kept in taken for sentence in kept.sentences if "-" in sentence.id}
-        if not taken or not any(
-            s.id in used for s in way.sentences if not s.id.startswith(("fact", "note"))
-        ):
-            taken.append(way)
-    rest = [way for way in found if way not in taken]
-    return [GuidedDraft(way.text, tone, way.value) for way in (taken + rest)[:count]]
+        ids = {sentence.id for sentence in way.sentences if sentence.move not in FIXED}
+        if ids & used:
+            rest.append(way)
+            continue
+        used |= ids
+        taken.append(way)
+        if len(taken) == count:
+            break
+    return (taken + rest)[:count]

@@ -1,6 +1,7 @@
 """A case: one text with all that it may rest on. Checks and evidence look at nothing else."""
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from server.schemas import Action, BrandVoiceInput, Feeling, Intent, Platform, Risk, Severity
 
@@ -19,7 +20,7 @@ class Earlier:
     """An earlier comment of the thread."""
 
     id: str
-    who: str  # them, us or other
+    who: Literal["them", "us", "other"]
     text: str
 
 
