@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, Stri
 
 Platform = Literal[
     "youtube", "x", "facebook", "instagram", "linkedin", "reddit", "tiktok", "mastodon", "bluesky",
-    "discourse", "github", "hackernews", "wordpress", "trustpilot", "google_business", "disqus",
+    "discourse", "github", "hacker_news", "wordpress", "trustpilot", "google_business", "disqus",
     "discord", "blog", "reviews", "forum", "generic",
 ]  # fmt: skip
 Intent = Literal[

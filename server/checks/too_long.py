@@ -1,5 +1,6 @@
 """Too long: the platform's own limit, counted as the platform counts."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -7,25 +8,23 @@ from server.checks.case import Case, Found
 from server.checks.numbers import values
 from server.checks.words import plain
 
-_LIMITS = {
+# The same as in the extension's length.ts, where each one's source stands.
+LIMITS = {
     "x": 280,
     "bluesky": 300,
     "mastodon": 500,
-    "instagram": 2_200,
     "tiktok": 150,
     "linkedin": 1_250,
+    "discord": 2_000,
+    "instagram": 2_200,
+    "google_business": 4_096,  # bytes
     "facebook": 8_000,
     "youtube": 10_000,
     "reddit": 10_000,
-    "discord": 2_000,
-    "google_business": 4_096,
-    "trustpilot": 5_000,
-    "discourse": 32_000,
-    "github": 65_536,
-    "hackernews": 10_000,
 }
-_X_LINK = 23  # X counts every link as 23, however long it is
-_MASTODON_LINK = 23
+_LINK = 23  # X and Mastodon count every link so, however long it is
+_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_FAR_MENTION = re.compile(r"(?<![/\w])@(\w+)@[\w.-]*\w")
 _LIGHT = (
     (0, 4351),
     (8192, 8205),
@@ -38,7 +37,7 @@ _TIMES = 4  # so many times the comment's words is too much once the reply has 6
 
 def check(case: Case) -> Iterator[Found]:
     """Find what stands beyond the platform's limit, or a text far longer than a talk bears."""
-    limit = _LIMITS.get(case.platform)
+    limit = LIMITS.get(case.platform)
     if limit is not None and (length := length_on(case.text, case.platform)) > limit:
         start = _fitting(case, limit)
         message = f"{length} characters; {case.platform} takes {limit}. Take out {length - limit}."
@@ -53,18 +52,16 @@ def check(case: Case) -> Iterator[Found]:
 
 
 def length_on(text: str, platform: str) -> int:
-    """Count a text as the platform does: X by weight, Mastodon with links cut short."""
+    """Count a text as the platform does: X by weight, Mastodon with links and names cut."""
     if platform == "x":
         return _weight(text)
     if platform == "mastodon":
-        return len(text) - sum(
-            max(0, len(link.text) - _MASTODON_LINK) for link in values(text) if link.kind == "link"
-        )
-    if platform == "bluesky":
+        text = _FAR_MENTION.sub(r"@\1", _ADDRESS.sub("x" * _LINK, text))
+    if platform in ("mastodon", "bluesky"):
         return sum(1 for _ in clusters(text))
-    if platform in ("instagram", "tiktok", "reddit", "hackernews", "discourse", "github"):
-        return len(text)  # code points
-    return len(text.encode("utf-16-le")) // 2
+    if platform == "google_business":
+        return len(text.encode())
+    return len(text)  # code points
 
 
 def _weight(text: str) -> int:
@@ -72,7 +69,7 @@ def _weight(text: str) -> int:
     total = 0
     place = 0
     for link in (value for value in values(plain(text)) if value.kind == "link"):
-        total += _plain_weight(text[place : link.start]) + _X_LINK
+        total += _plain_weight(text[place : link.start]) + _LINK
         place = link.end
     return total + _plain_weight(text[place:])
 

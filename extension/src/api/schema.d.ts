@@ -1055,7 +1055,7 @@ export interface components {
              * @default generic
              * @enum {string}
              */
-            platform: "youtube" | "x" | "facebook" | "instagram" | "linkedin" | "reddit" | "tiktok" | "mastodon" | "bluesky" | "discourse" | "github" | "hackernews" | "wordpress" | "trustpilot" | "google_business" | "disqus" | "discord" | "blog" | "reviews" | "forum" | "generic";
+            platform: "youtube" | "x" | "facebook" | "instagram" | "linkedin" | "reddit" | "tiktok" | "mastodon" | "bluesky" | "discourse" | "github" | "hacker_news" | "wordpress" | "trustpilot" | "google_business" | "disqus" | "discord" | "blog" | "reviews" | "forum" | "generic";
             /**
              * Url
              * @default

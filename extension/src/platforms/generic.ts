@@ -43,7 +43,10 @@ const selectors = {
 
 export const generic: Platform = {
 	name: 'generic',
+	hosts: [],
 	matches: (url) => /^https?:$/.test(url.protocol),
+	sendKey: 'button',
+	mention: 'none',
 	commentCss: selectors.comment.css,
 	findToolbar: (comment) => comment,
 	readAuthor: (comment) => readLine(ownPart(comment, selectors.author.css)),

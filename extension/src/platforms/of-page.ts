@@ -6,10 +6,10 @@ import {x} from './x';
 import {youtube} from './youtube';
 
 /** The generic platform comes last: it matches every page. */
-const platforms: Platform[] = [youtube, x, reddit, generic];
+export const platforms: Platform[] = [youtube, x, reddit, generic];
 
-/** The platform of a page's address. */
-export function platformOf(address: string): Platform {
+/** The platform of a page, by its address and what stands on it. */
+export function platformOf(address: string, page: Document = document): Platform {
 	const url = new URL(address);
-	return platforms.find((platform) => platform.matches(url)) ?? generic;
+	return platforms.find((platform) => platform.matches(url, page)) ?? generic;
 }

@@ -3,11 +3,19 @@ import type {Thread} from '../api/shapes';
 import type {PageComment} from '../thread';
 import {commentKey} from '../thread';
 
+/** What posts the words in a reply box: its button alone, or a key too. Candor presses none; the person is told. */
+export type SendKey = 'button' | 'enter' | 'ctrl+enter';
+
 /** One social site: how to read its threads and find its reply box. Touches only the DOM. */
 export type Platform = {
 	name: Thread['platform'];
-	/** Whether this page is one of the site's. */
-	matches: (url: URL) => boolean;
+	/** The site's addresses as match patterns, for the permission; [] for software that runs at any address. */
+	hosts: string[];
+	/** Whether this page is one of the site's; from the page itself where the address does not tell. */
+	matches: (url: URL, page: Document) => boolean;
+	sendKey: SendKey;
+	/** How an opened reply box may name the author already: not at all, as '@handle', or by the bare name. */
+	mention: 'none' | 'handle' | 'name';
 	/** What matches every comment of the site. */
 	commentCss: string;
 	/** Where the button goes: it is put last in this element. */

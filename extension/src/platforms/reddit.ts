@@ -57,7 +57,10 @@ const isOld = (comment: Element) => comment.matches(selectors.oldComment.css);
 
 export const reddit: Platform = {
 	name: 'reddit',
+	hosts: ['https://www.reddit.com/*', 'https://old.reddit.com/*'],
 	matches: (url) => /(^|\.)reddit\.com$/.test(url.hostname),
+	sendKey: 'button',
+	mention: 'none',
 	commentCss: anyComment,
 	findToolbar: (comment) =>
 		ownPart(comment, isOld(comment) ? selectors.oldToolbar.css : selectors.toolbar.css),

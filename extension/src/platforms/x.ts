@@ -37,7 +37,10 @@ const selectors = {
 
 export const x: Platform = {
 	name: 'x',
+	hosts: ['https://x.com/*', 'https://twitter.com/*'],
 	matches: (url) => /(^|\.)(x|twitter)\.com$/.test(url.hostname),
+	sendKey: 'ctrl+enter',
+	mention: 'none',
 	commentCss: selectors.card.css,
 	findToolbar: (comment) => comment.querySelector<HTMLElement>(selectors.toolbar.css) ?? undefined,
 	readAuthor: (comment) => readName(comment),

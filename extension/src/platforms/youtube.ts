@@ -56,7 +56,10 @@ const selectors = {
 
 export const youtube: Platform = {
 	name: 'youtube',
-	matches: (url) => /(^|\.)youtube\.com$/.test(url.hostname),
+	hosts: ['https://www.youtube.com/*'],
+	matches: (url) => /^(www\.)?youtube\.com$/.test(url.hostname),
+	sendKey: 'button',
+	mention: 'handle', // in answers to replies
 	commentCss: selectors.comment.css,
 	findToolbar: (comment) => comment.querySelector<HTMLElement>(selectors.toolbar.css) ?? undefined,
 	readAuthor,

@@ -120,7 +120,21 @@ function Source({comment: {thread, when}, last}: {comment: PageComment; last: Co
 const platformWords: Partial<Record<PageComment['thread']['platform'], string>> = {
 	youtube: 'YouTube',
 	x: 'X',
+	facebook: 'Facebook',
+	instagram: 'Instagram',
+	linkedin: 'LinkedIn',
 	reddit: 'Reddit',
+	tiktok: 'TikTok',
+	mastodon: 'Mastodon',
+	bluesky: 'Bluesky',
+	discourse: 'Discourse',
+	github: 'GitHub',
+	hacker_news: 'Hacker News',
+	wordpress: 'WordPress',
+	trustpilot: 'Trustpilot',
+	google_business: 'Google',
+	disqus: 'Disqus',
+	discord: 'Discord',
 };
 
 function timeWords(last: Comment, when: string): string {

@@ -15,6 +15,18 @@ test.each([
 	expect(countWeighted(text)).toBe(weight);
 });
 
+test.each([
+	['mastodon', 'see https://a.io', 27],
+	['mastodon', 'see https://example.com/a/very/long/path?with=a&query=as-well', 27],
+	['mastodon', '@ann@far.example and @bob, ann@mail.example', 31],
+	['mastodon', '👩‍👩‍👧é', 2],
+	['bluesky', '👩‍👩‍👧 𝒂', 3],
+	['google_business', 'né 🥬', 8],
+	['tiktok', '👩‍👩‍👧', 5],
+] as const)('%s counts %s as %d', (platform, text, count) => {
+	expect(lengthRule(platform).count(text)).toBe(count);
+});
+
 test('each platform has its own limit', () => {
 	expect(lengthRule('x').limit).toBe(280);
 	expect(lengthRule('youtube').limit).toBe(10_000);

@@ -132,6 +132,11 @@ def test_repeats_itself_finds_a_reply_that_was_posted_lately():
         ("https://shop.example/" + "a" * 300, "x", False),
         ("a" * 301, "bluesky", True),
         ("👩‍👩‍👧" * 300, "bluesky", False),
+        ("a" * 476 + " https://a.io/" + "b" * 600, "mastodon", False),
+        ("a" * 478 + " https://a.io", "mastodon", True),
+        ("@ann@a.very.long.example " + "a" * 495, "mastodon", False),
+        ("é" * 2049, "google_business", True),
+        ("é" * 2048, "google_business", False),
         ("a" * 281, "reddit", False),
     ],
 )
