@@ -1,5 +1,6 @@
 /** Every message between the parts of the extension, as one type. */
 import type {Insertion, Placing} from './editors/insert';
+import type {SendKey} from './platforms/platform';
 import type {PageComment} from './thread';
 
 /** What is said, by the name of the message: what goes with it, and what comes back. */
@@ -10,8 +11,11 @@ type Talk = {
 	isOn: {sent: {host: string}; answer: {isOn: boolean}};
 	/** background, panel → content: read the words that are selected. */
 	readSelection: {sent: object; answer: {comment: PageComment | undefined}};
-	/** panel → content: put the draft into the reply box. */
-	insert: {sent: {key: string; text: string; placing: Placing}; answer: Insertion};
+	/** panel → content: put the draft into the reply box; the answer tells what would post it there. */
+	insert: {
+		sent: {key: string; text: string; placing: Placing};
+		answer: Insertion & {sendKey: SendKey};
+	};
 	/** panel → content: take the last insertion of this comment back. */
 	undoInsert: {sent: {key: string}; answer: {isUndone: boolean}};
 	/** background → content: are you there already? */

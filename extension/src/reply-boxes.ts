@@ -2,7 +2,7 @@
 import {editorElement, type Insertion, insertDraft, type Placing, undoInsertion} from './editors/insert';
 import type {Answer} from './messages';
 import {generic} from './platforms/generic';
-import {PageChanged, type Platform} from './platforms/platform';
+import {PageChanged, type Platform, type SendKey} from './platforms/platform';
 
 type Place = {platform: Platform; comment: HTMLElement};
 
@@ -26,15 +26,21 @@ export function watchFocus(page: Document, signal: AbortSignal): void {
 }
 
 /** Insert a comment's draft into its reply box. */
-export async function insertFor(key: string, text: string, placing: Placing): Promise<Insertion> {
+export async function insertFor(
+	key: string,
+	text: string,
+	placing: Placing,
+): Promise<Insertion & {sendKey: SendKey}> {
+	const place = places.get(key);
+	const sendKey = place?.platform.sendKey ?? 'button';
 	try {
-		const element = await findBox(places.get(key));
-		const insertion = await insertDraft(element, text, placing);
+		const element = await findBox(place);
+		const insertion = await insertDraft(element, text, placing, mentionIn(place));
 		if (insertion.outcome === 'inserted')
 			insertions.set(key, {element, before: insertion.before, text: insertion.text});
-		return insertion;
+		return {...insertion, sendKey};
 	} catch (error) {
-		if (error instanceof PageChanged) return {outcome: 'no-box', message: error.message};
+		if (error instanceof PageChanged) return {outcome: 'no-box', message: error.message, sendKey};
 		throw error;
 	}
 }
@@ -46,6 +52,10 @@ export async function undoFor(key: string): Promise<Answer<'undoInsert'>> {
 	const isUndone = await undoInsertion(insertion.element, insertion);
 	if (isUndone) insertions.delete(key);
 	return {isUndone};
+}
+
+function mentionIn(place: Place | undefined): string {
+	return place?.platform.mention === 'name' ? place.platform.readAuthor(place.comment) : '';
 }
 
 async function findBox(place: Place | undefined): Promise<HTMLElement> {

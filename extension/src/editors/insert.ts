@@ -47,17 +47,23 @@ export function editorElement(node: Element | null | undefined): HTMLElement | u
 	return host;
 }
 
-/** Put a draft into an editor. Presses no key that sends, clicks nothing. */
-export async function insertDraft(element: HTMLElement, draft: string, placing: Placing): Promise<Insertion> {
+/** Put a draft into an editor. Presses no key that sends, clicks nothing. `mention`: the bare name the site may put in. */
+export async function insertDraft(
+	element: HTMLElement,
+	draft: string,
+	placing: Placing,
+	mention = '',
+): Promise<Insertion> {
 	const editor = editorOf(element);
 	if (!editor)
 		return {outcome: 'no-box', message: 'This is no text box. Click into the reply box and insert again.'};
 	const before = editor.read(element);
 	const held = before.trim();
-	if (held && placing === 'ask' && !prefilledMention.test(held) && held !== normalizeDraft(draft)) {
+	const isMention = prefilledMention.test(held) || held === mention;
+	if (held && placing === 'ask' && !isMention && held !== normalizeDraft(draft)) {
 		return {outcome: 'occupied', held};
 	}
-	const text = place(normalizeDraft(draft), before, placing);
+	const text = place(normalizeDraft(draft), normalizeDraft(before), placing, isMention);
 	await editor.write(element, text);
 	if (await holds(editor, element, text)) return {outcome: 'inserted', editor: editor.name, before, text};
 	return {outcome: 'refused', editor: editor.name, restored: await restore(editor, element, before)};
@@ -82,10 +88,9 @@ export function normalizeDraft(draft: string): string {
 		.trim();
 }
 
-function place(draft: string, before: string, placing: Placing): string {
-	const held = normalizeDraft(before);
+function place(draft: string, held: string, placing: Placing, isMention: boolean): string {
 	if (placing === 'below') return `${held}\n\n${draft}`;
-	if (!prefilledMention.test(held) || draft.startsWith(held)) return draft;
+	if (!held || !isMention || draft.startsWith(held)) return draft;
 	return `${held} ${draft}`;
 }
 

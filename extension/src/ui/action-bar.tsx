@@ -5,11 +5,18 @@ import {useEffect, useRef} from 'preact/hooks';
 export type Outcome =
 	| {kind: 'none'}
 	| {kind: 'busy'}
-	| {kind: 'inserted'}
+	| {kind: 'inserted'; sendKey: keyof typeof postingWords}
 	| {kind: 'undone'}
 	| {kind: 'copied'; why: string}
 	| {kind: 'occupied'; held: string}
 	| {kind: 'failed'; message: string};
+
+/** What to do next, by what posts the words on that site. */
+const postingWords = {
+	button: 'Read it once more, then post it yourself.',
+	enter: 'Read it once more. Enter posts it there; Shift+Enter makes a new line.',
+	'ctrl+enter': 'Read it once more, then post it yourself (Ctrl or Cmd and Enter).',
+};
 
 type Props = {
 	outcome: Outcome;
@@ -61,7 +68,7 @@ function OutcomeLine({
 	if (outcome.kind === 'inserted') {
 		return (
 			<p class="outcome">
-				Inserted. Read it once more, then post it yourself.
+				Inserted. {postingWords[outcome.sendKey]}
 				<button type="button" class="small" onClick={onUndo}>
 					Undo insert
 				</button>

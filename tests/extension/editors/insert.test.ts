@@ -79,6 +79,12 @@ test.each(['@imogenf ', '@t_bell @ana_m ', '@Jürgen.K'])(
 	},
 );
 
+test('a name that the site put in stays in front, and only where the site does so', async () => {
+	const area = field('Ann Ray ');
+	expect(await insertDraft(area, text, 'ask')).toEqual({outcome: 'occupied', held: 'Ann Ray'});
+	expect(await insertDraft(area, text, 'ask', 'Ann Ray')).toMatchObject({text: `Ann Ray ${text}`});
+});
+
 test('a mention that the draft has already is not doubled', async () => {
 	const area = field('@imogenf ');
 	await insertDraft(area, '@imogenf Nine!', 'ask');

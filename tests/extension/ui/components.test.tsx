@@ -153,7 +153,8 @@ test('a filled reply box asks before anything is replaced', async () => {
 	expect(root.textContent).toContain('half a thought');
 	await press('Add below');
 	expect(onInsert).toHaveBeenCalledWith('below');
-	await draw(<ActionBar outcome={{kind: 'inserted'}} onInsert={onInsert} {...rest} />);
+	await draw(<ActionBar outcome={{kind: 'inserted', sendKey: 'enter'}} onInsert={onInsert} {...rest} />);
+	expect(document.body.textContent).toContain('Inserted. Read it once more. Enter posts it there');
 	await press('Undo insert');
 	expect(rest.onUndo).toHaveBeenCalled();
 });

@@ -3,7 +3,7 @@ import type {RefObject} from 'preact';
 import {useState} from 'preact/hooks';
 import {browser} from 'wxt/browser';
 import {shownText} from '../../draft-state';
-import type {Insertion, Placing} from '../../editors/insert';
+import type {Placing} from '../../editors/insert';
 import type {Answer, Message} from '../../messages';
 import {toPageComment} from '../../platforms/platform';
 import type {PageComment} from '../../thread';
@@ -78,7 +78,7 @@ export function usePlacing(
 	const insert = async (placing: Placing) => {
 		if (!place) return;
 		setOutcome({kind: 'busy'});
-		let insertion: Insertion;
+		let insertion: Answer<'insert'>;
 		try {
 			insertion = await send<'insert'>(place, {name: 'insert', key, text, placing});
 		} catch (error) {
@@ -86,7 +86,7 @@ export function usePlacing(
 			return copy('The page was closed or reloaded, so the text is copied: paste it with Ctrl+V.');
 		}
 		if (insertion.outcome === 'inserted') {
-			setOutcome({kind: 'inserted'});
+			setOutcome({kind: 'inserted', sendKey: insertion.sendKey});
 			await drafting.tell('posted');
 		} else if (insertion.outcome === 'occupied') setOutcome({kind: 'occupied', held: insertion.held});
 		else if (insertion.outcome === 'refused') await copy(copiedInstead);
