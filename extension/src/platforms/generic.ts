@@ -47,6 +47,7 @@ export const generic: Platform = {
 	matches: (url) => /^https?:$/.test(url.protocol),
 	sendKey: 'button',
 	mention: 'none',
+	selectors,
 	commentCss: selectors.comment.css,
 	findToolbar: (comment) => comment,
 	readAuthor: (comment) => readLine(ownPart(comment, selectors.author.css)),

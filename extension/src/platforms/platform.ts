@@ -11,11 +11,15 @@ export type Platform = {
 	name: Thread['platform'];
 	/** The site's addresses as match patterns, for the permission; [] for software that runs at any address. */
 	hosts: string[];
+	/** Its comments stand in frames of other sites' pages, so its frames are looked into as well. */
+	inFrames?: true;
 	/** Whether this page is one of the site's; from the page itself where the address does not tell. */
 	matches: (url: URL, page: Document) => boolean;
 	sendKey: SendKey;
 	/** How an opened reply box may name the author already: not at all, as '@handle', or by the bare name. */
 	mention: 'none' | 'handle' | 'name';
+	/** All that it looks for, so that a redesign can be told by name. */
+	selectors: Selectors;
 	/** What matches every comment of the site. */
 	commentCss: string;
 	/** Where the button goes: it is put last in this element. */

@@ -61,6 +61,7 @@ export const reddit: Platform = {
 	matches: (url) => /(^|\.)reddit\.com$/.test(url.hostname),
 	sendKey: 'button',
 	mention: 'none',
+	selectors,
 	commentCss: anyComment,
 	findToolbar: (comment) =>
 		ownPart(comment, isOld(comment) ? selectors.oldToolbar.css : selectors.toolbar.css),

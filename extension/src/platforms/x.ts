@@ -41,6 +41,7 @@ export const x: Platform = {
 	matches: (url) => /(^|\.)(x|twitter)\.com$/.test(url.hostname),
 	sendKey: 'ctrl+enter',
 	mention: 'none',
+	selectors,
 	commentCss: selectors.card.css,
 	findToolbar: (comment) => comment.querySelector<HTMLElement>(selectors.toolbar.css) ?? undefined,
 	readAuthor: (comment) => readName(comment),

@@ -60,6 +60,7 @@ export const youtube: Platform = {
 	matches: (url) => /^(www\.)?youtube\.com$/.test(url.hostname),
 	sendKey: 'button',
 	mention: 'handle', // in answers to replies
+	selectors,
 	commentCss: selectors.comment.css,
 	findToolbar: (comment) => comment.querySelector<HTMLElement>(selectors.toolbar.css) ?? undefined,
 	readAuthor,
