@@ -1,0 +1,70 @@
+"""The shapes of the API: requests are checked and answers are built with these alone."""
+
+from server.schemas.base import (
+    COMMENT_LIMIT,
+    DRAFT_LIMIT,
+    LAST_EVENTS,
+    Action,
+    DeviceKind,
+    EvidenceKind,
+    Feeling,
+    Intent,
+    Line,
+    Moment,
+    Name,
+    Outcome,
+    Page,
+    PageQuery,
+    Platform,
+    Risk,
+    Severity,
+    Shape,
+    Team,
+    Text,
+)
+from server.schemas.brands import (
+    BrandVoice,
+    BrandVoiceInput,
+    Guideline,
+    Imported,
+    PreferredTerm,
+    Snippet,
+    SnippetInput,
+    SnippetQuery,
+    Tone,
+    ToneInput,
+)
+from server.schemas.drafts import (
+    Alternative,
+    ChecksAnswer,
+    ChecksRequest,
+    Comment,
+    Event,
+    Evidence,
+    Feedback,
+    Finding,
+    Suggestion,
+    SuggestionRequest,
+    Thread,
+    Triage,
+    Usage,
+)
+from server.schemas.service import (
+    Device,
+    DeviceInput,
+    FieldError,
+    Health,
+    NewDevice,
+    PairingCode,
+    Problem,
+)
+
+__all__ = [
+    "COMMENT_LIMIT", "DRAFT_LIMIT", "LAST_EVENTS", "Action", "Alternative", "BrandVoice",
+    "BrandVoiceInput", "ChecksAnswer", "ChecksRequest", "Comment", "Device", "DeviceInput",
+    "DeviceKind", "Event", "Evidence", "EvidenceKind", "Feedback", "Feeling", "FieldError",
+    "Finding", "Guideline", "Health", "Imported", "Intent", "Line", "Moment", "Name", "NewDevice",
+    "Outcome", "Page", "PageQuery", "PairingCode", "Platform", "PreferredTerm", "Problem", "Risk",
+    "Severity", "Shape", "Snippet", "SnippetInput", "SnippetQuery", "Suggestion",
+    "SuggestionRequest", "Team", "Text", "Thread", "Tone", "ToneInput", "Triage", "Usage",
+]  # fmt: skip

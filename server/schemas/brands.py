@@ -1,0 +1,101 @@
+"""Brands: how one speaks, what it stands by, and the tones that there are."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field, HttpUrl, StringConstraints
+
+from server.schemas.base import READABLE, Line, Moment, Name, PageQuery, Severity, Shape
+
+
+class Guideline(Shape):
+    """One rule of a brand voice."""
+
+    text: Annotated[
+        str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True), READABLE
+    ]
+    severity: Severity = "warning"
+
+
+class PreferredTerm(Shape):
+    """A term to use, and those it stands in for."""
+
+    term: Name
+    instead_of: Annotated[list[Name], Field(min_length=1, max_length=20)]
+
+
+class BrandVoiceInput(Shape):
+    """How a brand speaks, as a person writes it down."""
+
+    name: Name
+    what: Line = Field(default="", description="What the brand does, in one clause.")
+    voice: Line = Field(default="", description="How it speaks, in one clause.")
+    guidelines: Annotated[list[Guideline], Field(max_length=30)] = []
+    preferred_terms: Annotated[list[PreferredTerm], Field(max_length=100)] = []
+    banned_terms: Annotated[list[Name], Field(max_length=100)] = []
+    checks_off: Annotated[
+        list[Name], Field(max_length=50, description="Checks that this brand does not want.")
+    ] = []
+
+
+class BrandVoice(BrandVoiceInput):
+    """A stored brand voice."""
+
+    id: str
+    created_at: Moment
+    updated_at: Moment
+
+
+class SnippetInput(Shape):
+    """A fact that the brand stands by, as a person writes it down."""
+
+    text: Annotated[
+        str, StringConstraints(min_length=1, max_length=1000, strip_whitespace=True), READABLE
+    ]
+    brand_voice_id: Line | None = Field(
+        default=None, description="The only brand voice it belongs to; none: all."
+    )
+    source: Line = Field(default="", description="Where it is from, in words.")
+    url: HttpUrl | None = None
+    valid_from: date | None = None
+    valid_until: date | None = Field(
+        default=None, description="After this day it is no longer used."
+    )
+
+
+class Snippet(SnippetInput):
+    """A stored snippet."""
+
+    id: str
+    created_at: Moment
+    updated_at: Moment
+
+
+class Imported(Shape):
+    """How many snippets came in."""
+
+    count: int
+
+
+class SnippetQuery(PageQuery):
+    """Which snippets are asked for: those with all the words, those that a brand voice may use."""
+
+    query: Line = ""
+    brand_voice_id: Line | None = None
+
+
+class ToneInput(Shape):
+    """A tone preset, as a person writes it down."""
+
+    name: Name
+    description: Line = ""
+    emoji: Annotated[int, Field(ge=0, le=5, description="How many emoji a draft may have.")] = 0
+    enabled: bool = True
+    position: Annotated[int, Field(ge=0, le=1000)] = 100
+
+
+class Tone(ToneInput):
+    """A stored tone preset; `id` is what requests name it by and never changes."""
+
+    id: str
+    is_preset: bool = Field(description="One of the five that the model was trained with.")

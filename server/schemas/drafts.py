@@ -1,0 +1,193 @@
+"""Suggestions: what is asked, what is drafted, what is found in a text, what became of it."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints
+
+from server.schemas.base import (
+    COMMENT_LIMIT,
+    DRAFT_LIMIT,
+    READABLE,
+    Action,
+    EvidenceKind,
+    Feeling,
+    Intent,
+    Line,
+    Moment,
+    Outcome,
+    Platform,
+    Risk,
+    Severity,
+    Shape,
+    Team,
+)
+
+
+class Comment(Shape):
+    """One comment as it stands on the page."""
+
+    id: Line = ""
+    author: Line = ""
+    text: Annotated[
+        str,
+        StringConstraints(min_length=1, max_length=COMMENT_LIMIT, strip_whitespace=True),
+        READABLE,
+    ]
+    is_own: bool = False
+    posted_at: Moment | None = None
+
+
+class Thread(Shape):
+    """The comments that lead to the one to answer, oldest first; the last one is answered."""
+
+    platform: Platform = "generic"
+    url: Annotated[str, StringConstraints(max_length=2000), READABLE] = ""
+    post: Annotated[str, StringConstraints(max_length=COMMENT_LIMIT), READABLE] = ""
+    comments: Annotated[list[Comment], Field(min_length=1, max_length=100)]
+    others: Annotated[
+        list[Annotated[str, StringConstraints(max_length=COMMENT_LIMIT), READABLE]],
+        Field(
+            max_length=50,
+            description="Other comments on the page, to see whether a draft would fit them too.",
+        ),
+    ] = []
+
+
+class SuggestionRequest(Shape):
+    """What a suggestion is asked for: a thread, a tone, and what the person adds."""
+
+    thread: Thread
+    brand_voice_id: Line | None = None
+    tone: Line = "plain"
+    action: Action | None = Field(default=None, description="Overrules the advice of triage.")
+    hand_over_to: Team = ""
+    note: Annotated[str, StringConstraints(max_length=1000, strip_whitespace=True), READABLE] = ""
+    facts: Annotated[
+        list[
+            Annotated[
+                str,
+                StringConstraints(min_length=1, max_length=1000, strip_whitespace=True),
+                READABLE,
+            ]
+        ],
+        Field(
+            max_length=20, description="Facts for this comment alone, beside the snippets that fit."
+        ),
+    ] = []
+    draft: Annotated[str, StringConstraints(max_length=DRAFT_LIMIT), READABLE] = ""
+    instruction: Annotated[
+        str, StringConstraints(max_length=500, strip_whitespace=True), READABLE
+    ] = ""
+    seed: Annotated[int, Field(ge=0, lt=2**31)] | None = None
+
+
+class Triage(Shape):
+    """What kind of comment this is and what to do."""
+
+    intent: Intent
+    feeling: Feeling
+    risk: Risk
+    action: Action
+    hand_over_to: Team = ""
+    why: str
+
+
+class Evidence(Shape):
+    """What one sentence rests on; the span is half-open, in UTF-16 code units."""
+
+    start: int
+    end: int
+    kind: EvidenceKind
+    ref: str = Field(
+        default="", description="The id of the snippet, or of the comment in the thread."
+    )
+    quote: str = Field(default="", description="The words that the sentence rests on.")
+
+
+class Finding(Shape):
+    """One fault found by a check; the span is half-open, in UTF-16 code units."""
+
+    check: str
+    severity: Severity
+    start: int
+    end: int
+    message: str
+    replacements: list[str] = []
+
+
+class Alternative(Shape):
+    """Another draft for the same comment."""
+
+    text: str
+    tone: str
+    written: Literal["guided", "free"]
+
+
+class Usage(Shape):
+    """What a suggestion cost."""
+
+    input_tokens: int = 0
+    cached_tokens: int = 0
+    output_tokens: int = 0
+    prefill_ms: int = 0
+    decode_ms: int = 0
+
+
+class Suggestion(Shape):
+    """A draft with what it rests on and what was found in it."""
+
+    id: str
+    status: Literal["in_progress", "completed", "failed"]
+    text: str = ""
+    tone: str
+    written: Literal["guided", "free"] | None = Field(
+        default=None, description="Which way of writing made the text."
+    )
+    alternatives: list[Alternative] = []
+    triage: Triage
+    evidence: list[Evidence] = []
+    findings: list[Finding] = []
+    finish_reason: Literal["stop", "length", "no_reply_advised"] | None = None
+    model: str
+    prompt_version: str
+    usage: Usage = Usage()
+    created_at: Moment
+
+
+class Feedback(Shape):
+    """What became of a suggestion, with the text that the person used."""
+
+    outcome: Outcome
+    text: Annotated[str, StringConstraints(max_length=DRAFT_LIMIT), READABLE] = ""
+
+
+class ChecksRequest(Shape):
+    """A text to look at, and what it may rest on: a suggestion's thread, or one given here."""
+
+    text: Annotated[str, StringConstraints(max_length=DRAFT_LIMIT), READABLE]
+    suggestion_id: Line | None = None
+    brand_voice_id: Line | None = None
+    thread: Thread | None = None
+    tone: Line = "plain"
+    note: Annotated[str, StringConstraints(max_length=1000), READABLE] = ""
+    facts: Annotated[
+        list[Annotated[str, StringConstraints(max_length=1000), READABLE]], Field(max_length=20)
+    ] = []
+
+
+class ChecksAnswer(Shape):
+    """What was found in a text."""
+
+    findings: list[Finding]
+    evidence: list[Evidence]
+
+
+class Event(Shape):
+    """One event of the stream of a suggestion: its name and its payload."""
+
+    name: Literal[
+        "suggestion.created", "suggestion.text.delta", "suggestion.text.done",
+        "suggestion.evidence.added", "suggestion.finding.added", "suggestion.alternative.added",
+        "suggestion.completed", "suggestion.failed",
+    ]  # fmt: skip
+    payload: dict[str, Any]
