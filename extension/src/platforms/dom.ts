@@ -38,7 +38,7 @@ function collect(node: Node, parts: string[]): void {
 				'pre, [style*="pre-wrap"], yt-attributed-string, [data-testid="tweetText"]',
 			);
 			parts.push(isPre ? child.data : child.data.replace(/\s+/g, ' '));
-		} else if (child instanceof Element && !unread.has(child.tagName) && !child.hasAttribute('hidden')) {
+		} else if (child instanceof Element && !isUnread(child)) {
 			if (child.tagName === 'BR') parts.push('\n');
 			else if (child.tagName === 'IMG') parts.push(child.getAttribute('alt') ?? '');
 			else if (blocks.has(child.tagName)) {
@@ -50,6 +50,13 @@ function collect(node: Node, parts: string[]): void {
 	}
 }
 
+/** Scripts, what is hidden, and what a person presses ("See more") are no part of a text. */
+function isUnread(element: Element): boolean {
+	return (
+		unread.has(element.tagName) || element.hasAttribute('hidden') || element.getAttribute('role') === 'button'
+	);
+}
+
 /** One line of text, for names and times. */
 export function readLine(element: Element | null | undefined): string {
 	return readText(element).replace(/\s+/g, ' ');
@@ -59,6 +66,24 @@ export function readLine(element: Element | null | undefined): string {
 export function findAll(root: ParentNode, css: string): HTMLElement[] {
 	const found = [...root.querySelectorAll<HTMLElement>(css)];
 	return root instanceof HTMLElement && root.matches(css) ? [root, ...found] : found;
+}
+
+/** The matches under a node that stand before one of them. */
+export function matchesBefore(root: ParentNode, css: string, match: HTMLElement): HTMLElement[] {
+	const all = findAll(root, css);
+	return all.slice(0, all.indexOf(match));
+}
+
+/** The matches that belong to a comment itself and not to a reply inside of it. */
+export function ownParts(comment: HTMLElement, css: string, commentCss: string): HTMLElement[] {
+	return [...comment.querySelectorAll<HTMLElement>(css)].filter(
+		(part) => part.parentElement?.closest(commentCss) === comment,
+	);
+}
+
+/** Whether a node stands after another in the page, or inside of it. */
+export function follows(node: Node, other: Node): boolean {
+	return (other.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
 /** The first match under a node, looking into open shadow roots too. */

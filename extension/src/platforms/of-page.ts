@@ -4,9 +4,11 @@ import type {Platform} from './platform';
 import {reddit} from './reddit';
 import {x} from './x';
 import {youtube} from './youtube';
+import {youtubeMobile} from './youtube-mobile';
+import {youtubeStudio} from './youtube-studio';
 
 /** The generic platform comes last: it matches every page. */
-export const platforms: Platform[] = [youtube, x, reddit, generic];
+export const platforms: Platform[] = [youtube, youtubeStudio, youtubeMobile, x, reddit, generic];
 
 /** The platform of a page, by its address and what stands on it. */
 export function platformOf(address: string, page: Document = document): Platform {

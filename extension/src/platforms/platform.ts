@@ -2,6 +2,7 @@
 import type {Thread} from '../api/shapes';
 import type {PageComment} from '../thread';
 import {commentKey} from '../thread';
+import {readText} from './dom';
 
 /** What posts the words in a reply box: its button alone, or a key too. Candor presses none; the person is told. */
 export type SendKey = 'button' | 'enter' | 'ctrl+enter';
@@ -37,6 +38,15 @@ export type Selector = {css: string; checked: string; from: string};
 
 /** All selectors of one platform. */
 export type Selectors = Record<string, Selector>;
+
+/** Whether a comment has words. Throws PageChanged where it shows some, but neither its author nor its words are found. */
+export function hasWords(site: string, comment: HTMLElement, author: string, text: string): boolean {
+	if (!text && !author && readText(comment))
+		throw new PageChanged(
+			`${site}: found neither the author nor the words of the comment. Select the words, then press Alt+Shift+S.`,
+		);
+	return text !== '';
+}
 
 /** A part of the page is not where the platform's selectors say. The message says what was sought. */
 export class PageChanged extends Error {

@@ -1,6 +1,7 @@
 /** Reddit, the new pages and the old ones. */
-import {findAll, findDeep, readAddress, readLine, readText, readTime, waitFor} from './dom';
-import {PageChanged, type Platform, type Selectors, toPageComment} from './platform';
+import {findAll, findDeep, readAddress, readLine, readText, readTime} from './dom';
+import {type Platform, type Selectors, toPageComment} from './platform';
+import {openReplyBox} from './reply-box';
 
 const selectors = {
 	comment: {css: 'shreddit-comment', checked: '2026-11-21', from: 'public extensions, 2026'},
@@ -67,7 +68,7 @@ export const reddit: Platform = {
 		ownPart(comment, isOld(comment) ? selectors.oldToolbar.css : selectors.toolbar.css),
 	readAuthor,
 	readThread(comment) {
-		if (!readBody(comment)) return undefined;
+		if (!readBody(comment)) return undefined; // removed ones keep their place
 		const page = comment.ownerDocument;
 		const parents = parentsOf(comment);
 		const root = parents[0] ?? comment;
@@ -91,18 +92,8 @@ export const reddit: Platform = {
 			const holder = box?.closest(anyComment);
 			return box && (!holder || holder === comment) ? box : undefined;
 		};
-		const open = find();
-		if (open) return open;
 		const css = isOld(comment) ? selectors.oldReply.css : selectors.openReply.css;
-		const button = ownPart(comment, css);
-		if (!button)
-			throw new PageChanged(
-				'reddit: found no reply button under the comment. Open the reply box yourself and insert again.',
-			);
-		button.click();
-		const box = await waitFor(find);
-		if (!box) throw new PageChanged('reddit: the reply box did not open. Open it yourself and insert again.');
-		return box;
+		return openReplyBox('reddit', find, () => ownPart(comment, css));
 	},
 };
 

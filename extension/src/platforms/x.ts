@@ -1,6 +1,7 @@
 /** X, formerly Twitter. */
-import {findAll, readAddress, readLine, readText, readTime, waitFor} from './dom';
-import {PageChanged, type Platform, type Selectors, toPageComment} from './platform';
+import {findAll, readAddress, readLine, readText, readTime} from './dom';
+import {hasWords, type Platform, type Selectors, toPageComment} from './platform';
+import {openReplyBox} from './reply-box';
 
 const selectors = {
 	card: {
@@ -46,11 +47,11 @@ export const x: Platform = {
 	findToolbar: (comment) => comment.querySelector<HTMLElement>(selectors.toolbar.css) ?? undefined,
 	readAuthor: (comment) => readName(comment),
 	readThread(comment) {
-		if (!readText(comment.querySelector(selectors.text.css))) return undefined;
 		const cards = findAll(comment.ownerDocument, selectors.card.css);
 		const handle = signedIn(comment.ownerDocument);
 		const {post, turns} = threadOf(comment, cards);
 		const last = readComment(comment, handle);
+		if (!hasWords('x', comment, last.author, last.text)) return undefined;
 		return toPageComment({
 			platform: 'x',
 			url: readAddress(comment.querySelector(selectors.permalink.css)) || comment.ownerDocument.location.href,
@@ -71,17 +72,11 @@ export const x: Platform = {
 		const isFocal = comment.matches(selectors.focal.css);
 		const inline = () =>
 			isFocal ? (page.querySelector<HTMLElement>(selectors.box.css) ?? undefined) : undefined;
-		const open = inDialog() ?? inline();
-		if (open) return open;
-		const button = comment.querySelector<HTMLElement>(selectors.openReply.css);
-		if (!button)
-			throw new PageChanged(
-				'x: found no reply button under the post. Open the reply yourself and insert again.',
-			);
-		button.click();
-		const box = await waitFor(() => inDialog() ?? inline());
-		if (!box) throw new PageChanged('x: the reply box did not open. Open it yourself and insert again.');
-		return box;
+		return openReplyBox(
+			'x',
+			() => inDialog() ?? inline(),
+			() => comment.querySelector<HTMLElement>(selectors.openReply.css) ?? undefined,
+		);
 	},
 };
 

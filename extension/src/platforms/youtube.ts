@@ -1,6 +1,7 @@
-/** YouTube's watch page on a computer. */
-import {findAll, findDeep, readAddress, readLine, readText, waitFor} from './dom';
-import {PageChanged, type Platform, type Selectors, toPageComment} from './platform';
+/** YouTube's watch page and its Shorts on a computer; the comments of Shorts stand in a panel. */
+import {findAll, findDeep, matchesBefore, readAddress, readLine, readText, waitFor} from './dom';
+import {hasWords, PageChanged, type Platform, type Selectors, toPageComment} from './platform';
+import {openReplyBox} from './reply-box';
 
 const selectors = {
 	comment: {
@@ -37,13 +38,18 @@ const selectors = {
 		checked: '2026-11-21',
 		from: 'memory',
 	},
+	shortsTitle: {
+		css: 'ytd-reel-video-renderer[is-active] h2, ytd-shorts yt-shorts-video-title-view-model h2',
+		checked: '2026-11-22',
+		from: 'memory: several Shorts are on the page, one is active',
+	},
+	section: {
+		css: 'ytd-comments, ytd-engagement-panel-section-list-renderer',
+		checked: '2026-11-22',
+		from: 'public extensions, 2026: all comments of one video',
+	},
 	openReply: {
 		css: '#reply-button-end button',
-		checked: '2026-11-21',
-		from: 'public extensions, 2026',
-	},
-	placeholder: {
-		css: '#simplebox-placeholder, #placeholder-area',
 		checked: '2026-11-21',
 		from: 'public extensions, 2026',
 	},
@@ -65,15 +71,14 @@ export const youtube: Platform = {
 	findToolbar: (comment) => comment.querySelector<HTMLElement>(selectors.toolbar.css) ?? undefined,
 	readAuthor,
 	readThread(comment) {
-		const text = readText(comment.querySelector(selectors.text.css));
-		if (!text) return undefined;
-		const turns = [...earlierTurns(comment), comment].map(readComment);
+		const last = readComment(comment);
+		if (!hasWords('youtube', comment, last.author, last.text)) return undefined;
 		const permalink = readAddress(comment.querySelector(selectors.time.css));
 		return toPageComment({
 			platform: 'youtube',
 			url: permalink || comment.ownerDocument.location.href,
 			post: readPost(comment.ownerDocument),
-			comments: turns,
+			comments: [...earlierTurns(comment).map(readComment), last],
 			others: readOthers(comment),
 			when: readLine(comment.querySelector(selectors.time.css)),
 		});
@@ -82,16 +87,11 @@ export const youtube: Platform = {
 		const find = () => findDeep(comment, selectors.box.css);
 		const open = find();
 		if (open) return open;
-		const button = comment.querySelector<HTMLElement>(selectors.openReply.css);
-		if (!button)
-			throw new PageChanged(
-				'youtube: found no reply button under the comment. Open the reply box yourself and insert again.',
-			);
-		button.click();
-		comment.querySelector<HTMLElement>(selectors.placeholder.css)?.click();
-		const box = await waitFor(find);
-		if (!box)
-			throw new PageChanged('youtube: the reply box did not open. Open it yourself and insert again.');
+		const box = await openReplyBox(
+			'youtube',
+			find,
+			() => comment.querySelector<HTMLElement>(selectors.openReply.css) ?? undefined,
+		);
 		box.focus();
 		// YouTube re-creates the box when it gets focus, so look it up again.
 		return (await waitFor(find, 200)) ?? box;
@@ -118,11 +118,12 @@ function earlierTurns(comment: HTMLElement): HTMLElement[] {
 	if (!comment.closest(selectors.replies.css)) return [];
 	const thread = comment.closest(selectors.thread.css);
 	if (!thread) throw new PageChanged('youtube: found a reply outside of a thread.');
-	const all = findAll(thread, selectors.comment.css);
-	return all.slice(0, all.indexOf(comment));
+	return matchesBefore(thread, selectors.comment.css, comment);
 }
 
 function readPost(page: Document): string {
+	if (page.location.pathname.startsWith('/shorts/'))
+		return readLine(page.querySelector(selectors.shortsTitle.css));
 	const title = readLine(page.querySelector(selectors.title.css));
 	const description = readText(page.querySelector(selectors.description.css)).slice(0, 600);
 	return [title, description].filter(Boolean).join('\n\n');
@@ -130,7 +131,8 @@ function readPost(page: Document): string {
 
 function readOthers(comment: HTMLElement): string[] {
 	const own = comment.closest(selectors.thread.css);
-	return findAll(comment.ownerDocument, selectors.thread.css)
+	const section = comment.closest<HTMLElement>(selectors.section.css) ?? comment.ownerDocument;
+	return findAll(section, selectors.thread.css)
 		.filter((thread) => thread !== own)
 		.map((thread) => readText(thread.querySelector(selectors.text.css)));
 }
