@@ -53,6 +53,15 @@ def new_model(shape: dict[str, Any], tokenizer: AnyTokenizer) -> LlamaForCausalL
     )
 
 
+def shipped_or_new(shape: dict[str, Any], tokenizer: AnyTokenizer) -> LlamaForCausalLM:
+    """Give the shipped model in float32 where it has the shape, else one of fresh weights."""
+    model = new_model(shape, tokenizer)
+    config = LlamaConfig.from_pretrained(SHIPPED)
+    if all(getattr(config, name) == value for name, value in shape.items()):
+        model = LlamaForCausalLM.from_pretrained(SHIPPED, dtype=torch.float32)
+    return model
+
+
 def optimizers_of(model: nn.Module, settings: Recipe) -> list[torch.optim.Optimizer]:
     """Give Muon for the matrices of the layers and AdamW for all the rest."""
     matrices = [p for name, p in model.named_parameters() if p.ndim == 2 and "embed" not in name]
@@ -175,13 +184,17 @@ class Run:
 
 
 def pretrain(name: str, recipe: Recipe, minutes: float) -> None:
-    """Learn from public text and whole exchanges at a level rate."""
+    """Learn from public text and whole exchanges at a level rate.
+
+    Goes on from the shipped weights where they have the recipe's shape, so that each run on a small
+    machine adds to the last.
+    """
     settings, tokenizer = recipe["pretrain"], load(SHIPPED)
     packed = RUNS / name / "pretrain.bin"
     if not packed.exists():
         count = pack_text(packed, tokenizer, settings["megabytes"], settings["exchange_repeats"])
         print(json.dumps({"packed_tokens": count}), flush=True)
-    run = Run(name, "pretrain", settings, new_model(recipe["shape"], tokenizer))
+    run = Run(name, "pretrain", settings, shipped_or_new(recipe["shape"], tokenizer))
     rows = settings["batch_tokens"] // settings["window"]
     batches = windows(read_windows(packed, settings["window"]), rows, SEED)
     for _ in range(run.step):

@@ -8,16 +8,16 @@ from itertools import product
 
 from models.guided.bank import Move, moves_for
 from models.guided.facts import LIGHT, SURE, ChosenFact, as_sentence
+from models.guided.heard import advice
 from models.guided.notes import Carried
 from models.guided.plan import Step
-from models.guided.slots import Filled, Fillings, fill
+from models.guided.slots import PRAISING, Filled, Fillings, fill
 from models.prompt import Brief
 
 OPTIONS_A_STEP = 9
 WAYS = 24
 # What these say is the same in every tone, where a tone has no sentence of its own.
 TONELESS = frozenset(("hand", "move", "ask", "next", "unknown", "warn"))
-PRAISING = ("praise", "thanks", "story")
 WORTH_PRAISING = 0.35
 MOST_WORDS = 75
 MOST_WORDS_OF_A_NAME = 2
@@ -63,6 +63,11 @@ def lattice(
             layers.append([Filled(carried.question, "question", "note")])
         elif step.move == "answer":
             layers += _answers(facts)
+        elif step.move == "advise":
+            layers += [
+                [Filled(text, "advise", f"advise-{text}") for text in ways_to_say]
+                for ways_to_say in advice(brief.comment)
+            ]
         else:
             options = _options(step.move, intent, feeling, tone, brief, available, chance, avoid)
             if not options and avoid:  # to say it again is better than to say nothing

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from models.guided.tagging import tag, tidy
+from models.guided.spoken import in_full
+from models.guided.tagging import tag, word_set, written_out
 
 _TO_THEM = re.compile(
     r"(?i)^(?:please |pls |just |can you |could you )*"
@@ -15,18 +16,27 @@ _SAYING = re.compile(
     r"(?i)^(?:please |pls |just |and |then |also )*"
     r"(?:say|mention|add|explain|answer|reply)(?:\s+that)?[:,]?\s+"
 )
+_PLEADING = re.compile(r"(?i)^(?:please |pls |and |then )*ask (?:him|her|them) to (.+)$")
 _ASKING = re.compile(
     r"(?i)^(?:please |pls |just |and |then |also )*ask\s+"
     r"(?:(?:him|her|them)\s+)?(?:for|about|if)?\s*(.+)$"
 )
+_NOTHING = re.compile(r"(?i)^(?:tell|show|ask|thank) (?:him|her|them|everyone)$")
 _SORRY = re.compile(
     r"(?i)\b(?:say sorry|apologi[sz]e|sorry|our (?:fault|mistake|error|bad)|my (?:fault|mistake)|"
     r"we (?:messed|screwed|got it wrong))\b"
 )
 _THANKS = re.compile(r"(?i)\b(?:thank (?:him|her|them)|say thanks?|thanks)\b")
-_NOT = re.compile(
-    r"(?i)^(?:do not|don't|dont|no|never|nothing about|not)\s+"
-    r"(?:promise|mention|say|offer|admit|commit|talk|compensation|refund talk|outcome|promises?)\b"
+_NOT = re.compile(  # what is not to be said, and what is for our own side only
+    r"(?i)^(?:(?:please |pls |but )*(?:do not|don't|dont|never|no need to|not)\s+(?:to )?"
+    r"(?:promise|mention|say|offer|admit|commit|talk|post|give|name|discuss|soften|argue|explain|"
+    r"make|tell|quote|blame|speculate|sell|push|engage|apologi[sz]e|joke|reveal|share|use)\b"
+    r"|(?:no|nothing about|not|without)\s+(?:promises?|compensation|refund talk|outcome|jargon|"
+    r"spin|excuses?|jokes?|emojis?|names?|pressure|details?|link|sorry|apology|sales|hard sell)\b"
+    r"|(?:pin|link|tag|hide|delete|log|screenshot|attach)\s+(?:it|this|them|the|him|her)\b"
+    r"|(?:own|admit|take) (?:it|that|this|the blame)\b|(?:legal|boss|pr) has\b"
+    r"|(?:can|ok to|fine to) mention\b"
+    r"|take no chances|answer straight|(?:their|his|her) choice$)"
 )
 _ADJECTIVE = (
     r"(?:(?:very|really|more|a bit|extra) )?(?:short|brief|concise|plain|simple|clear|straight|"
@@ -43,11 +53,23 @@ _PARTS = re.compile(
     r"(?<=[a-z0-9)])[.;!]+\s+|\s+/\s+|\s+->\s+|"
     r",\s+(?=(?:ask|tell|say|offer|dont|don't|no promise)\b)"
 )
-_DAYS = {"mon": "Monday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday", "sat": "Saturday"}
+_DAYS = {
+    "mon": "Monday",
+    "tue": "Tuesday",
+    "tues": "Tuesday",
+    "wed": "Wednesday",
+    "weds": "Wednesday",
+    "thu": "Thursday",
+    "thur": "Thursday",
+    "thurs": "Thursday",
+    "fri": "Friday",
+    "sat": "Saturday",
+    "sun": "Sunday",
+}
 _BEFORE_A_DAY = frozenset("on by until next this or from before after".split())
 _BASE = {"is": "are", "has": "have", "was": "were", "goes": "go", "does": "do"}
 _AGREEING = re.compile(
-    r"\byou (is|has|was|goes|does|wants|needs|gets|knows|thinks|asks|pays|keeps)\b"
+    r"\byou (is|has|was|goes|does|(?!always|perhaps|this|his|its|as|us|yes)[a-z]{3,}(?<!s)s)\b"
 )
 _PRONOUNS = {
     "she's": "you're",
@@ -76,89 +98,119 @@ class Carried:
     apologise: bool = False
 
 
-def carry_out(note: str) -> Carried:
-    """Give what a note asks for, in full words and said to the commenter."""
+LEADS = ("Here's how it stands: ", "What I can tell you: ", "This is what I know: ")
+_THIRD = {
+    "he": r"\b(?:he|him|his|man|guy|lad|bloke|driver|boy|son|husband|dad|father|brother)\b",
+    "she": r"\b(?:she|her|woman|lady|girl|daughter|wife|mum|mom|mother|sister|nan|gran)\b",
+}
+_GENDER = {"he": "he", "him": "he", "his": "he", "he's": "he", "he'll": "he", "himself": "he"}
+_GENDER |= {"she": "she", "her": "she", "hers": "she", "she's": "she", "she'll": "she"}
+
+
+def carry_out(note: str, comment: str = "") -> Carried:
+    """Give what a note asks for, in full words and said to the commenter.
+
+    "He" and "she" are the commenter, unless the comment or the note itself speaks of such a person.
+    """
+    others = frozenset(
+        word for word, about in _THIRD.items() if re.search(about, comment, re.IGNORECASE)
+    )
+    fragments: list[str] = []
     sentences: list[str] = []
     question = ""
     for part in _PARTS.split(note.strip()):
         part = part.strip(" .,;!")
         part = _MANNER.sub("", part).strip()
-        if not part or _NOT.match(part):
+        if not part or _NOT.match(part) or _NOTHING.match(part):
             continue
+        part = _PLEADING.sub(r"\1", part)
         asked = _ASKING.match(part)
         if asked:
-            question = _as_question(asked.group(1))
+            question = _as_question(asked.group(1), others)
             continue
         said = _SAYING.sub("", _TO_THEM.sub("", part)).strip()
         if _SORRY.fullmatch(said) or _THANKS.fullmatch(said) or len(said.split()) < 2:
             continue
-        sentence = _as_sentence(
-            _SORRY.sub("", said).strip(" ,:") if said.lower().startswith("sorry") else said
+        sentence, is_whole = _as_sentence(
+            _SORRY.sub("", said).strip(" ,:") if said.lower().startswith("sorry") else said, others
         )
-        if sentence:
+        if sentence and is_whole:
             sentences.append(sentence)
+        elif sentence:
+            fragments.append(sentence)
+    if fragments:
+        lead = LEADS[len(note) % len(LEADS)]
+        sentences.append(f"{lead}{'; '.join(fragments)}.")
     return Carried(tuple(sentences), question, bool(_SORRY.search(note)))
 
 
-def _as_question(asked: str) -> str:
-    text = _second_person(tidy(asked)).strip(" ?.")
+def _as_question(asked: str, others: frozenset[str]) -> str:
+    text = _second_person(written_out(asked), others).strip(" ?.")
     if re.match(r"(?i)^(?:which|what|when|where|who|how|why)\b", text):
         words = text.split()
-        if len(words) <= 3 or not re.search(
-            r"(?i)\b(?:is|are|was|were|do|does|did|you|it)\b", text
-        ):
-            return (
-                f"{text[:1].upper()}{text[1:]} was it?"
-                if len(words) <= 2
-                else f"Could you tell us {text}?"
-            )
+        if len(words) <= 2:
+            return f"{text[:1].upper()}{text[1:]} was it?"
         return f"Could you tell us {text}?"
-    if re.match(r"(?i)^(?:you|your)\b", text):
-        return (
-            f"Could you tell us if {text}?"
-            if text.lower().startswith("you ")
-            else f"Could you tell us {text}?"
-        )
-    return (
-        f"Could you tell us {text}?"
-        if re.match(r"(?i)^(?:the|a|an)\b", text)
-        else f"Could you tell us the {text}?"
-    )
+    if re.match(r"(?i)^you\b", text):
+        return f"Could you tell us if {text}?"
+    if re.match(r"(?i)^(?:the|a|an|your)\b", text):
+        return f"Could you tell us {text}?"
+    return f"Could you tell us the {text}?"
 
 
-def _as_sentence(said: str) -> str:
-    text = _second_person(tidy(said)).strip(" .,;")
+_OURS = re.compile(
+    r"(?i)^(?:refund|replace|fix|pay|honou?r) |"
+    r"^(?:send|post|swap|call|check|bring) (?=you\b|a new\b|a replacement\b|it to you\b)"
+)
+
+
+def _as_sentence(said: str, others: frozenset[str]) -> tuple[str, bool]:
+    """Give the words as said to the commenter, and whether they make a whole sentence."""
+    text = _second_person(written_out(said), others).strip(" .,;!")
     if not text:
-        return ""
-    words = tag(text)
-    first = words[0]
-    if first.lower in ("offer", "offering"):
-        text = "We can offer you " + text.split(" ", 1)[1] if " " in text else ""
-    elif first.kind == "verb" and first.lower.endswith("ing"):
-        text = f"We're {text}"
-    elif first.kind == "verb" and first.lower in (
-        "refund",
-        "replace",
-        "send",
-        "fix",
-        "post",
-        "swap",
-        "call",
-        "check",
-    ):
-        text = f"We'll {text}"
-    text = text[:1].upper() + text[1:]
-    return f"{text}."
+        return "", False
+    if re.match(r"(?i)^offer(?:ing)? ", text):
+        text = "we can offer you " + text.split(" ", 1)[1]
+    elif _OURS.match(text):
+        text = f"we'll {text}"
+    full = in_full(text)
+    if not full.is_whole:
+        return full.text, False
+    return f"{full.text[:1].upper()}{full.text[1:]}.", True
 
 
-def _second_person(text: str) -> str:
+def _second_person(text: str, others: frozenset[str]) -> str:
     words: list[str] = []
-    for word in text.split():
+    named = False  # a name before "he" says who he is
+    following = text.split()
+    for at, word in enumerate(following):
         core = word.rstrip(".,;:!?)")
+        lower = core.lower()
         names_day = bool(words) and words[-1].lower() in _BEFORE_A_DAY
-        said_so = _PRONOUNS.get(core.lower()) or (_DAYS.get(core) if names_day else None) or core
+        next_word = following[at + 1] if at + 1 < len(following) else ""
+        is_other = lower in _GENDER and (named or _GENDER[lower] in others)
+        said_so = (
+            (None if is_other else _said_of(lower, next_word))
+            or (_DAYS.get(lower) if names_day or lower in ("thurs", "tues", "weds") else None)
+            or core
+        )
+        named = named or (
+            at > 0 and core[:1].isupper() and core[1:].islower() and core not in _DAYS.values()
+        )
         words.append(said_so + word[len(core) :])
-    said = " ".join(words)
-    return _AGREEING.sub(
-        lambda match: f"you {_BASE.get(match.group(1), match.group(1)[:-1])}", said
-    )
+    said = re.sub(r"\byou're (?=been\b|got\b|had\b|gone\b|paid\b)", "you've ", " ".join(words))
+    return _AGREEING.sub(lambda match: f"you {_base(match.group(1))}", said)
+
+
+def _said_of(pronoun: str, next_word: str) -> str | None:
+    """Give the word for the commenter: "her account" is "your account", "her" alone is "you"."""
+    thing = next_word.strip(".,;:!?").lower()
+    owns = thing not in word_set("time") and thing and tag(thing)[0].kind in ("noun", "adjective")
+    return "your" if pronoun == "her" and owns else _PRONOUNS.get(pronoun)
+
+
+def _base(verb: str) -> str:
+    """Give the form that goes with "you": "fishes" becomes "fish"."""
+    if verb in _BASE:
+        return _BASE[verb]
+    return verb[:-2] if re.search(r"(?:sh|ch|ss|x|o)es$", verb) else verb[:-1]

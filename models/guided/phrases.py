@@ -28,6 +28,24 @@ _OPINION = re.compile(
     r"(?:want|think|know|need|looking|hope|care|mind|say|saying|like|love|hate|feel|guess|mean|"
     r"expect|suppose|believe|get it|blame|sure|going|happy|asking|trying)"
 )
+_REPORTED = re.compile(
+    r"(?i)\b(?:says?|said|thinks?|tells?|told|asks?|asked|knows?|guess|fault|ok|okay|fine|joking|"
+    r"shouting|angry|alone|anymore|surprised|my|i)\b|"
+    r"^(?:we|this|that|there|he|she|you and)\b|^.{0,12}$"
+)
+_THEIR_OWN = re.compile(
+    r"(?i)^(?:you|your (?:\w+ ){0,2}?(?:husband|wife|partner|mum|mom|dad|mother|father|son|"
+    r"daughter|kids?|boy|girl|child|children|brother|sister|nan|gran|grandma|grandad|uncle|aunt|friends?|"
+    r"neighbou?rs?|boss|manager|doctor|vet|cat|dog|ex|family|colleagues?|tenants?|customers?))\b"
+)
+_SUFFERED = re.compile(  # "you were charged twice", "you can't log in", "your mum never got it"
+    r"(?i)^(?:you|your \w+(?: \w+)?)(?:'ve| have| had|'re| are| were| was| still| been| just)*"
+    r"(?: ?n't| not| never)?(?: (?:been|got|getting|being))* "
+    r"(?:charged|overcharged|billed|sent|given|ignored|cut off|locked out|stuck|left|waiting|"
+    r"waited|queued|without|missed|refused|turned away|"
+    r"(?:ca|could|wo|did) ?n't \w+|cannot \w+|can't \w+|"
+    r"never (?:got|received|heard|came|arrived)|got the wrong|heard nothing|received nothing)"
+)
 _WISHES = re.compile(
     r"(?i)^(?:add|adding|bring|bringing|make|making|do|doing|offer|sell|selling|have|having|try|get|"
     r"put|want|need|like|love|see|with|about|for)$"
@@ -76,6 +94,8 @@ def candidate_things(comment: str, post: str = "") -> list[Candidate]:
     found = []
     for number, words in enumerate(tagged):
         for start, end in _noun_phrases(words):
+            if not _is_sayable(words, start, end, shown):
+                continue
             for extended, phrase in enumerate(
                 (_as_thing(words[start:end], start == 0), _with_more(words, start, end))
             ):
@@ -128,12 +148,19 @@ def problems(comment: str, most: int = 3) -> list[Phrase]:
         for clause in _with_pairs(_clauses(words)):
             text = joined(to_them(clause))
             trouble = sum(word.lower in _TROUBLE for word in clause)
-            if trouble and not _SWEARS.search(text) and not _OPINION.match(text):
+            if trouble and not _SWEARS.search(text) and _is_a_fault(text):
                 vague = clause[0].lower in ("it", "this", "that", "they", "he", "she")
                 rare = sum(rarity(word.lower) for word in clause) / len(clause)
                 found[text] = min(trouble, 3) + rare - vague
     ranked = sorted(found.items(), key=lambda item: -item[1])
     return [Phrase(text, worth) for text, worth in ranked][:most]
+
+
+def _is_a_fault(said: str) -> bool:
+    """Say whether a clause tells of what happened to them, not of what they did or think."""
+    if _OPINION.match(said) or _REPORTED.search(said):
+        return False
+    return not _THEIR_OWN.match(said) or bool(_SUFFERED.match(said))
 
 
 def ideas(comment: str, most: int = 3) -> list[Phrase]:
@@ -224,6 +251,38 @@ def _as_thing(words: list[Word], opens: bool = False) -> list[Word] | None:
     if first.kind != "determiner" and _is_name(rest[0], opens):
         return rest
     return [Word("the", "determiner"), *_lowered(rest)] if rest else None
+
+
+def _is_sayable(words: list[Word], start: int, end: int, shown: str) -> bool:
+    """Say whether a noun phrase can be named: counts, odd bare nouns and strangers' names cannot.
+
+    `shown`: the post's text in lower case; a name that stands in it is no stranger's.
+    """
+    first, head = words[start], words[end - 1]
+    if first.kind == "possessive":
+        return True
+    if any(word.kind == "number" for word in words[start:end]):
+        return False
+    if any(_is_name(word, start == 0) and word.lower not in shown for word in words[start:end]):
+        return False
+    if first.kind == "determiner":
+        return True
+    known = lexicon().get(head.lower) == "noun"
+    if known and head.lower.endswith("s") and not head.lower.endswith("ss") and len(head.text) > 4:
+        return True
+    before = words[start - 1].lower if start else ""
+    opens = (
+        start == 0
+        and end < len(words)
+        and words[end].kind
+        in (
+            "verb",
+            "modal",
+            "adverb",
+            "adjective",
+        )
+    )
+    return opens or before in ("no", "without")
 
 
 def _is_name(word: Word, opens: bool) -> bool:

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.guided.facts import ASKING, LIGHT, SURE, ChosenFact, overlap
+from models.guided.heard import advice
 from models.guided.notes import Carried
+from models.guided.slots import FAULT, PRAISING, Fillings
 from models.prompt import Brief
 
 _ADMITS = re.compile(
@@ -15,8 +17,8 @@ _ADMITS = re.compile(
     r"faulty|defect|known (?:bug|fault|issue)|typo|"
     r"wrong (?:size|colour|item|address|date|price))"
 )
-FAULT = {"complaint", "mistake_report", "disappointment", "accusation", "crisis", "concern"}
 OURS = ("complaint", "mistake_report", "disappointment")  # where the fault can be our own
+UNSERIOUS = ("praise", "thanks", "story", "joke", "troll", "off_topic")
 HALF = 0.5  # of the fact's rare words stand in the note: then the note says it
 
 
@@ -28,21 +30,39 @@ class Step:
     optional: bool = False
 
 
+def in_earnest(intent: str, brief: Brief, answered: bool) -> str:
+    """Give the intent to write for: what is handed over or answered is no joke and no bait."""
+    if brief.action in ("hand_over", "move") and intent in UNSERIOUS:
+        return "concern"
+    return "question" if intent == "troll" and answered else intent
+
+
 def admits_fault(brief: Brief, facts: Sequence[ChosenFact]) -> bool:
     """Say whether the note or a fact that answers names a fault of ours."""
     return any(_ADMITS.search(text) for text in (brief.note, *(fact.text for fact in facts)))
 
 
 def plan(
-    brief: Brief, intent: str, tone: str, facts: Sequence[ChosenFact], carried: Carried
+    brief: Brief,
+    intent: str,
+    tone: str,
+    facts: Sequence[ChosenFact],
+    carried: Carried,
+    available: Fillings,
 ) -> list[Step]:
     """Give the moves of a reply in this tone, in order."""
     said = bool(carried.sentences)
     steps = _opening(brief, intent, tone, facts, carried)
+    if "lost" in available and intent not in ("joke", "troll", "spam"):
+        steps = [Step("condole"), *(step for step in steps if step.move not in ("listen", "thank"))]
+    if intent in FAULT and intent != "disappointment" and advice(brief.comment):
+        steps.append(Step("advise"))
     if facts and (not said or _still_answers(facts[0], brief.note, intent)):
         steps.append(Step("answer"))
     if said:
         steps.append(Step("note"))
+    if "helper" in available and intent in PRAISING:
+        steps.append(Step("pass_on"))
     if carried.question:
         return [*steps, Step("question")]
     if brief.action == "hand_over":

@@ -2,16 +2,27 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from models.guided.bank import Move
 from models.guided.facts import ChosenFact, as_clause, as_sentence
+from models.guided.heard import glad as glad_of
+from models.guided.heard import helpers, losses, occasions, stars, told, tries, waits
 from models.guided.phrases import first_name, ideas, problems, quotes, things
 from models.prompt import Brief
 
+HEARD = 1.3  # the worth of saying back what was surely heard; nothing else is worth more
+FAULT = frozenset(
+    ("complaint", "mistake_report", "disappointment", "accusation", "crisis", "concern")
+)
+PRAISING = frozenset(("praise", "thanks", "story"))
+_THEIRS = frozenset(
+    """thing detail problem idea quote missing wait tries told lost helper glad occasion
+    stars""".split()
+)
 _SLOT = re.compile(r"\{(\w+)\}")
 _TEAMS = {
     "": "the people who can answer it",
@@ -47,11 +58,9 @@ def _missing() -> list[dict[str, list[str]]]:
     return loaded
 
 
-def fillings(brief: Brief, facts: list[ChosenFact], *, went_wrong: bool) -> Fillings:
-    """Give what each slot can hold for this brief; a slot without anything is left out.
-
-    `went_wrong` says whether the comment tells of trouble: then other details are missing.
-    """
+def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
+    """Give what each slot can hold for this brief; a slot without anything is left out."""
+    went_wrong = intent in FAULT
     named = [(thing.text, thing.worth) for thing in things(brief.comment, brief.post)]
     name = first_name(brief.author)
     slots: dict[str, list[tuple[str, float]]] = {
@@ -68,18 +77,25 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, went_wrong: bool) -> Fill
             (clause, fact.chance) for fact in facts if (clause := as_clause(fact.text))
         ],
     }
+    if went_wrong or intent == "criticism":
+        slots |= _heard(brief.comment, {"wait": waits, "tries": tries, "told": told})
+    if intent in PRAISING:
+        slots |= _heard(brief.comment, {"glad": glad_of, "occasion": occasions, "stars": stars})
+    slots |= _heard(brief.comment, {"lost": losses, "helper": helpers})
     return {slot: values for slot, values in slots.items() if values}
+
+
+def _heard(
+    comment: str, listeners: Mapping[str, Callable[[str], list[str]]]
+) -> dict[str, list[tuple[str, float]]]:
+    return {slot: [(text, HEARD) for text in listen(comment)] for slot, listen in listeners.items()}
 
 
 def fill(move: Move, available: Fillings) -> Iterator[Filled]:
     """Yield the sentence with each way of filling its slots; none where a slot has nothing."""
     if not move.slots <= available.keys():
         return
-    theirs = [
-        slot
-        for slot in move.slots
-        if slot in ("thing", "detail", "problem", "idea", "quote", "missing")
-    ]
+    theirs = [slot for slot in move.slots if slot in _THEIRS]
     depth = max((len(available[slot]) for slot in theirs), default=1)
     for turn in range(depth):
         chosen = {slot: available[slot][min(turn, len(available[slot]) - 1)] for slot in move.slots}

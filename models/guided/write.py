@@ -4,14 +4,16 @@ import random
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from models.guided.facts import choose_facts
+from models.guided.facts import SURE, choose_facts
 from models.guided.lattice import Judge, Way, lattice, ways
 from models.guided.notes import carry_out
-from models.guided.plan import FAULT, plan, shortened
+from models.guided.plan import in_earnest, plan, shortened
 from models.guided.slots import fillings
 from models.prompt import TONES, Brief
 
-FIXED = frozenset(("answer", "note", "question"))  # said with what is given, not from the bank
+FIXED = frozenset(
+    ("answer", "note", "question", "advise")
+)  # said with what is given, not from the bank
 
 
 @dataclass(frozen=True)
@@ -48,12 +50,15 @@ def write_guided(
     facts = choose_facts(
         brief.comment, brief.facts, intent=intent, post=brief.post, note=brief.note
     )
-    carried = carry_out(brief.note)
-    available = fillings(brief, facts, went_wrong=intent in FAULT)
+    if brief.action == "hand_over":  # whoever takes it over says the rest
+        facts = [fact for fact in facts if fact.chance > SURE]
+    carried = carry_out(brief.note, brief.comment)
+    intent = in_earnest(intent, brief, bool(facts or carried.sentences))
+    available = fillings(brief, facts, intent=intent)
     drafts: list[GuidedDraft] = []
     for tone in tones:
         manner = tone if tone in TONES else "plain"  # the bank knows only the presets
-        steps = plan(brief, intent, manner, facts, carried)
+        steps = plan(brief, intent, manner, facts, carried, available)
         if shorter:
             steps = shortened(steps)
         layers = lattice(

@@ -11,15 +11,28 @@ from models.guided.notes import carry_out
         ("tell her the pumps are back on friday", ("The pumps are back on Friday.",)),
         ("posting today 1st class", ("We're posting today 1st class.",)),
         ("she can swap it at the desk", ("You can swap it at the desk.",)),
-        ("he's right. fixed in 4.2", ("You're right.", "Fixed in 4.2.")),
+        ("he's right. fixed in 4.2", ("You're right.", "It was fixed in 4.2.")),
         ("she can come by sat", ("You can come by Saturday.",)),
         ("she sat in the wrong row", ("You sat in the wrong row.",)),
         ("dont promise a refund", ()),
+        ("line cut by roadworks", ("The line was cut by roadworks.",)),
+        ("no keynote, just soup and music", ("There's no keynote, just soup and music.",)),
+        ("supervisor = Keith", ("The supervisor is Keith.",)),
+        ("crew went 2 wrong road", ("The crew went to wrong road.",)),
+        ("need phone by dm", ("We need phone by private message.",)),
+        ("ask her to message us", ("Please message us.",)),
+        ("i've checked her account", ("I've checked your account.",)),
+        ("new box, 2 days", ("Here's how it stands: new box, 2 days.",)),
         ("say sorry", ()),
     ],
 )
 def test_a_note_becomes_sentences(note: str, sentences: tuple[str, ...]) -> None:
     assert carry_out(note).sentences == sentences
+
+
+def test_he_is_not_the_commenter_where_the_comment_speaks_of_a_man() -> None:
+    carried = carry_out("he will ring her today", "the man at the till shouted at me")
+    assert carried.sentences == ("He will ring you today.",)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +62,7 @@ def test_a_note_can_apologise() -> None:
         ("be straight: 4 invoices are fine", ("4 invoices are fine.",)),
         ("be honest, the van is at the market", ("The van is at the market.",)),
         ("keep it in the fridge", ("Keep it in the fridge.",)),
-        ("plain flour works too", ("Plain flour works too.",)),
+        ("plain flour works too", ("The plain flour works too.",)),
     ],
 )
 def test_how_to_say_it_is_not_said(note: str, sentences: tuple[str, ...]) -> None:

@@ -149,7 +149,7 @@ def test_a_fact_beside_the_point_is_left_out() -> None:
             "say we look forward to the visit",
             "We open at 10 on Sundays. We look forward to the visit.",
         ),
-        ("on sundays its open at 10", "On Sundays its open at 10."),
+        ("on sundays its open at 10", "On Sundays it's open at 10."),
         ("be short", "We open at 10 on Sundays."),
     ],
 )

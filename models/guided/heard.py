@@ -1,0 +1,196 @@
+"""What a person tells beside the matter itself: a long wait, a loss, a joy, who was kind to them.
+
+Patterns stand in heard.toml. Each is meant to be right rather than complete: what is not heard here
+is left unsaid, and a reply that names something never said is worse than one that is short.
+"""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from models.guided.person import joined, to_them
+from models.guided.tagging import Word, sentences, tidy
+
+_NAMES = frozenset("God Jesus Lord Thanks Thank Please Team Everyone Everybody Anyone Guys".split())
+_SHORT = {"mins": "minutes", "min": "minutes", "hrs": "hours", "hr": "hour", "wks": "weeks"}
+_SHORT |= {"wk": "week", "yrs": "years", "yr": "year"}
+_NOT_LACKED = frozenset("idea way problem problems more longer one less sign doubt".split())
+
+
+@cache
+def _patterns() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "heard.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    number = _patterns()["number"]
+    amount = rf"(?:\d+(?:[.,]\d+)?|{'|'.join(number['words'].split())}|an?|half an|a few)"
+    filled = (
+        pattern.replace("{N}", amount)
+        .replace("{UNIT}", number["unit"])
+        .replace("{KIN}", _patterns()["lost"]["kin"])
+        .replace("{ROLES}", _patterns()["helper"]["roles"])
+        .replace("{OF}", _patterns()["helper"]["of"])
+        .replace("{VERBS}", "|".join(_patterns()["tries"]["verbs"]))
+        .replace("{{", "{")
+        .replace("}}", "}")
+    )
+    return re.compile(filled)
+
+
+def waits(comment: str) -> list[str]:
+    """Give how long they waited or went without, such as "three days without wifi"."""
+    text = tidy(comment).lower()
+    table = _patterns()["wait"]
+    if re.search(table["enjoyed"], text):
+        return []
+    for pattern in table["lacking"]:
+        match = _compiled(pattern).search(text)
+        if match and match["what"].split()[0] not in _NOT_LACKED:
+            return [f"{_length(match['n'])} without {match['what']}"]
+    for pattern in table["spent"]:
+        if match := _compiled(pattern).search(text):
+            return [f"{_length(match['n'])} {to_us(match['where'])}"]
+    for pattern in table["waited"]:
+        if match := _compiled(pattern).search(text):
+            return [_length(match["n"])]
+    return []
+
+
+def tries(comment: str) -> list[str]:
+    """Give how often they had to turn to us, as a verb: "call eleven times", "write twice"."""
+    text = tidy(comment).lower()
+    table = _patterns()["tries"]
+    if match := _compiled(table["again"]).search(text):
+        return [f"{table['verbs'][match['verb']]} {match['count']}"]
+    if match := _compiled(table["sent"]).search(text):
+        return [f"{table['made'][match['what']]} {match['count']} times"]
+    return []
+
+
+def told(comment: str) -> list[str]:
+    """Give what somebody on our side said to them, where they quote it."""
+    text = " ".join(comment.translate({0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'"}).split())
+    table = _patterns()["told"]
+    found = []
+    for match in _compiled(table["said"]).finditer(text):
+        before = text[max(0, match.start() - 40) : match.start()].lower()
+        ours = re.search(table["speakers"], before) and not re.search(table["others"], before)
+        if ours and len(match["told"].split()) <= 7:
+            found.append(match["told"].strip(" .,!"))
+    return found[:1]
+
+
+def losses(comment: str) -> list[str]:
+    """Give whom they lost, as "your dad"."""
+    text = tidy(comment).lower()
+    for pattern in _patterns()["lost"]["patterns"]:
+        if match := _compiled(pattern).search(text):
+            return [f"your {match['kin']}"]
+    return []
+
+
+def occasions(comment: str) -> list[str]:
+    """Give what one can congratulate them on: "the first marathon", "the wedding"."""
+    text = tidy(comment).lower()
+    for pattern, said in _patterns()["occasion"]["patterns"]:
+        if match := _compiled(pattern).search(text):
+            return [said.format(**match.groupdict())]
+    return []
+
+
+def helpers(comment: str) -> list[str]:
+    """Give who of ours is praised, as "Hattie", "the lady at the desk" or "our driver"."""
+    text = " ".join(comment.split())
+    table = _patterns()["helper"]
+    for name in ("thanks", "named"):
+        for match in _compiled(table[name]).finditer(text):
+            who = next(group for group in match.groups() if group)
+            if not _NAMES & set(who.split()) and not _is_theirs(text, match.start()):
+                return [who]
+    lower = tidy(comment)
+    if not re.search(table["praise"], lower):
+        return []
+    for match in _compiled(table["role"]).finditer(lower):
+        if not _is_theirs(lower, match.start()):
+            owner = "our" if match.group().startswith("your") else "the"
+            if owner == "our" or _compiled(r"(?:{OF})$").search(match["who"]):
+                return [owner + to_us(match["who"])]
+    return []
+
+
+def glad(comment: str) -> list[str]:
+    """Give the clause that says what was good, said to them: "you loved the soup"."""
+    table = _patterns()["glad"]
+    shapes = (
+        rf"(?:i|we)(?: \w+ly| just| all)? (?:{table['likes']})(?: \w+){{1,5}}",
+        rf"(?:it|(?:my|our|the|this) \w+(?: \w+)?) (?:{table['did']})(?: \w+){{0,3}}",
+        rf"(?:it|he|she|(?:my|our|the|this) \w+(?: \w+)?) (?:is|was|were|are|'s)"
+        rf"(?: \w+)? (?:{table['good']})",
+    )
+    found = []
+    for words in sentences(comment):
+        for clause in _clauses(words):
+            said = joined(clause)
+            if any(re.fullmatch(shape, said, re.I) for shape in shapes) and not re.search(
+                table["doubt"], joined(words), re.I
+            ):
+                found.append(joined(to_them(_lowered(clause))))
+    return found[:2]
+
+
+def stars(comment: str) -> list[str]:
+    """Give how many stars they gave, where there are four or five."""
+    text = tidy(comment).lower()
+    table = _patterns()["stars"]
+    if match := re.search(table["changed"], text):
+        return [{"4": "four", "5": "five"}.get(match["stars"], match["stars"])]
+    return []
+
+
+def advice(comment: str) -> list[Sequence[str]]:
+    """Give ways to say the plain safety advice that a comment calls for, if any."""
+    text = tidy(comment).lower()
+    return [
+        row["says"]
+        for row in _patterns()["advice"]
+        if re.search(row["signs"], text)
+        and not (row.get("unless") and re.search(row["unless"], text))
+    ][:1]
+
+
+def to_us(text: str) -> str:
+    """Give words as we would say them: "in your queue" becomes "in our queue"."""
+    return re.sub(r"\byour\b", "our", text)
+
+
+def _length(said: str) -> str:
+    return " ".join(_SHORT.get(word, word) for word in said.split())
+
+
+def _is_theirs(text: str, at: int) -> bool:
+    """Say whether the words before name somebody of the commenter's own."""
+    return re.search(r"(?i)\b(?:my|our|his|her|their|a)\s*(?:\w+\s)?$", text[:at]) is not None
+
+
+def _clauses(words: list[Word]) -> list[list[Word]]:
+    parts: list[list[Word]] = [[]]
+    for word in words:
+        if (word.kind == "stop" and word.text not in "'’-") or word.lower in (
+            "and",
+            "so",
+            "because",
+        ):
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return [part for part in parts if part]
+
+
+def _lowered(words: list[Word]) -> list[Word]:
+    first = words[0]
+    return [Word(first.lower if first.text != "I" else "I", first.kind), *words[1:]]

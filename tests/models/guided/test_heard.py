@@ -1,0 +1,109 @@
+"""What is heard between the lines: surely said, or not heard at all."""
+
+import pytest
+
+from models.guided import heard
+from models.guided.write import write_guided
+from models.prompt import Brief
+
+
+@pytest.mark.parametrize(
+    ("comment", "wait"),
+    [
+        ("no wifi for 3 days", ["3 days without wifi"]),
+        ("we had no heating for two weeks", ["two weeks without heating"]),
+        ("Waited 35 min on Saturday", ["35 minutes"]),
+        ("50 minutes late. No apology.", ["50 minutes late"]),
+        ("45 mins on hold with your line", ["45 minutes on hold"]),
+        ("happy customer for 12 years", []),
+        ("we waited 3 years for this and loved every second", []),
+        ("it lasts 3 days", []),
+    ],
+)
+def test_a_wait_is_heard(comment: str, wait: list[str]) -> None:
+    assert heard.waits(comment) == wait
+
+
+@pytest.mark.parametrize(
+    ("comment", "tries"),
+    [
+        ("I've called eleven times", ["call eleven times"]),
+        ("I have written twice", ["write twice"]),
+        ("no reply to 3 emails", ["write 3 times"]),
+        ("I called the cat twice", []),
+    ],
+)
+def test_how_often_they_tried_is_heard(comment: str, tries: list[str]) -> None:
+    assert heard.tries(comment) == tries
+
+
+@pytest.mark.parametrize(
+    ("comment", "told"),
+    [
+        ("The shop said 'you get used to it'.", ["you get used to it"]),
+        ("Page says \u201cin process\u201d. Still.", ["in process"]),
+        ("my husband said 'told you so'", []),
+    ],
+)
+def test_what_we_told_them_is_heard_and_what_others_said_is_not(
+    comment: str, told: list[str]
+) -> None:
+    assert heard.told(comment) == told
+
+
+@pytest.mark.parametrize(
+    ("comment", "lost"),
+    [
+        ("dad died tues and we need a room", ["your dad"]),
+        ("flowers for my nan's funeral", ["your nan"]),
+        ("my phone died", []),
+        ("my dad passed his test", []),
+    ],
+)
+def test_a_loss_is_heard(comment: str, lost: list[str]) -> None:
+    assert heard.losses(comment) == lost
+
+
+@pytest.mark.parametrize(
+    ("comment", "helper"),
+    [
+        ("engineer Tony fixed it in 20 mins. legend", ["Tony"]),
+        ("your crew saved our day, thank you", ["our crew"]),
+        ("the bloke on the phone was great", ["the bloke on the phone"]),
+        ("my driver was great", []),
+        ("the teacher was kind", []),
+    ],
+)
+def test_who_helped_is_heard(comment: str, helper: list[str]) -> None:
+    assert heard.helpers(comment) == helper
+
+
+@pytest.mark.parametrize(
+    ("comment", "sign"),
+    [
+        ("Smoke coming from the charger, what to do", "unplug"),
+        ("they have all been throwing up since the salad", "doctor"),
+        ("I don't want to live anymore", "crisis line"),
+        ("smoking hot deal", ""),
+        ("the cheese melted in my mouth", ""),
+    ],
+)
+def test_plain_safety_advice_comes_only_where_there_is_danger(comment: str, sign: str) -> None:
+    found = heard.advice(comment)
+    assert bool(found) == bool(sign)
+    assert all(sign in says for ways in found for says in ways)
+
+
+def test_a_loss_is_met_before_the_question_is_answered() -> None:
+    brief = Brief(
+        comment="my dad died tuesday, can we hold the wake in your hall?",
+        facts=("Wakes are welcome.",),
+    )
+    (draft, *_) = write_guided(brief, intent="question", feeling="sad", tones=["plain"])
+    assert draft.text.index("your dad") < draft.text.index("Wakes are welcome.")
+
+
+def test_advice_stands_in_the_draft() -> None:
+    brief = Brief(comment="Smoke from the charger, it started smoking", action="hand_over")
+    for draft in write_guided(brief, intent="crisis", feeling="worried", tones=["plain", "warm"]):
+        assert "unplug it" in draft.text
