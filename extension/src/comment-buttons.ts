@@ -1,138 +1,212 @@
-/** The quiet button beside each comment, added as comments appear. One observer, no polling. */
-import {findAll} from './platforms/dom';
+/** Beside which comments a button stands: those near the window. One observer of changes, one of nearness, no polling. */
+import {makeButton, name, placeButton, say, tagName} from './comment-button';
 import {PageChanged, type Platform} from './platforms/platform';
 import type {PageComment} from './thread';
 
 type Options = {
+	/** The platform of the page as it now is: pages change without being loaded. */
+	platformNow: () => Platform;
 	signal: AbortSignal;
 	/** Hand a comment to the panel; false: the person has to open it. */
-	suggest: (element: HTMLElement, comment: PageComment) => Promise<boolean>;
+	suggest: (platform: Platform, element: HTMLElement, comment: PageComment) => Promise<boolean>;
 };
 
-const tagName = 'candor-button';
+const margin = '400px'; // how near the window a comment gets its button
+const patience = 300; // ms that a busy page may put the work off
 
-const css = `
-	:host { all: initial; display: inline-flex; vertical-align: middle; opacity: 0; transition: opacity .12s; }
-	:host([data-shown]), :host(:focus-within), :host([data-said]) { opacity: 1; }
-	@media (hover: none) { :host { opacity: 1; } }
-	@media (prefers-reduced-motion: reduce) { :host { transition: none; } }
-	button { font: 600 12px/1 system-ui, sans-serif; color: #0b6b5d; background: #fff; border: 1px solid #b9d8d2; border-radius: 999px;
-		padding: 6px 11px; margin: 0 6px; cursor: pointer; white-space: nowrap; }
-	button:hover { background: #e6f2ef; }
-	button:focus-visible { outline: 2px solid #0b6b5d; outline-offset: 2px; }
-	span { font: 12px/1.4 system-ui, sans-serif; color: #5c4200; background: #fdf1d8; border-radius: 6px; padding: 4px 8px; }
-	span:empty { display: none; }
-`;
-
-/** Add the button to every comment there is and will be. */
-export function watchComments(platform: Platform, options: Options): void {
-	const waiting = new Set<ParentNode>([document.body]);
-	let isPlanned = false;
-	const work = () => {
-		isPlanned = false;
-		for (const node of waiting) {
-			for (const comment of findAll(node, platform.commentCss)) addButton(comment, platform, options);
-		}
-		waiting.clear();
-	};
-	const plan = () => {
-		if (isPlanned) return;
-		isPlanned = true;
-		requestAnimationFrame(work);
-	};
-	const observer = new MutationObserver((changes) => {
-		for (const {addedNodes, target} of changes) {
-			if (addedNodes.length === 0 || !(target instanceof HTMLElement)) continue;
-			// A comment's toolbar may come after the comment itself.
-			const around = target.closest<HTMLElement>(platform.commentCss);
-			for (const node of addedNodes)
-				if (node instanceof HTMLElement && node.localName !== tagName) waiting.add(node);
-			if (around) waiting.add(around);
-		}
-		if (waiting.size > 0) plan();
-	});
-	observer.observe(document.body, {childList: true, subtree: true});
-	options.signal.addEventListener('abort', () => {
-		observer.disconnect();
-		for (const button of document.querySelectorAll(tagName)) button.remove();
-	});
-	showOnHover(platform, options.signal);
-	plan();
+/** Watch a page and give every comment that comes near its button, until the signal ends it. */
+export function watchComments(options: Options): void {
+	const watch = new Watch(options);
+	options.signal.addEventListener('abort', () => watch.end());
+	watch.start();
 }
 
-const buttons = new WeakMap<HTMLElement, HTMLElement>();
+class Watch {
+	readonly #options: Options;
+	#platform: Platform;
+	#address = location.href;
+	/** Changed parts of the page, not looked through yet. */
+	#changed = new Set<Element>();
+	/** Comments that were found, not watched yet. */
+	#found = new Set<HTMLElement>();
+	#known = new WeakSet<HTMLElement>();
+	/** The comments near the window, each with its button once it has one. */
+	#near = new Map<HTMLElement, HTMLElement | undefined>();
+	#isPlanned = false;
+	#shown: HTMLElement | undefined;
+	readonly #changes = new MutationObserver((changes) => this.#note(changes));
+	readonly #nearness = new IntersectionObserver((entries) => this.#move(entries), {
+		rootMargin: margin,
+		scrollMargin: margin,
+	});
 
-function addButton(comment: HTMLElement, platform: Platform, {suggest}: Options): void {
-	if (buttons.get(comment)?.isConnected) return;
-	const toolbar = platform.findToolbar(comment);
-	if (!toolbar) return;
-	const host = document.createElement(tagName);
-	const root = host.attachShadow({mode: 'open'});
-	const style = document.createElement('style');
-	style.textContent = css;
-	const button = document.createElement('button');
-	button.type = 'button';
-	button.textContent = 'Suggest reply';
-	const said = document.createElement('span');
-	said.setAttribute('role', 'status');
-	root.append(style, button, said);
-	label(button, comment, platform);
-	button.addEventListener('focus', () => label(button, comment, platform));
-	const say = (sentence: string) => {
-		said.textContent = sentence;
-		host.toggleAttribute('data-said', sentence !== '');
-	};
-	button.addEventListener('click', (event) => {
+	constructor(options: Options) {
+		this.#options = options;
+		this.#platform = options.platformNow();
+	}
+
+	start(): void {
+		const {signal} = this.#options;
+		// Not the body alone: some sites put another one in its place.
+		this.#changes.observe(document.documentElement, {childList: true, subtree: true});
+		document.addEventListener('pointerover', (event) => this.#hover(event), {passive: true, signal});
+		document.addEventListener('focusin', (event) => this.#focus(event), {passive: true, signal});
+		document.addEventListener('click', (event) => this.#click(event), {capture: true, signal});
+		this.#changed.add(document.documentElement);
+		this.#plan();
+	}
+
+	end(): void {
+		this.#changes.disconnect();
+		this.#forget();
+	}
+
+	#forget(): void {
+		this.#nearness.disconnect();
+		for (const button of this.#near.values()) button?.remove();
+		this.#near.clear();
+		this.#found.clear();
+		this.#known = new WeakSet();
+	}
+
+	#note(changes: MutationRecord[]): void {
+		for (const {addedNodes} of changes) {
+			for (const node of addedNodes)
+				if (node instanceof Element && node.localName !== tagName) this.#changed.add(node);
+		}
+		if (this.#changed.size > 0) this.#plan();
+	}
+
+	#plan(): void {
+		if (this.#isPlanned) return;
+		this.#isPlanned = true;
+		requestIdleCallback((deadline) => this.#work(deadline), {timeout: patience});
+	}
+
+	/** Look through what changed, as long as the page is idle; the rest comes next time. */
+	#work(deadline: IdleDeadline): void {
+		this.#isPlanned = false;
+		if (this.#options.signal.aborted) return;
+		this.#seePlatform();
+		for (const part of this.#changed) {
+			this.#changed.delete(part);
+			this.#look(part);
+			if (deadline.timeRemaining() < 1) break;
+		}
+		let left = 200; // cheap, so that even a busy page gets on
+		for (const comment of this.#found) {
+			if (left-- < 0 && deadline.timeRemaining() < 1) break;
+			this.#found.delete(comment);
+			this.#nearness.observe(comment);
+		}
+		// A toolbar may come after its comment, and a site may draw it anew.
+		for (const comment of this.#near.keys()) this.#give(comment);
+		if (this.#changed.size + this.#found.size > 0) this.#plan();
+	}
+
+	#seePlatform(): void {
+		if (location.href === this.#address) return;
+		this.#address = location.href;
+		const platform = this.#options.platformNow();
+		if (platform === this.#platform) return;
+		this.#platform = platform;
+		this.#forget();
+		this.#changed = new Set([document.documentElement]);
+	}
+
+	#look(part: Element): void {
+		if (!part.isConnected) return;
+		const css = this.#platform.commentCss;
+		const around = part.closest<HTMLElement>(css);
+		for (const comment of around ? [around] : []) this.#find(comment);
+		for (const comment of part.querySelectorAll<HTMLElement>(css)) this.#find(comment);
+	}
+
+	#find(comment: HTMLElement): void {
+		if (this.#known.has(comment)) return;
+		this.#known.add(comment);
+		this.#found.add(comment);
+	}
+
+	#move(entries: IntersectionObserverEntry[]): void {
+		for (const {target, isIntersecting} of entries) {
+			const comment = target as HTMLElement;
+			const button = this.#near.get(comment);
+			if (isIntersecting) this.#near.set(comment, button);
+			else if (!button || button !== document.activeElement) {
+				button?.remove();
+				this.#near.delete(comment);
+			}
+		}
+		for (const comment of this.#near.keys()) this.#give(comment);
+	}
+
+	#give(comment: HTMLElement): void {
+		const button = this.#near.get(comment);
+		if (button && comment.contains(button)) return;
+		const toolbar = this.#platform.findToolbar(comment);
+		if (!toolbar) return;
+		const host = button ?? makeButton(label(this.#platform, comment));
+		this.#near.set(comment, host);
+		placeButton(host, toolbar);
+	}
+
+	/** Show the button of the comment under the pointer, and no other: comments may lie inside of comments. */
+	#hover(event: Event): void {
+		const button = this.#at(event)?.button;
+		if (button === this.#shown) return;
+		this.#shown?.removeAttribute('data-shown');
+		this.#shown = button;
+		this.#shown?.setAttribute('data-shown', '');
+	}
+
+	/** YouTube gives the same element to another comment, so the name is read anew. */
+	#focus(event: Event): void {
+		const {comment, button} = this.#at(event) ?? {};
+		if (comment && button && event.target === button) name(button, label(this.#platform, comment));
+	}
+
+	#click(event: Event): void {
+		if (!event.composedPath().some((node) => node instanceof HTMLButtonElement)) return;
+		const {comment, button} = this.#at(event) ?? {};
+		if (!comment || button !== event.target) return;
 		event.stopPropagation();
 		event.preventDefault();
-		if (event.isTrusted) void click(comment, platform, suggest, say); // a page cannot press it
-	});
-	buttons.set(comment, host);
-	toolbar.append(host);
-}
+		if (event.isTrusted) void this.#suggest(comment, button); // a page cannot press it
+	}
 
-async function click(
-	comment: HTMLElement,
-	platform: Platform,
-	suggest: Options['suggest'],
-	say: (sentence: string) => void,
-) {
-	say('');
-	try {
-		const read = platform.readThread(comment);
-		if (!read) return say('This comment has no words yet. Try again when it has loaded.');
-		if (!(await suggest(comment, read))) say('Open Candor with Alt+Shift+S or its button in the toolbar.');
-	} catch (error) {
-		if (error instanceof PageChanged)
-			return say('This page has changed. Select the words, then press Alt+Shift+S.');
-		if (error instanceof Error && /context invalidated/i.test(error.message))
-			return say('Candor was updated. Reload this page.');
-		throw error;
+	/** The innermost comment that an event is in, with its button. */
+	#at(event: Event): {comment: HTMLElement; button: HTMLElement} | undefined {
+		let comment =
+			event.target instanceof Element ? event.target.closest<HTMLElement>(this.#platform.commentCss) : null;
+		for (
+			;
+			comment;
+			comment = comment.parentElement?.closest<HTMLElement>(this.#platform.commentCss) ?? null
+		) {
+			const button = this.#near.get(comment);
+			if (button) return {comment, button};
+		}
+		return undefined;
+	}
+
+	async #suggest(comment: HTMLElement, button: HTMLElement): Promise<void> {
+		say(button, '');
+		try {
+			const read = this.#platform.readThread(comment);
+			if (!read) return say(button, 'This comment has no words yet. Try again when it has loaded.');
+			if (!(await this.#options.suggest(this.#platform, comment, read)))
+				say(button, 'Open Candor with Alt+Shift+S or its button in the toolbar.');
+		} catch (error) {
+			if (error instanceof Error && /context invalidated/i.test(error.message))
+				return say(button, 'Candor was updated. Reload this page.');
+			say(button, 'This page has changed. Select the words, then press Alt+Shift+S.');
+			if (!(error instanceof PageChanged)) throw error;
+		}
 	}
 }
 
-/** YouTube gives the same element to another comment, so the name is read anew. */
-function label(button: HTMLElement, comment: HTMLElement, platform: Platform): void {
+function label(platform: Platform, comment: HTMLElement): string {
 	const author = platform.readAuthor(comment);
-	button.setAttribute(
-		'aria-label',
-		author ? `Suggest a reply to ${author}'s comment` : 'Suggest a reply to this comment',
-	);
-}
-
-/** Show the button of the comment under the pointer, and no other: comments may lie inside of comments. */
-function showOnHover(platform: Platform, signal: AbortSignal): void {
-	let shown: HTMLElement | undefined;
-	const show = (event: Event) => {
-		let node = event.target instanceof HTMLElement ? event.target : null;
-		while (node && !buttons.has(node)) node = node.parentElement;
-		const button = node ? buttons.get(node) : undefined;
-		if (button === shown) return;
-		shown?.removeAttribute('data-shown');
-		shown = button;
-		shown?.setAttribute('data-shown', '');
-		const inner = shown?.shadowRoot?.querySelector('button');
-		if (inner && node) label(inner, node, platform);
-	};
-	document.addEventListener('pointerover', show, {passive: true, signal});
+	return author ? `Suggest a reply to ${author}'s comment` : 'Suggest a reply to this comment';
 }

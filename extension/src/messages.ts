@@ -7,10 +7,12 @@ import type {PageComment} from './thread';
 type Talk = {
 	/** content → background: the person clicked the button beside a comment. */
 	suggest: {sent: {comment: PageComment}; answer: {isPanelOpen: boolean}};
-	/** content → background: whether the person wants Candor on this site. */
-	isOn: {sent: {host: string}; answer: {isOn: boolean}};
-	/** background, panel → content: read the words that are selected. */
-	readSelection: {sent: object; answer: {comment: PageComment | undefined}};
+	/** content → background: whether the button stands on this page's site. */
+	isOn: {sent: object; answer: {isOn: boolean}};
+	/** background → content: a site was allowed or taken back; ask again. */
+	sitesChanged: {sent: object; answer: undefined};
+	/** background, panel → content: read the words that are selected in this frame. */
+	readSelection: {sent: object; answer: {comment: PageComment | undefined; isInFocus: boolean}};
 	/** panel → content: put the draft into the reply box; the answer tells what would post it there. */
 	insert: {
 		sent: {key: string; text: string; placing: Placing};
@@ -18,8 +20,6 @@ type Talk = {
 	};
 	/** panel → content: take the last insertion of this comment back. */
 	undoInsert: {sent: {key: string}; answer: {isUndone: boolean}};
-	/** background → content: are you there already? */
-	ping: {sent: object; answer: {isThere: true}};
 };
 
 /** The name of a message. */
@@ -45,6 +45,9 @@ export type Asked = {
 
 /** The key in `storage.session` of the comment asked for in a window. */
 export const askedKey = (windowId: number | undefined) => `asked:${windowId ?? 0}`;
+
+/** The key in `storage.session` that tells a window's panel when the person called Candor on a page. */
+export const calledKey = (windowId: number | undefined) => `called:${windowId ?? 0}`;
 
 /** Whether something that arrived is one of our messages. */
 export function isMessage(value: unknown): value is Message {

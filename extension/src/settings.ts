@@ -10,8 +10,10 @@ const defaults = {
 	tone: 'plain',
 	/** The brand voice drafts are written in; '' is the server's default. */
 	brandVoiceId: '',
-	/** Host names on which the buttons stay away. */
-	sitesOff: [] as string[],
+	/** The sites where the button stands beside comments, as match patterns: those the person allowed. */
+	sites: [] as string[],
+	/** The sites where the person did not want it: not asked about again. */
+	sitesDeclined: [] as string[],
 };
 
 /** The stored settings. */
@@ -33,11 +35,11 @@ export async function changeSettings(change: Partial<Settings>): Promise<Setting
 }
 
 /** Hear of changed settings, from whatever page; gives back the way to stop. */
-export function onSettingsChanged(listen: (settings: Settings) => void): () => void {
-	const hear = (changes: Record<string, {newValue?: unknown}>, area: string) => {
+export function onSettingsChanged(listen: (settings: Settings, before: Settings) => void): () => void {
+	const whole = (stored: unknown): Settings => ({...defaults, ...(stored as Partial<Settings> | undefined)});
+	const hear = (changes: Record<string, {newValue?: unknown; oldValue?: unknown}>, area: string) => {
 		const change = changes[key];
-		if (area === 'local' && change)
-			listen({...defaults, ...(change.newValue as Partial<Settings> | undefined)});
+		if (area === 'local' && change) listen(whole(change.newValue), whole(change.oldValue));
 	};
 	browser.storage.onChanged.addListener(hear);
 	return () => browser.storage.onChanged.removeListener(hear);

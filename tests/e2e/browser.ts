@@ -1,5 +1,5 @@
 /** Chromium with the extension, the saved pages at their sites' addresses, and the real side panel. */
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
@@ -10,6 +10,7 @@ const flags = [
 	`--disable-extensions-except=${extensionFolder}`,
 	`--load-extension=${extensionFolder}`,
 	'--remote-debugging-port=0', // for the second connection
+	'--enable-unsafe-extension-debugging', // lets it press the toolbar button
 	'--no-sandbox',
 	'--disable-gpu',
 	'--disable-quic',
@@ -40,6 +41,30 @@ function editorsPage(): string {
 /** What the panel is told before it opens. */
 export type Prepared = {serverUrl: string; token?: string};
 
+/** The sites whose pages are served here; the button stands on them unless a test says otherwise. */
+export const servedSites = [
+	'https://www.youtube.com/*',
+	'https://x.com/*',
+	'https://www.reddit.com/*',
+	'https://old.reddit.com/*',
+];
+
+/** The id that the key in the manifest gives. */
+const extensionId = 'jpdolefhbapieiklgkbndhfjblbnapnd';
+
+/**
+ * A profile in which the person has once said yes to every site: asked again, the browser agrees without its dialog,
+ * which no program can press. That the extension has to ask, and may be refused, stays as it is.
+ */
+function freshProfile(): string {
+	const profile = mkdtempSync(join(tmpdir(), 'candor-profile-'));
+	const agreed = {api: [], explicit_host: ['https://*/*'], manifest_permissions: [], scriptable_host: []};
+	const preferences = {extensions: {settings: {[extensionId]: {runtime_granted_permissions: agreed}}}};
+	mkdirSync(join(profile, 'Default'));
+	writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(preferences));
+	return profile;
+}
+
 /** A running browser. Its profile stays, so that it can be killed and started again. */
 export class Candor {
 	readonly context: BrowserContext;
@@ -54,12 +79,15 @@ export class Candor {
 	}
 
 	static async launch({
-		profile = mkdtempSync(join(tmpdir(), 'candor-profile-')),
+		profile = freshProfile(),
 		settings,
+		sites = servedSites,
 		headless = true,
 	}: {
 		profile?: string;
 		settings?: Prepared;
+		/** Where the button stands; what a profile that was used before has stays as it is. */
+		sites?: string[];
 		headless?: boolean;
 	} = {}): Promise<Candor> {
 		const context = await chromium.launchPersistentContext(profile, {
@@ -74,12 +102,34 @@ export class Candor {
 			else await route.abort();
 		});
 		const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-		if (settings)
-			await worker.evaluate(
-				async (stored) => void (await chrome.storage.local.set({settings: stored})),
-				settings,
-			);
-		return new Candor(context, worker, profile);
+		const candor = new Candor(context, worker, profile);
+		if (settings) await candor.#prepare({...settings, sites});
+		return candor;
+	}
+
+	/** Give leave on sites, store settings, and wait until the content scripts are registered. */
+	async #prepare(settings: Prepared & {sites: string[]}): Promise<void> {
+		if (settings.sites.length > 0)
+			await this.asPerson((origins) => chrome.permissions.request({origins}), settings.sites);
+		await this.worker.evaluate(async (stored) => {
+			await chrome.storage.local.set({settings: stored});
+			while ((await chrome.scripting.getRegisteredContentScripts()).length !== stored.sites.length)
+				await new Promise((resolve) => setTimeout(resolve, 20));
+		}, settings);
+	}
+
+	/** Call a function of the extension's as in a click of the person's, on a page of the extension. */
+	async asPerson<Given>(act: (given: Given) => unknown, given: Given): Promise<void> {
+		const page = await this.context.newPage();
+		await page.goto(`chrome-extension://${extensionId}/options.html`);
+		const talk = await this.context.newCDPSession(page);
+		const {exceptionDetails} = await talk.send('Runtime.evaluate', {
+			expression: `(${act})(${JSON.stringify(given)})`,
+			awaitPromise: true,
+			userGesture: true,
+		});
+		await page.close();
+		if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
 	}
 
 	/** Open an address in the first tab. */
@@ -89,12 +139,28 @@ export class Candor {
 		return page;
 	}
 
+	/** Press Candor's button in the browser's toolbar, as the person does on the page in front: this gives activeTab. */
+	async pressToolbarButton(page: Page): Promise<void> {
+		const second = await this.#connect();
+		const talk = await second.newBrowserCDPSession();
+		const {targetInfos} = await talk.send('Target.getTargets', {filter: [{type: 'tab'}]});
+		const tab = targetInfos.find(({url}) => url === page.url());
+		// Playwright does not know this one yet.
+		const send = talk.send as unknown as (method: string, params: object) => Promise<void>;
+		await send.call(talk, 'Extensions.triggerAction', {id: extensionId, targetId: tab?.targetId});
+		await second.close();
+	}
+
+	#connect(): Promise<Browser> {
+		const [port] = readFileSync(join(this.#profile, 'DevToolsActivePort'), 'utf8').split('\n');
+		return chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+	}
+
 	/** The real side panel, once it is open. Playwright's own connection never lists it; a second one does. */
 	async panel(): Promise<Page> {
-		const [port] = readFileSync(join(this.#profile, 'DevToolsActivePort'), 'utf8').split('\n');
 		const end = Date.now() + 10_000;
 		while (Date.now() < end) {
-			const second = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+			const second = await this.#connect();
 			const panel = second
 				.contexts()
 				.flatMap((context) => context.pages())
@@ -125,8 +191,7 @@ export class Candor {
 	}
 
 	async #processId(): Promise<number> {
-		const [port] = readFileSync(join(this.#profile, 'DevToolsActivePort'), 'utf8').split('\n');
-		const second = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+		const second = await this.#connect();
 		const talk = await second.newBrowserCDPSession();
 		const {processInfo} = await talk.send('SystemInfo.getProcessInfo');
 		await second.close();

@@ -4,12 +4,12 @@ import {commentKey} from '../../extension/src/thread';
 import {pageComment} from './samples';
 
 test.each([
-	[{name: 'ping'}, true],
+	[{name: 'isOn'}, true],
 	[{name: 3}, false],
 	[null, false],
-	['ping', false],
+	['isOn', false],
 	[undefined, false],
-	[{type: 'ping'}, false],
+	[{type: 'isOn'}, false],
 ])('%j is a message: %s', (value, expected) => {
 	expect(isMessage(value)).toBe(expected);
 });

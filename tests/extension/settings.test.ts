@@ -9,7 +9,8 @@ test('what was never stored has its default', async () => {
 		serverUrl: 'http://127.0.0.1:8765',
 		token: '',
 		tone: 'plain',
-		sitesOff: [],
+		sites: [],
+		sitesDeclined: [],
 	});
 	await changeSettings({tone: 'warm'});
 	expect(await readSettings()).toMatchObject({tone: 'warm', token: ''});

@@ -1,21 +1,28 @@
 /** Opens the panel and tells it what was asked for. Calls no server and keeps nothing of its own. */
 import {type Browser, browser} from 'wxt/browser';
 import {defineBackground} from 'wxt/utils/define-background';
-import {type Answer, type Asked, askedKey, isMessage, type Message} from '../messages';
-import {readSettings} from '../settings';
-import type {PageComment} from '../thread';
+import {type Answer, type Asked, askedKey, calledKey, isMessage, type Message} from '../messages';
+import {readSelected} from '../reader';
+import {onSettingsChanged, readSettings} from '../settings';
+import {registerSites, renewOpenPages, tellOpenPages} from '../site-scripts';
+import {isWithin} from '../sites';
 
 const menuId = 'suggest-reply';
 
 export default defineBackground(() => {
 	browser.runtime.onInstalled.addListener(() => {
 		browser.contextMenus.create({id: menuId, title: 'Suggest reply', contexts: ['selection']});
+		void registerSites().then(renewOpenPages); // an update drops what was registered
 	});
+	browser.runtime.onStartup.addListener(() => void registerSites());
+	browser.permissions.onRemoved.addListener(() => void registerSites());
+	onSettingsChanged((settings, before) => void followSites(settings.sites, before.sites));
 	// Chromium: content scripts run inside of pages, so settings, token and drafts are out of their reach.
 	void browser.storage.local.setAccessLevel?.({accessLevel: 'TRUSTED_CONTEXTS'});
 
 	browser.action.onClicked.addListener((tab) => {
 		void openPanel(tab.windowId);
+		void tellCalled(tab.windowId);
 	});
 	browser.contextMenus.onClicked.addListener((info, tab) => {
 		if (info.menuItemId === menuId && tab) void suggestSelected(tab);
@@ -33,8 +40,20 @@ export default defineBackground(() => {
 	});
 });
 
-function hear(message: Message, {tab, frameId}: Browser.runtime.MessageSender): Promise<unknown> | undefined {
-	if (message.name === 'isOn') return isOn(message.host);
+async function followSites(sites: string[], before: string[]): Promise<void> {
+	if (sites.join() === before.join()) return;
+	await registerSites();
+	await tellOpenPages(sites.filter((pattern) => !before.includes(pattern)));
+}
+
+/** Tell the panel that the person called Candor on the tab in front: now its address may be known. */
+function tellCalled(windowId: number): Promise<void> {
+	return browser.storage.session.set({[calledKey(windowId)]: Date.now()});
+}
+
+function hear(message: Message, sender: Browser.runtime.MessageSender): Promise<unknown> | undefined {
+	const {tab, frameId} = sender;
+	if (message.name === 'isOn') return isOn(addressOf(sender));
 	if (message.name !== 'suggest' || tab?.id === undefined) return undefined;
 	const opened = openPanel(tab.windowId); // first: opening must happen in the person's click
 	return suggest(opened, tab.windowId, {comment: message.comment, tabId: tab.id, frameId, at: Date.now()});
@@ -45,32 +64,23 @@ async function suggest(opened: Promise<boolean>, windowId: number, asked: Asked)
 	return {isPanelOpen: await opened};
 }
 
-async function isOn(host: string): Promise<Answer<'isOn'>> {
-	const {sitesOff} = await readSettings();
-	return {isOn: !sitesOff.includes(host)};
+/** A frame that its page wrote itself has no address of its own, but the page's origin. */
+function addressOf({url = '', origin = ''}: Browser.runtime.MessageSender): string {
+	return url.startsWith('http') ? url : origin;
+}
+
+async function isOn(address: string): Promise<Answer<'isOn'>> {
+	const {sites} = await readSettings();
+	return {isOn: URL.canParse(address) && isWithin(sites, address)};
 }
 
 /** Read the selected words of a tab and hand them to the panel. Needs activeTab, which the menu and the shortcut give. */
-async function suggestSelected(tab: Browser.tabs.Tab): Promise<void> {
-	const opened = openPanel(tab.windowId);
-	const tabId = tab.id;
+async function suggestSelected({id: tabId, windowId}: Browser.tabs.Tab): Promise<void> {
+	const opened = openPanel(windowId);
+	void tellCalled(windowId);
 	if (tabId === undefined) return;
-	const comment = await readSelection(tabId);
-	if (comment) await suggest(opened, tab.windowId, {comment, tabId, frameId: 0, at: Date.now()});
-}
-
-async function readSelection(tabId: number): Promise<PageComment | undefined> {
-	try {
-		await browser.tabs.sendMessage(tabId, {name: 'ping'} satisfies Message);
-	} catch (error) {
-		// Nobody is there yet: bring the reader in. A page that no extension may touch throws again, and the panel says so.
-		console.debug('Bringing the reader into the page.', error);
-		await browser.scripting.executeScript({target: {tabId}, files: ['/content-scripts/content.js']});
-	}
-	const answer: Answer<'readSelection'> = await browser.tabs.sendMessage(tabId, {
-		name: 'readSelection',
-	} satisfies Message);
-	return answer.comment;
+	const selected = await readSelected(tabId);
+	if (selected) await suggest(opened, windowId, {...selected, tabId, at: Date.now()});
 }
 
 /** Open the panel beside a window's pages. false: it is closed, and the browser wants the person to open it. */

@@ -8,41 +8,54 @@ import {platformOf} from '../platforms/of-page';
 import {insertFor, noteSuggested, undoFor, watchFocus} from '../reply-boxes';
 
 declare global {
-	/** Set once the script runs in a page, so that bringing it in twice does nothing. */
+	/** Set once the script runs in a frame, so that it is not brought in twice. */
 	var candorIsHere: boolean | undefined;
 }
 
 export default defineContentScript({
-	matches: [
-		'https://www.youtube.com/*',
-		'https://x.com/*',
-		'https://twitter.com/*',
-		'https://www.reddit.com/*',
-		'https://old.reddit.com/*',
-	],
-	runAt: 'document_idle',
+	registration: 'runtime', // on the sites that the person allowed, see site-scripts.ts
+	noScriptStartedPostMessage: true, // the page need not know
 	async main(context) {
-		if (globalThis.candorIsHere) return;
 		globalThis.candorIsHere = true;
-		const platform = platformOf(location.href);
 		watchFocus(document, context.signal);
-		browser.runtime.onMessage.addListener((message: unknown, sender, reply: (answer: unknown) => void) => {
+		const buttons = new Buttons(context.signal);
+		const listen = (message: unknown, sender: {id?: string}, reply: (answer: unknown) => void) => {
 			if (sender.id !== browser.runtime.id || !isMessage(message)) return false;
+			if (message.name === 'sitesChanged') void buttons.followSite();
 			const answer = hear(message);
 			if (!answer) return false;
 			void answer.then(reply);
 			return true;
-		});
-		if (platform === generic) return; // brought in for a selection: no buttons
-		const {isOn}: Answer<'isOn'> = await browser.runtime.sendMessage({
-			name: 'isOn',
-			host: location.hostname,
-		} satisfies Message);
+		};
+		browser.runtime.onMessage.addListener(listen);
+		// After an update another one takes its place.
+		context.onInvalidated(() => browser.runtime.onMessage.removeListener(listen));
+		await buttons.followSite();
+	},
+});
+
+/** The buttons of this page: there while its site is allowed. */
+class Buttons {
+	readonly #page: AbortSignal;
+	#watch: AbortController | undefined;
+
+	constructor(page: AbortSignal) {
+		this.#page = page;
+	}
+
+	/** Ask whether the site is allowed, and put the buttons there or take them away. */
+	async followSite(): Promise<void> {
+		const {isOn}: Answer<'isOn'> = await browser.runtime.sendMessage({name: 'isOn'} satisfies Message);
+		if (isOn === (this.#watch !== undefined)) return;
+		this.#watch?.abort();
+		this.#watch = undefined;
 		if (!isOn) return;
-		watchComments(platform, {
-			signal: context.signal,
-			async suggest(commentElement, comment) {
-				noteSuggested(comment.key, platform, commentElement);
+		this.#watch = new AbortController();
+		watchComments({
+			platformNow: () => platformOf(location.href),
+			signal: AbortSignal.any([this.#watch.signal, this.#page]),
+			async suggest(platform, element, comment) {
+				noteSuggested(comment.key, platform, element);
 				const answer: Answer<'suggest'> = await browser.runtime.sendMessage({
 					name: 'suggest',
 					comment,
@@ -50,15 +63,16 @@ export default defineContentScript({
 				return answer.isPanelOpen;
 			},
 		});
-	},
-});
+	}
+}
 
 function hear(message: Message): Promise<unknown> | undefined {
 	switch (message.name) {
-		case 'ping':
-			return Promise.resolve({isThere: true} satisfies Answer<'ping'>);
 		case 'readSelection':
-			return Promise.resolve({comment: readSelected()} satisfies Answer<'readSelection'>);
+			return Promise.resolve({
+				comment: readSelected(),
+				isInFocus: isInFocus(),
+			} satisfies Answer<'readSelection'>);
 		case 'insert':
 			return insertFor(message.key, message.text, message.placing);
 		case 'undoInsert':
@@ -75,4 +89,11 @@ function readSelected() {
 	const element = node instanceof HTMLElement ? node : node?.parentElement;
 	noteSuggested(comment.key, generic, element ?? document.body);
 	return comment;
+}
+
+/** Whether the person was in this frame last, as far as frames can see each other. */
+function isInFocus(): boolean {
+	if (/^i?frame$/.test(document.activeElement?.localName ?? '')) return false;
+	const {frameElement} = window; // null in a frame of another origin
+	return frameElement === null || frameElement === frameElement.ownerDocument.activeElement;
 }

@@ -1,4 +1,5 @@
 /** The panel without a comment: three ways to get one. */
+import type {ComponentChildren} from 'preact';
 import {useState} from 'preact/hooks';
 
 type Props = {
@@ -6,16 +7,18 @@ type Props = {
 	problem: string;
 	onUseSelected: () => void;
 	onPaste: (text: string) => void;
+	/** What can be done about the page beside the panel. */
+	children: ComponentChildren;
 };
 
-export function Start({problem, onUseSelected, onPaste}: Props) {
+export function Start({problem, onUseSelected, onPaste, children}: Props) {
 	const [text, setText] = useState('');
 	return (
 		<section class="start" aria-label="Start">
 			<h2>Which comment?</h2>
 			<ul>
 				<li>
-					On YouTube, X and Reddit: <b>Suggest reply</b> beside a comment.
+					Where you put the button: <b>Suggest reply</b> beside a comment.
 				</li>
 				<li>
 					Anywhere else: select the comment’s words and press <kbd>Alt Shift S</kbd>.
@@ -47,6 +50,7 @@ export function Start({problem, onUseSelected, onPaste}: Props) {
 					Suggest reply
 				</button>
 			</form>
+			{children}
 		</section>
 	);
 }

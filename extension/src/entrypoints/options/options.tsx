@@ -5,12 +5,10 @@ import {getHealth, listBrandVoices, listTones, pair} from '../../api/client';
 import {Trouble} from '../../api/problem';
 import type {BrandVoice, Tone} from '../../api/shapes';
 import {forgetDrafts, keptLimit} from '../../drafts';
-import {changeSettings, parseServerUrl, type Settings} from '../../settings';
+import {changeSettings, parseServerUrl, readSettings, type Settings} from '../../settings';
 import {PairingForm} from '../../ui/server-state';
 import {deviceName} from '../sidepanel/page';
-
-/** The sites with buttons beside comments, as the manifest has them. */
-const sites = ['www.youtube.com', 'x.com', 'twitter.com', 'www.reddit.com', 'old.reddit.com'];
+import {SitesSection} from './sites';
 
 /** What the server told; `problem` where it told nothing. */
 type Known = {tones: Tone[]; voices: BrandVoice[]; problem: string; isUnpaired: boolean};
@@ -24,7 +22,7 @@ export function Options({initial}: {initial: Settings}) {
 			<h1>Candor: settings</h1>
 			<ServerSection settings={settings} known={known} onChange={change} />
 			<MannerSection settings={settings} known={known} onChange={change} />
-			<SitesSection settings={settings} onChange={change} />
+			<SitesSection settings={settings} onChange={async () => setSettings(await readSettings())} />
 			<KeptSection />
 		</>
 	);
@@ -118,35 +116,6 @@ function MannerSection({settings, known, onChange}: SectionProps & {known: Known
 					))}
 				</select>
 			</label>
-		</section>
-	);
-}
-
-function SitesSection({settings, onChange}: SectionProps) {
-	const toggle = (host: string, isOn: boolean) => {
-		const others = settings.sitesOff.filter((other) => other !== host);
-		void onChange({sitesOff: isOn ? others : [...others, host]});
-	};
-	return (
-		<section class="card stack" aria-labelledby="sites">
-			<h2 id="sites">Sites</h2>
-			<p class="soft">
-				Where the button stands beside comments. A change shows when the page is loaded again.
-			</p>
-			{sites.map((host) => (
-				<label key={host} class="check">
-					<input
-						type="checkbox"
-						checked={!settings.sitesOff.includes(host)}
-						onChange={(event) => toggle(host, event.currentTarget.checked)}
-					/>
-					{host}
-				</label>
-			))}
-			<p class="soft">
-				On any other page select a comment’s words and press <kbd>Alt Shift S</kbd>. Candor reads nothing
-				there before.
-			</p>
 		</section>
 	);
 }

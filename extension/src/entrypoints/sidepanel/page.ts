@@ -6,6 +6,7 @@ import {shownText} from '../../draft-state';
 import type {Placing} from '../../editors/insert';
 import type {Answer, Message} from '../../messages';
 import {toPageComment} from '../../platforms/platform';
+import {readSelected} from '../../reader';
 import type {PageComment} from '../../thread';
 import type {Outcome} from '../../ui/action-bar';
 import type {Drafting, Place, View} from './drafting';
@@ -15,18 +16,17 @@ const notAllowed =
 const copiedInstead = 'This editor did not take the text, so it is copied: paste it with Ctrl+V.';
 
 /** The words selected in the tab beside the panel, or a sentence on why there are none. */
-export async function readSelected(): Promise<{
+export async function readBeside(): Promise<{
 	asked?: {comment: PageComment; place: Place};
 	problem: string;
 }> {
 	const [tab] = await browser.tabs.query({active: true, currentWindow: true});
 	if (tab?.id === undefined) return {problem: notAllowed};
-	const place = {tabId: tab.id, frameId: 0};
 	try {
-		await bringReader(tab.id);
-		const {comment} = await send<'readSelection'>(place, {name: 'readSelection'});
-		if (!comment) return {problem: 'Nothing is selected there. Select the comment’s words first.'};
-		return {asked: {comment, place}, problem: ''};
+		const selected = await readSelected(tab.id);
+		if (!selected) return {problem: 'Nothing is selected there. Select the comment’s words first.'};
+		const {comment, frameId} = selected;
+		return {asked: {comment, place: {tabId: tab.id, frameId}}, problem: ''};
 	} catch (error) {
 		console.debug('The page could not be read.', error);
 		return {problem: notAllowed};
@@ -106,14 +106,4 @@ async function send<Name extends Message['name']>(
 	message: Message,
 ): Promise<Answer<Name>> {
 	return browser.tabs.sendMessage(tabId, message, {frameId});
-}
-
-/** Bring the reader into a page where it is not yet. Throws where the person has not allowed it. */
-async function bringReader(tabId: number): Promise<void> {
-	try {
-		await browser.tabs.sendMessage(tabId, {name: 'ping'} satisfies Message);
-	} catch (error) {
-		console.debug('Bringing the reader into the page.', error);
-		await browser.scripting.executeScript({target: {tabId}, files: ['/content-scripts/content.js']});
-	}
 }

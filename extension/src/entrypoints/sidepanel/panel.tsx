@@ -3,6 +3,7 @@ import {useEffect, useRef, useState} from 'preact/hooks';
 import {browser} from 'wxt/browser';
 import {shownText, shownVersion} from '../../draft-state';
 import {lengthRule} from '../../platforms/length';
+import {allowSite, declineSite, leaveSite} from '../../site-leave';
 import {ActionBar} from '../../ui/action-bar';
 import {CommentCard} from '../../ui/comment-card';
 import {DraftBox} from '../../ui/draft-box';
@@ -10,16 +11,19 @@ import {EvidenceStrip} from '../../ui/evidence-strip';
 import {Findings} from '../../ui/findings';
 import {Note} from '../../ui/note';
 import {ServerNotice, ServerStatus} from '../../ui/server-state';
+import {SiteOffer, SiteSwitch} from '../../ui/site-offer';
 import {Start} from '../../ui/start';
 import {Tones} from '../../ui/tones';
 import {TriageLine} from '../../ui/triage-line';
 import {humanShare} from '../../ui/words';
 import type {Drafting} from './drafting';
-import {deviceName, pastedComment, readSelected, usePlacing} from './page';
+import {deviceName, pastedComment, readBeside, usePlacing} from './page';
+import {type PageSite, usePageSite} from './page-site';
 
 export function Panel({drafting}: {drafting: Drafting}) {
 	const [view, setView] = useState(drafting.view);
 	useEffect(() => drafting.listen(setView), [drafting]);
+	const pageSite = usePageSite();
 	useNoteKey();
 	const {state, server} = view;
 	return (
@@ -51,20 +55,34 @@ export function Panel({drafting}: {drafting: Drafting}) {
 				onPair={(code) => drafting.pair(code, deviceName())}
 				onRetry={() => void drafting.lookAtServer()}
 			/>
+			<Offer pageSite={pageSite} />
 			{state.comment ? (
 				<Work key={state.comment.key} drafting={drafting} view={view} />
 			) : (
-				<Begin drafting={drafting} />
+				<Begin drafting={drafting} pageSite={pageSite} />
 			)}
 			<Announcement view={view} />
 		</>
 	);
 }
 
-function Begin({drafting}: {drafting: Drafting}) {
+/** On a site that Candor knows, the first time: may the button stand there? */
+function Offer({pageSite}: {pageSite: PageSite | undefined}) {
+	if (!pageSite?.site.isKnown || pageSite.isOn || pageSite.isDeclined) return null;
+	const {site} = pageSite;
+	return (
+		<SiteOffer
+			host={site.host}
+			onAllow={() => void allowSite(site)}
+			onDecline={() => void declineSite(site)}
+		/>
+	);
+}
+
+function Begin({drafting, pageSite}: {drafting: Drafting; pageSite: PageSite | undefined}) {
 	const [problem, setProblem] = useState('');
 	const openSelected = async () => {
-		const {asked, problem: why} = await readSelected();
+		const {asked, problem: why} = await readBeside();
 		setProblem(why);
 		if (asked) drafting.open(asked.comment, asked.place, undefined);
 	};
@@ -73,7 +91,16 @@ function Begin({drafting}: {drafting: Drafting}) {
 			problem={problem}
 			onUseSelected={() => void openSelected()}
 			onPaste={(text) => drafting.open(pastedComment(text), undefined, undefined)}
-		/>
+		>
+			{pageSite && (pageSite.isOn || pageSite.isDeclined || !pageSite.site.isKnown) && (
+				<SiteSwitch
+					host={pageSite.site.host}
+					isOn={pageSite.isOn}
+					onAllow={() => void allowSite(pageSite.site)}
+					onLeave={() => void leaveSite(pageSite.site)}
+				/>
+			)}
+		</Start>
 	);
 }
 
