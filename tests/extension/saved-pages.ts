@@ -2,6 +2,7 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Window} from 'happy-dom';
+import type {Platform} from '../../extension/src/platforms/platform';
 import type {PageComment} from '../../extension/src/thread';
 
 const folder = join(import.meta.dirname, '../pages');
@@ -24,8 +25,12 @@ export const savedPages = readdirSync(folder).flatMap((site) =>
 		}),
 );
 
-/** Put a saved page into the test's document, at its address. Its scripts do not run. */
-export function load(name: string): Document {
+let listening = new AbortController();
+
+/** Put a saved page into the test's document, at its address. Its script runs only where asked for: what the site does. */
+export function load(name: string, {isAlive = false} = {}): Document {
+	listening.abort(); // what the page before listened to
+	listening = new AbortController();
 	const page = savedPages.find((saved) => saved.name === name);
 	if (!page) throw new Error(`tests/pages has no ${name}.`);
 	// happy-dom's own name for the window of a test
@@ -37,5 +42,26 @@ export function load(name: string): Document {
 	);
 	document.title = parsed.title;
 	document.body.replaceChildren(...parsed.body.childNodes);
+	const script = /<script>([\s\S]*?)<\/script>/.exec(page.html)?.[1];
+	if (isAlive && script) new Function('document', script)(listened(listening.signal));
 	return document;
+}
+
+/** The document, for a page's script: it listens no longer than the page stays. */
+function listened(signal: AbortSignal): Document {
+	return new Proxy(document, {
+		get(page, key) {
+			if (key === 'addEventListener')
+				return (name: string, heard: EventListener) => page.addEventListener(name, heard, {signal});
+			const value = Reflect.get(page, key);
+			return typeof value === 'function' ? value.bind(page) : value;
+		},
+	});
+}
+
+/** The comments that get a button; what matches and has no place for one is a larger part of the page. */
+export function withButton(page: Document, platform: Platform): HTMLElement[] {
+	return [...page.querySelectorAll<HTMLElement>(platform.commentCss)].filter((comment) =>
+		platform.findToolbar(comment),
+	);
 }

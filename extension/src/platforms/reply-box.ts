@@ -8,9 +8,15 @@ export async function openReplyBox(
 	find: () => HTMLElement | undefined,
 	findButton: () => HTMLElement | undefined,
 ): Promise<HTMLElement> {
-	const open = find();
-	if (open) return open;
-	const button = findButton();
+	return find() ?? (await pressReply(site, findButton(), find));
+}
+
+/** Press the site's reply button and wait for the box. Throws PageChanged when there is no button or no box comes. */
+export async function pressReply(
+	site: string,
+	button: HTMLElement | undefined,
+	find: () => HTMLElement | undefined,
+): Promise<HTMLElement> {
 	if (!button)
 		throw new PageChanged(
 			`${site}: found no reply button under the comment. Open the reply box yourself and insert again.`,

@@ -31,7 +31,7 @@ const selectors = {
 	toolbar: {css: '#toolbar', checked: '2026-11-22', from: 'public extensions, 2026'},
 	title: {css: '#video-title', checked: '2026-11-22', from: 'public extensions, 2026: once for each thread'},
 	openReply: {
-		css: '#reply-button button, ytcp-comment-button#reply-button',
+		css: '#reply-button button',
 		checked: '2026-11-22',
 		from: 'public extensions, 2026',
 	},

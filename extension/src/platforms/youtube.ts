@@ -39,7 +39,7 @@ const selectors = {
 		from: 'memory',
 	},
 	shortsTitle: {
-		css: 'ytd-reel-video-renderer[is-active] h2, ytd-shorts yt-shorts-video-title-view-model h2',
+		css: 'ytd-reel-video-renderer[is-active] h2, ytd-shorts:not(:has(ytd-reel-video-renderer[is-active])) h2',
 		checked: '2026-11-22',
 		from: 'memory: several Shorts are on the page, one is active',
 	},
