@@ -49,8 +49,8 @@ class LanguageModel:
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.model.to(self.device).eval()
         self.name = folder.name
-        # A model of ours that is still too weak to write by itself says so in its config.
-        self.writes_freely = getattr(self.model.config, "candor_writes", "freely") == "freely"
+        # A model of ours says in its config how it writes: guided, freely, or both.
+        self.writes: str = getattr(self.model.config, "candor_writes", "freely")
         text_config = self.model.config.get_text_config()
         self.context = int(text_config.max_position_embeddings)
         # A sliding window forgets the beginning, so what it read cannot be cut and read on.

@@ -80,10 +80,9 @@ def _events(response: HTTPResponse) -> Iterator[Event]:
 
 def _from_engine(request: SuggestionRequest, settings: Settings, store: Store) -> Iterator[Event]:
     from server import drafting  # neither it nor the model is needed while a server runs
-    from server.engines.choosing import open_engine, see_model
+    from server.engines.choosing import open_engine, see_engine
 
-    if settings.engine == "embedded":
-        see_model(settings.model)
+    see_engine(settings)
     engine = open_engine(settings)
     while not engine.ready():
         time.sleep(LOOK_AGAIN_S)

@@ -10,11 +10,12 @@ from typing import Any, Literal
 from models.guided.judge import ModelJudge
 from models.guided.plan import OURS
 from models.guided.write import write_guided
-from models.prompt import PROMPT_VERSION, Brief, messages
+from models.prompt import PROMPT_VERSION, Brief
 from server import checks, evidence
 from server.checks.patterns import PICTURE
-from server.engines import Counts, Engine, Prompt, Sampling
+from server.engines import Counts, Engine
 from server.errors import Invalid
+from server.freely import free_prompt, write_freely
 from server.reading import Reading, read
 from server.schemas import (
     Alternative,
@@ -111,8 +112,9 @@ class _Work:
     judge: ModelJudge | None = None
 
     def see_length(self) -> None:
-        for prompt in self._prompts():
-            self.engine.see_length(prompt)
+        brief = self._brief()
+        for tone in self._tones():
+            self.engine.see_length(free_prompt(brief, tone))
 
     def events(self) -> Iterator[Event]:
         suggestion = Suggestion(
@@ -147,13 +149,15 @@ class _Work:
         brief = self._brief()
         free: list[_Draft] = []
         if self.engine.writes_freely:
-            free = yield from self._free()
+            free = yield from self._free(brief)
         if self.stopped():
             return
-        guided = self._guided(brief, [self.tone.id])
-        if not any(draft.tone == self.tone.id for draft in (*free, *guided)):
+        guided = self._guided(brief, [self.tone.id]) if self.engine.writes_guided else []
+        for manner in (self.tone.id, "plain"):
             # Some tones have nothing to say to some comments: nobody apologises for praise.
-            guided = [replace(draft, tone=self.tone.id) for draft in self._guided(brief, ["plain"])]
+            if any(draft.tone == self.tone.id for draft in (*free, *guided)):
+                break
+            guided = [replace(draft, tone=self.tone.id) for draft in self._guided(brief, [manner])]
         ranked = self._ranked([*free, *guided])
         best = next(draft for draft in ranked if draft.tone == self.tone.id)
         if not free:
@@ -197,20 +201,17 @@ class _Work:
         """Give the tones that the model writes in: the asked one first."""
         return [self.tone, *self._other_tones()] if self.engine.writes_freely else [self.tone]
 
-    def _prompts(self) -> list[Prompt]:
-        return [messages(self._brief(), tone.id, tone.description) for tone in self._tones()]
-
-    def _free(self) -> Generator[Event, None, list[_Draft]]:
+    def _free(self, brief: Brief) -> Generator[Event, None, list[_Draft]]:
         """Yield the asked tone's text as the model writes it; return all that it wrote."""
-        tones = [tone.id for tone in self._tones()]
-        texts = [""] * len(tones)
-        sampling = Sampling(seed=self.request.seed)
-        for piece in self.engine.write(self._prompts(), sampling, self.counts, self.stopped):
-            texts[piece.candidate] += piece.text
-            if piece.candidate == 0 and piece.text:
-                yield Event(name="suggestion.text.delta", payload={"text": piece.text})
-        written = zip(tones, texts, strict=True)
-        return [_Draft(text.strip(), tone, "free", 0.0) for tone, text in written if text.strip()]
+        drafts = yield from write_freely(
+            self.engine,
+            brief,
+            self._tones(),
+            seed=self.request.seed,
+            counts=self.counts,
+            stopped=self.stopped,
+        )
+        return [_Draft(draft.whole, draft.tone.id, "free", draft.value) for draft in drafts]
 
     def _guided(self, brief: Brief, tones: Sequence[str]) -> list[_Draft]:
         shorter = bool(SHORTER.search(brief.instruction))

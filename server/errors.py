@@ -123,6 +123,18 @@ class EngineFailed(CandorError):
     slug, title, status = "engine-failed", "The model could not write", 502
 
 
+class EngineAway(CandorError):
+    """The server that runs the model does not answer."""
+
+    slug, title, status = "engine-away", "The model's server does not answer", 503
+
+
+class ModelMissing(CandorError):
+    """The server that runs models does not have the one that is set."""
+
+    slug, title, status = "model-missing", "The model is not there", 502
+
+
 class ModelLoading(CandorError):
     """The model is not there yet."""
 

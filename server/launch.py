@@ -11,7 +11,7 @@ from typing import Any
 
 from gunicorn.app.base import BaseApplication
 
-from server.engines.choosing import open_engine, see_model
+from server.engines.choosing import open_engine, see_engine
 from server.errors import CannotStart
 from server.logs import start_logs
 from server.settings import Settings
@@ -23,8 +23,7 @@ BUILT = Path(__file__).parents[1] / "extension" / ".output"
 def serve(settings: Settings) -> None:
     """Serve until somebody stops it. Raises CannotStart, with what to do."""
     see_home(settings.home)
-    if settings.engine == "embedded":
-        see_model(settings.model)
+    see_engine(settings)
     _see_port(settings)
     store = open_store(settings.database)
     _Gunicorn(settings, lambda: _greet(settings, store)).run()
@@ -139,7 +138,9 @@ class _Gunicorn(BaseApplication):
         settings = self._settings
         start_logs(settings.log_level)
         engine, store = open_engine(settings), open_store(settings.database)
-        return create_app(Parts(settings, store, engine, Turns(settings.waiting_drafts)))
+        return create_app(
+            Parts(settings, store, engine, Turns(settings.waiting_drafts, engine.at_once))
+        )
 
 
 def _stop_at_once(_worker: Any) -> None:

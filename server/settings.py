@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
 from server.errors import CannotStart
 
@@ -47,12 +47,30 @@ class Settings(BaseModel):
     database_url: str = Field(
         default="", description="A SQLAlchemy address; empty: SQLite in the data folder."
     )
-    engine: Literal["embedded", "echo"] = Field(
-        default="embedded", description="What runs the model; `echo` is for tests."
+    engine: Literal["embedded", "remote", "echo"] = Field(
+        default="embedded",
+        description="What runs the model: this process, or a `remote` server; `echo` is for tests.",
     )
     model: str = Field(
         default="candor-small",
-        description="A model's folder, or the name of one that ships with Candor.",
+        description="A model's folder, or the name of one that ships with Candor; "
+        "with a remote engine, the name it has there.",
+    )
+    writes: Literal["", "guided", "freely", "both"] = Field(
+        default="",
+        description="How the model writes: `guided`, `freely` or `both`; empty: as suits it.",
+    )
+    remote_url: str = Field(
+        default="", description="The address of an OpenAI-compatible server, for `remote`."
+    )
+    remote_key: SecretStr = Field(
+        default=SecretStr(""), description="The key that this server asks for, if it does."
+    )
+    remote_wait_s: Annotated[float, Field(gt=0, le=3600)] = Field(
+        default=60, description="Seconds that a remote model may take to its first word."
+    )
+    remote_drafts: Annotated[int, Field(ge=1, le=1000)] = Field(
+        default=4, description="Drafts that a remote engine writes at a time."
     )
     threads: Annotated[int, Field(ge=2, le=256)] = Field(
         default=16, description="Requests at a time; an open stream holds one."

@@ -1,4 +1,4 @@
-"""Turns: drafts are written one at a time, in the order they came, and only so many may wait."""
+"""Turns: drafts are written in the order they came, so many at a time, and only so many wait."""
 
 from collections import deque
 from collections.abc import Callable
@@ -11,10 +11,11 @@ RETRY_AFTER_S = 5
 
 
 class Turns:
-    """A line before the engine; `waiting` more may stand behind the one who is served."""
+    """A line before the engine; `waiting` more may stand behind the `at_once` who are served."""
 
-    def __init__(self, waiting: int) -> None:
+    def __init__(self, waiting: int, at_once: int = 1) -> None:
         self._waiting = waiting
+        self._at_once = at_once
         self._line: deque[object] = deque()
         self._moved = Condition()
 
@@ -24,7 +25,7 @@ class Turns:
     def take(self) -> object:
         """Give a place in the line. Raises EngineBusy where it is full."""
         with self._moved:
-            if len(self._line) > self._waiting:
+            if len(self._line) >= self._waiting + self._at_once:
                 raise EngineBusy(
                     f"{len(self._line)} drafts are already asked for; try again in a moment.",
                     retry_after_s=RETRY_AFTER_S,
@@ -36,7 +37,7 @@ class Turns:
     def come(self, place: object, stopped: Callable[[], bool]) -> bool:
         """Wait until it is this place's turn; False where `stopped` said so first."""
         with self._moved:
-            while self._line[0] is not place:
+            while self._line.index(place) >= self._at_once:
                 if stopped():
                     return False
                 self._moved.wait(LOOK_AGAIN_S)

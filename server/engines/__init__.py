@@ -7,18 +7,23 @@ from typing import Protocol
 from models.prompt import Message
 from models.sampling import Counts, Sampling
 
-__all__ = ["Counts", "Engine", "Piece", "Prompt", "Sampling"]
+__all__ = ["Counts", "Engine", "Piece", "Prompt", "Sampling", "ways"]
 
 Prompt = list[Message]
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A piece of one candidate's text as it is written; `finish_reason` comes with the last one."""
+    """A piece of one candidate's text as it is written.
+
+    `finish_reason` comes with the last one; a candidate that got none was never finished. `logs`
+    are the log-probabilities (nats) of its tokens, where the engine has them at no cost.
+    """
 
     candidate: int
     text: str
     finish_reason: str | None = None
+    logs: tuple[float, ...] = ()
 
 
 class Engine(Protocol):
@@ -26,9 +31,11 @@ class Engine(Protocol):
 
     model: str  # the name shown to people
     writes_freely: bool  # False where the model is too weak to be shown without guidance
+    writes_guided: bool  # False where the model needs no guidance
+    at_once: int  # how many drafts it writes at a time
 
     def ready(self) -> bool:
-        """Say whether the model is loaded."""
+        """Say whether the model is loaded. Raises CandorError where it cannot be."""
         ...
 
     def see_length(self, prompt: Prompt) -> None:
@@ -56,3 +63,8 @@ class Engine(Protocol):
         None where the engine cannot know it.
         """
         ...
+
+
+def ways(writes: str) -> tuple[bool, bool]:
+    """Give (writes freely, writes guided) of a setting: guided, freely, or both."""
+    return writes != "guided", writes != "freely"

@@ -2,8 +2,9 @@
 
 import json
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from server.engines import Engine
+from server.engines import Engine, ways
 from server.engines.echo import Echo
 from server.engines.embedded import Embedded
 from server.errors import CannotStart
@@ -17,7 +18,49 @@ def open_engine(settings: Settings) -> Engine:
     """Open the engine that the settings ask for; its model loads in the background."""
     if settings.engine == "echo":
         return Echo()
-    return Embedded(model_folder(settings.model))
+    if settings.engine == "embedded":
+        return Embedded(model_folder(settings.model), settings.writes)
+    from server.engines.patience import Patience
+    from server.engines.remote import Remote  # its HTTP client takes a while to import
+
+    freely, guided = ways(settings.writes or _usual_way(settings.model))
+    return Remote(
+        settings.remote_url,
+        settings.remote_key.get_secret_value(),
+        settings.model,
+        writes_freely=freely,
+        writes_guided=guided,
+        at_once=settings.remote_drafts,
+        patience=Patience(first_s=settings.remote_wait_s),
+    )
+
+
+def see_engine(settings: Settings) -> None:
+    """See, in milliseconds, that the engine can be opened. Raises CannotStart."""
+    if settings.engine == "embedded":
+        see_model(settings.model)
+    if settings.engine == "remote" and not _is_address(settings.remote_url):
+        raise CannotStart(
+            "The remote engine needs a server; set CANDOR_REMOTE_URL to its address, such as "
+            "http://127.0.0.1:8080/v1."
+        )
+
+
+def _is_address(url: str) -> bool:
+    try:
+        given = urlsplit(url)
+        return given.scheme in ("http", "https") and bool(given.hostname)
+    except ValueError:
+        return False
+
+
+def _usual_way(model: str) -> str:
+    """Give how a remote model writes: one that ships with Candor as its config says."""
+    try:
+        config = json.loads((SHIPPED / model / "config.json").read_bytes())
+    except OSError:
+        return "freely"
+    return str(config.get("candor_writes", "freely"))
 
 
 def model_folder(model: str) -> Path:

@@ -12,6 +12,8 @@ class Echo:
 
     model = "echo"
     writes_freely = True
+    writes_guided = True
+    at_once = 1
 
     def __init__(self, *, delay_s: float = 0.0) -> None:
         self.delay_s = delay_s

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from server import logs
-from server.engines import Counts, Piece, Prompt, Sampling
+from server.engines import Counts, Piece, Prompt, Sampling, ways
 from server.errors import EngineFailed, ThreadTooLong
 
 if TYPE_CHECKING:
@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 class Embedded:
     """One model for the whole process; calls are made one at a time, by whoever has the turn."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, writes: str = "") -> None:
         self.model = folder.name
-        self.writes_freely = False
+        self._writes = writes  # else the model's own config says
+        self.writes_freely, self.writes_guided = False, True
+        self.at_once = 1
         self._folder = folder
         self._net: LanguageModel | None = None
         self._failure: EngineFailed | None = None
@@ -43,7 +45,7 @@ class Embedded:
                 "put its files back, or choose another model."
             )
             return
-        self.writes_freely = net.writes_freely
+        self.writes_freely, self.writes_guided = ways(self._writes or net.writes)
         self._net = net
 
     def ready(self) -> bool:

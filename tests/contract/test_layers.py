@@ -8,7 +8,10 @@ ROOT = Path(__file__).parents[2]
 FILES = sorted([*ROOT.glob("server/**/*.py"), *ROOT.glob("models/**/*.py")])
 
 BASE = {"schemas", "errors", "settings", "spans", "media", "logs"}
-DRAFTING = {"drafting", "reading", "triage", "knowledge", "evidence", "checks", "engines", "store"}
+DRAFTING = {
+    "drafting", "freely", "reading", "triage", "knowledge", "evidence", "checks", "engines",
+    "store",
+}  # fmt: skip
 REQUESTS = {
     "bodies", "metrics", "operations", "parts", "problems", "security", "streaming", "turns",
     "openapi", "watching",
@@ -23,6 +26,7 @@ MAY_IMPORT = {
     "triage": BASE | {"checks"},
     "knowledge": BASE | {"checks", "store"},
     "reading": BASE | DRAFTING - {"drafting"},
+    "freely": BASE | {"checks", "engines"},
     "drafting": BASE | DRAFTING,
     **{name: BASE | REQUESTS | {"engines", "store"} for name in REQUESTS},
     "routes": BASE | REQUESTS | {"drafting"},

@@ -42,3 +42,14 @@ def test_who_is_stopped_does_not_wait_on() -> None:
     turns.take()
     second = turns.take()
     assert not turns.come(second, lambda: True)
+
+
+def test_as_many_are_served_at_a_time_as_the_engine_takes() -> None:
+    turns = Turns(waiting=1, at_once=2)
+    places = [turns.take() for _ in range(3)]
+    with pytest.raises(EngineBusy):
+        turns.take()
+    assert turns.come(places[1], lambda: False)
+    assert not turns.come(places[2], lambda: True)
+    turns.give_back(places[0])
+    assert turns.come(places[2], lambda: False)

@@ -2,10 +2,12 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from server.engines.choosing import model_folder, open_engine, see_model
+from server.engines.choosing import model_folder, open_engine, see_engine, see_model
+from server.engines.remote import Remote, address
 from server.errors import CannotStart
 from server.settings import Settings
 
@@ -69,3 +71,48 @@ def test_a_model_that_is_nowhere_is_named() -> None:
 def test_a_shipped_model_goes_by_its_name(tmp_path: Path) -> None:
     assert model_folder("candor-small").parent.name == "models"
     assert open_engine(Settings(home=tmp_path, engine="echo")).model == "echo"
+
+
+@pytest.mark.parametrize("url", ["", "127.0.0.1:8080", "ftp://host", "http://", "http://[::1"])
+def test_a_remote_engine_without_an_address_is_named(tmp_path: Path, url: str) -> None:
+    with pytest.raises(CannotStart, match="CANDOR_REMOTE_URL"):
+        see_engine(Settings(home=tmp_path, engine="remote", remote_url=url))
+
+
+@pytest.mark.parametrize(
+    ("model", "writes", "freely", "guided"),
+    [
+        ("qwen", "", True, False),
+        ("candor-small", "", False, True),
+        ("candor-small", "both", True, True),
+        ("qwen", "guided", False, True),
+    ],
+)
+def test_a_remote_model_writes_as_suits_it_or_as_its_owner_says(
+    tmp_path: Path, model: str, writes: Any, freely: bool, guided: bool
+) -> None:
+    settings = Settings(
+        home=tmp_path,
+        engine="remote",
+        model=model,
+        writes=writes,
+        remote_url="http://127.0.0.1:9",
+        remote_drafts=7,
+    )
+    see_engine(settings)
+    engine = open_engine(settings)
+    assert isinstance(engine, Remote)
+    engine.close()
+    assert (engine.writes_freely, engine.writes_guided, engine.at_once) == (freely, guided, 7)
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("http://host:8000", "http://host:8000/v1"),
+        ("http://host:8000/v1/", "http://host:8000/v1"),
+        (" https://host/llm/v1 ", "https://host/llm/v1"),
+    ],
+)
+def test_an_address_may_leave_the_version_out(given: str, meant: str) -> None:
+    assert str(address(given)) == meant
