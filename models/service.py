@@ -7,7 +7,6 @@ import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,7 +27,7 @@ class Service:
         }
 
     def post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
-        """Post a body and give the answer. Raises urllib.error.HTTPError for a problem."""
+        """Post a body and give the answer. Raises HTTPError for a problem."""
         request = urllib.request.Request(
             self.address + path, json.dumps(body).encode(), self._headers, method="POST"
         )
@@ -83,6 +82,6 @@ def _wait(address: str, process: "subprocess.Popen[bytes]") -> None:
         try:
             with urllib.request.urlopen(f"{address}/health", timeout=2):
                 return
-        except (urllib.error.URLError, ConnectionError):
+        except OSError:  # not there yet, or too busy to answer in time
             time.sleep(0.1)
     raise TimeoutError(f"The service was not healthy within {START_WITHIN_S} s.")

@@ -62,7 +62,7 @@ def choose_facts(
     chosen = [
         ChosenFact(i, fact, c)
         for i, (fact, c) in enumerate(zip(facts, chances, strict=True))
-        if c > 0.5
+        if c > (SURE if intent in LIGHT and "?" not in comment else 0.5)
     ]
     return sorted(chosen, key=lambda fact: -fact.chance)
 

@@ -30,7 +30,7 @@ _THANKS = re.compile(r"(?i)\b(?:thank (?:him|her|them)|say thanks?|thanks)\b")
 _NOT = re.compile(  # what is not to be said, and what is for our own side only
     r"(?i)^(?:(?:please |pls |but )*(?:do not|don't|dont|never|no need to|not)\s+(?:to )?"
     r"(?:promise|mention|say|offer|admit|commit|talk|post|give|name|discuss|soften|argue|explain|"
-    r"make|tell|quote|blame|speculate|sell|push|engage|apologi[sz]e|joke|reveal|share|use)\b"
+    r"make|tell|quote|blame|speculate|sell|push|engage|apologi[sz]e|joke|reveal|share|use|repeat)\b"
     r"|(?:no|nothing about|not|without)\s+(?:promises?|compensation|refund talk|outcome|jargon|"
     r"spin|excuses?|jokes?|emojis?|names?|pressure|details?|link|sorry|apology|sales|hard sell)\b"
     r"|(?:pin|link|tag|hide|delete|log|screenshot|attach)\s+(?:it|this|them|the|him|her)\b"
@@ -66,7 +66,8 @@ _DAYS = {
     "sat": "Saturday",
     "sun": "Sunday",
 }
-_BEFORE_A_DAY = frozenset("on by until next this or from before after".split())
+_BEFORE_A_DAY = frozenset("on by until next this or and from before after".split())
+_SURELY_DAYS = frozenset("mon tue tues weds thu thur thurs fri".split())
 _BASE = {"is": "are", "has": "have", "was": "were", "goes": "go", "does": "do"}
 _AGREEING = re.compile(
     r"\byou (is|has|was|goes|does|(?!always|perhaps|this|his|its|as|us|yes)[a-z]{3,}(?<!s)s)\b"
@@ -191,7 +192,7 @@ def _second_person(text: str, others: frozenset[str]) -> str:
         is_other = lower in _GENDER and (named or _GENDER[lower] in others)
         said_so = (
             (None if is_other else _said_of(lower, next_word))
-            or (_DAYS.get(lower) if names_day or lower in ("thurs", "tues", "weds") else None)
+            or (_DAYS.get(lower) if names_day or lower in _SURELY_DAYS else None)
             or core
         )
         named = named or (

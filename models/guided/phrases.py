@@ -174,9 +174,7 @@ def ideas(comment: str, most: int = 3) -> list[Phrase]:
                 said = to_them(phrase)
                 found.append(Phrase(joined(_lowered(said)), _worth(said)))
     ranked = sorted(found, key=lambda phrase: -phrase.worth)[:most]
-    return [phrase for phrase in ranked if len(phrase.text.split()) > 1] or things(
-        comment, most=most
-    )
+    return [phrase for phrase in ranked if len(phrase.text.split()) > 1]
 
 
 def quotes(comment: str, most: int = 2) -> list[Phrase]:

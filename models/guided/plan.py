@@ -19,6 +19,7 @@ _ADMITS = re.compile(
 )
 OURS = ("complaint", "mistake_report", "disappointment")  # where the fault can be our own
 UNSERIOUS = ("praise", "thanks", "story", "joke", "troll", "off_topic")
+CLOSED_WARMLY = ("complaint", "disappointment", "mistake_report", "criticism")
 HALF = 0.5  # of the fact's rare words stand in the note: then the note says it
 
 
@@ -114,8 +115,11 @@ def _ending(brief: Brief, intent: str, tone: str, answered: bool) -> list[Step]:
         return [Step("close")]
     if intent in ("spam", "joke"):
         return []
-    if intent in ASKING and answered:
-        return [Step("close", optional=True)] if tone == "warm" else []
+    if intent in ASKING and answered:  # the fact is the same in every tone: the ending is not
+        return [Step("close")] if tone in ("warm", "professional", "playful") else []
     if intent in LIGHT:
         return [Step("close", optional=True)] if tone in ("warm", "professional") else []
-    return [] if answered else [Step("next")]
+    if not answered:
+        said = intent in ("suggestion", "criticism") or intent in ASKING  # it is in the opening
+        return [] if said else [Step("next")]
+    return [Step("close", optional=True)] if tone == "warm" and intent in CLOSED_WARMLY else []

@@ -23,6 +23,7 @@ _THEIRS = frozenset(
     """thing detail problem idea quote missing wait tries told lost helper glad occasion
     stars""".split()
 )
+_ORDER = re.compile(r"\b(?:orders?|ordered|parcel|package|deliver\w*|invoice|booking|booked)\b")
 _SLOT = re.compile(r"\{(\w+)\}")
 _TEAMS = {
     "": "the people who can answer it",
@@ -131,6 +132,6 @@ def _what_is_missing(comment: str, went_wrong: bool) -> list[str]:
     lower = comment.lower()
     hits = [(sum(word in lower for word in row["words"]), row["missing"]) for row in _missing()]
     best = max(count for count, _ in hits)
-    if best and went_wrong:
+    if went_wrong and (best > 1 or (best and _ORDER.search(lower))):
         return next(missing for count, missing in hits if count == best)
     return _missing()[-1]["missing" if went_wrong else "otherwise"]

@@ -7,7 +7,7 @@ no sentence even so are left as they are, and the caller sets them behind a lead
 import re
 from dataclasses import dataclass
 
-from models.guided.tagging import Word, lexicon, tag
+from models.guided.tagging import Word, lexicon, tag, word_set
 
 _FINITE = re.compile(
     r"(?i)^(?:is|are|was|were|am|has|have|had|do|does|did|'s|'re|'m|'ve|goes|went|comes|came|gets|got|"
@@ -91,7 +91,7 @@ def _repaired(text: str, tagged: list[Word]) -> Said:
         return Said(f"please {text}" if _PLEASE.match(text) else text, True)
     if re.match(r"(?i)^(?:can|could|will|won't|may) ", text):
         return Said(f"we {text}", True)
-    if first.kind == "verb" and first.lower.endswith("ing") and len(tagged) > 2:
+    if first.kind == "verb" and first.lower.endswith("ing") and _acts(tagged):
         return Said(f"we're {text}", True)
     if _ITS.match(text):
         return Said(f"it's {text}", True)
@@ -111,6 +111,12 @@ def _repaired(text: str, tagged: list[Word]) -> Said:
 
 def _has_finite(words: list[Word]) -> bool:
     return any(_FINITE.match(word.text) or word.kind == "modal" for word in words)
+
+
+def _acts(words: list[Word]) -> bool:
+    """Say whether an opening "-ing" is what we do, not part of a name ("dispensing lead")."""
+    named = words[1].kind in ("noun", "adjective", "verb")
+    return len(words) > 2 and (not named or words[1].lower in word_set("time"))
 
 
 def _is_plural(subject: str) -> bool:
