@@ -143,6 +143,21 @@ def glad(comment: str) -> list[str]:
     return found[:2]
 
 
+def is_praised(thing: str, comment: str) -> bool:
+    """Say whether a thing of ours is named in a sentence that praises."""
+    if thing.startswith("your "):
+        return False
+    table = _patterns()["glad"]
+    liked = rf"\b(?:{table['likes']}|{table['good']}|{table['praised']})\b"
+    head = thing.split()[-1].lower()
+    return any(
+        head in said.lower()
+        and re.search(liked, said, re.I)
+        and not re.search(r"n't|\bnot\b", said)
+        for said in (joined(words) for words in sentences(comment))
+    )
+
+
 def stars(comment: str) -> list[str]:
     """Give how many stars they gave, where there are four or five."""
     text = tidy(comment).lower()

@@ -147,6 +147,9 @@ def carry_out(note: str, comment: str = "") -> Carried:
 
 def _as_question(asked: str, others: frozenset[str]) -> str:
     text = _second_person(written_out(asked), others).strip(" ?.")
+    text = re.sub(r"(?i)^their\b", "your", text)
+    if re.match(r"(?i)^we (?:can|could|may) ", text):
+        return f"Could we {text.split(' ', 2)[2]}?"
     if re.match(r"(?i)^(?:which|what|when|where|who|how|why)\b", text):
         words = text.split()
         if len(words) <= 2:

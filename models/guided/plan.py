@@ -118,7 +118,7 @@ def _ending(brief: Brief, intent: str, tone: str, answered: bool) -> list[Step]:
     if intent in ASKING and answered:  # the fact is the same in every tone: the ending is not
         return [Step("close")] if tone in ("warm", "professional", "playful") else []
     if intent in LIGHT:
-        return [Step("close", optional=True)] if tone in ("warm", "professional") else []
+        return []
     if not answered:
         said = intent in ("suggestion", "criticism") or intent in ASKING  # it is in the opening
         return [] if said else [Step("next")]

@@ -10,7 +10,7 @@ from pathlib import Path
 from models.guided.bank import Move
 from models.guided.facts import ChosenFact, as_clause, as_sentence
 from models.guided.heard import glad as glad_of
-from models.guided.heard import helpers, losses, occasions, stars, told, tries, waits
+from models.guided.heard import helpers, is_praised, losses, occasions, stars, told, tries, waits
 from models.guided.phrases import first_name, ideas, problems, quotes, things
 from models.prompt import Brief
 
@@ -63,6 +63,8 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
     """Give what each slot can hold for this brief; a slot without anything is left out."""
     went_wrong = intent in FAULT
     named = [(thing.text, thing.worth) for thing in things(brief.comment, brief.post)]
+    if intent in PRAISING:
+        named = [(text, worth) for text, worth in named if is_praised(text, brief.comment)]
     name = first_name(brief.author)
     slots: dict[str, list[tuple[str, float]]] = {
         "thing": named[:3],
