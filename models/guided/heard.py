@@ -150,12 +150,9 @@ def is_praised(thing: str, comment: str) -> bool:
     table = _patterns()["glad"]
     liked = rf"\b(?:{table['likes']}|{table['good']}|{table['praised']})\b"
     head = thing.split()[-1].lower()
-    return any(
-        head in said.lower()
-        and re.search(liked, said, re.I)
-        and not re.search(r"n't|\bnot\b", said)
-        for said in (joined(words) for words in sentences(comment))
-    )
+    told = [joined(words).lower() for words in sentences(comment)]
+    praising = [said for said in told if re.search(liked, said) and "n't" not in said]
+    return any(head in said for said in praising)
 
 
 def stars(comment: str) -> list[str]:
