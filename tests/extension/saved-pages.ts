@@ -7,8 +7,15 @@ import type {PageComment} from '../../extension/src/thread';
 
 const folder = join(import.meta.dirname, '../pages');
 
+/** Where the reply to a comment goes once its button was pressed, or what is said where it can go nowhere. */
+type Reply = {box?: string; says?: string};
+
 /** What a saved page is expected to be read as; null for a comment that has no words. */
-export type Expected = {page: string; url: string; threads: (Partial<PageComment> | null)[]};
+export type Expected = {
+	page: string;
+	url: string;
+	threads: ((Partial<PageComment> & {reply?: Reply}) | null)[];
+};
 
 /** Every saved page with its expectations. */
 export const savedPages = readdirSync(folder).flatMap((site) =>
@@ -41,6 +48,9 @@ export function load(name: string, {isAlive = false} = {}): Document {
 		'text/html',
 	);
 	document.title = parsed.title;
+	for (const old of document.head.querySelectorAll('meta, link')) old.remove();
+	document.head.append(...parsed.head.querySelectorAll('meta, link'));
+	document.body.className = parsed.body.className;
 	document.body.replaceChildren(...parsed.body.childNodes);
 	const script = /<script>([\s\S]*?)<\/script>/.exec(page.html)?.[1];
 	if (isAlive && script) new Function('document', script)(listened(listening.signal));

@@ -35,7 +35,7 @@ function collect(node: Node, parts: string[]): void {
 	for (const child of node.childNodes) {
 		if (child instanceof Text) {
 			const isPre = child.parentElement?.closest(
-				'pre, [style*="pre-wrap"], yt-attributed-string, [data-testid="tweetText"]',
+				'pre, [style*="pre-wrap"], yt-attributed-string, [data-testid="tweetText"], [data-word-wrap], [id^="message-content-"]',
 			);
 			parts.push(isPre ? child.data : child.data.replace(/\s+/g, ' '));
 		} else if (child instanceof Element && !isUnread(child)) {
@@ -50,11 +50,10 @@ function collect(node: Node, parts: string[]): void {
 	}
 }
 
-/** Scripts, what is hidden, and what a person presses ("See more") are no part of a text. */
+/** Scripts, what is hidden, and what a person presses ("See more", but not a name) are no part of a text. */
 function isUnread(element: Element): boolean {
-	return (
-		unread.has(element.tagName) || element.hasAttribute('hidden') || element.getAttribute('role') === 'button'
-	);
+	if (unread.has(element.tagName) || element.hasAttribute('hidden')) return true;
+	return element.getAttribute('role') === 'button' && !element.classList.contains('mention');
 }
 
 /** One line of text, for names and times. */

@@ -1,43 +1,63 @@
 /** Any page: schema.org/Comment, common comment markup, and the words a person selected. */
 import type {PageComment} from '../thread';
 import {findAll, readAddress, readLine, readText, readTime} from './dom';
+import {ownPart, parentsOf} from './nesting';
 import {PageChanged, type Platform, type Selectors, toPageComment} from './platform';
+
+const checked = '2026-11-22';
 
 const selectors = {
 	comment: {
-		css: '[itemtype$="schema.org/Comment"], [itemtype$="schema.org/Answer"], [itemtype$="schema.org/Review"], li.comment, article.comment, .comment[id^="comment"]',
-		checked: '2026-11-21',
-		from: 'schema.org; WordPress themes',
+		css: [
+			...['Comment', 'UserComments', 'Answer', 'Review'].map((type) => `[itemtype$="schema.org/${type}"]`),
+			'[role="comment"]',
+			'.p-comment',
+			'li.comment',
+			':not(li.comment) > .comment:not(span, a)',
+		].join(', '),
+		checked,
+		from: 'schema.org; WAI-ARIA 1.3; microformats; themes of blogs. Not what colours comments in code',
 	},
 	text: {
-		css: '[itemprop="text"], [itemprop="reviewBody"], .comment-content, .comment-body, .comment__text, .content',
-		checked: '2026-11-21',
-		from: 'schema.org; WordPress themes',
+		css: '[itemprop="text"], [itemprop="commentText"], [itemprop="reviewBody"], .comment-content, .comment-text, .comment-body, .comment__text, .comment__body, .e-content, .p-content, .entry-content, .content',
+		checked,
+		from: 'schema.org; microformats; themes of blogs',
 	},
 	author: {
-		css: '[itemprop="author"] [itemprop="name"], [itemprop="author"], .comment-author .fn, .fn, .comment-author, .author',
-		checked: '2026-11-21',
-		from: 'schema.org; microformats',
+		css: '[itemprop="author"], [itemprop="creator"], .comment-author, .comment__author, .p-author, .fn, .author',
+		checked,
+		from: 'schema.org; microformats; themes of blogs',
+	},
+	name: {
+		css: '[itemprop="name"], .fn, .p-name',
+		checked,
+		from: 'schema.org; microformats: the name in an author',
 	},
 	time: {
-		css: 'time[datetime], [itemprop="dateCreated"][datetime]',
-		checked: '2026-11-21',
-		from: 'schema.org',
+		css: 'time[datetime], [itemprop="dateCreated"], [itemprop="datePublished"], [itemprop="commentTime"], abbr.published[title]',
+		checked,
+		from: 'schema.org; microformats',
 	},
 	permalink: {
-		css: 'a[itemprop="url"], .comment-metadata a, a[href*="#comment"]',
-		checked: '2026-11-21',
-		from: 'schema.org; WordPress themes',
+		css: '[itemprop="url"][href], .comment-metadata a, a.u-url, a[rel~="bookmark"], a[href*="#comment"]',
+		checked,
+		from: 'schema.org; microformats; themes of blogs',
 	},
-	post: {
-		css: '[itemprop="headline"], article h1, main h1, h1',
-		checked: '2026-11-21',
-		from: 'schema.org; common use',
+	post: {css: '[itemprop="headline"], article h1, main h1, h1', checked, from: 'schema.org; common use'},
+	toolbar: {
+		css: '.comment-actions, .comment__actions, .comment-footer, .reply',
+		checked,
+		from: 'themes of blogs',
 	},
 	box: {
 		css: 'textarea:not([readonly]):not([disabled]), [contenteditable="true"], [contenteditable="plaintext-only"], [contenteditable=""]',
-		checked: '2026-11-21',
+		checked,
 		from: 'HTML',
+	},
+	commentForm: {
+		css: '[id*="comment" i], [id*="reply" i], [class*="comment" i], [class*="reply" i]',
+		checked,
+		from: 'themes of blogs',
 	},
 } satisfies Selectors;
 
@@ -49,28 +69,36 @@ export const generic: Platform = {
 	mention: 'none',
 	selectors,
 	commentCss: selectors.comment.css,
-	findToolbar: (comment) => comment,
-	readAuthor: (comment) => readLine(ownPart(comment, selectors.author.css)),
+	findToolbar: (comment) =>
+		part(comment, selectors.toolbar.css) ?? part(comment, selectors.text.css) ?? comment,
+	readAuthor,
 	readThread(comment) {
 		if (!readBody(comment)) return undefined;
 		const page = comment.ownerDocument;
-		const turns = [...parentsOf(comment), comment];
+		const turns = [...parentsOf(comment, selectors.comment.css), comment];
 		return toPageComment({
 			platform: 'generic',
-			url: readAddress(ownPart(comment, selectors.permalink.css)) || page.location.href,
+			url: readAddress(part(comment, selectors.permalink.css)) || page.location.href,
 			post: readPost(page),
 			comments: turns.map(readComment),
 			others: findAll(page, selectors.comment.css)
 				.filter((other) => !turns.includes(other))
 				.map(readBody),
-			when: readLine(ownPart(comment, selectors.time.css)),
+			when: readLine(part(comment, selectors.time.css)),
 		});
 	},
 	async findReplyBox(comment) {
-		const inside = comment.querySelector<HTMLElement>(selectors.box.css);
-		const box = inside ?? comment.ownerDocument.querySelector<HTMLElement>(selectors.box.css);
+		const inside = part(comment, selectors.box.css);
+		if (inside) return inside;
+		const boxes = findAll(comment.ownerDocument, selectors.box.css).filter(
+			(box) => !box.parentElement?.closest(selectors.comment.css),
+		);
+		const ofComments = boxes.filter((box) => box.closest('form')?.matches(selectors.commentForm.css));
+		const [box, another] = ofComments.length > 0 ? ofComments : boxes;
 		if (!box)
 			throw new PageChanged('This page shows no reply box. Open it, click into it, and insert again.');
+		if (another)
+			throw new PageChanged('This page has several text boxes. Click into yours, and insert again.');
 		return box;
 	},
 };
@@ -104,28 +132,35 @@ function selectedInField(page: Document): string {
 	return field.value.slice(field.selectionStart, field.selectionEnd).trim();
 }
 
-function ownPart(comment: HTMLElement, css: string): HTMLElement | undefined {
-	return findAll(comment, css).find(
-		(part) => part !== comment && part.parentElement?.closest(selectors.comment.css) === comment,
+function part(comment: HTMLElement, css: string): HTMLElement | undefined {
+	return ownPart(comment, css, selectors.comment.css);
+}
+
+function readAuthor(comment: HTMLElement): string {
+	const author = part(comment, selectors.author.css);
+	const name = author?.querySelector(selectors.name.css);
+	return (
+		readLine(name) ||
+		name?.getAttribute('content') ||
+		readLine(author) ||
+		author?.getAttribute('content') ||
+		''
 	);
 }
 
-function parentsOf(comment: HTMLElement): HTMLElement[] {
-	const parent = comment.parentElement?.closest<HTMLElement>(selectors.comment.css);
-	return parent ? [...parentsOf(parent), parent] : [];
-}
-
 function readBody(comment: HTMLElement): string {
-	return readText(ownPart(comment, selectors.text.css));
+	return readText(part(comment, selectors.text.css));
 }
 
 function readComment(comment: HTMLElement) {
+	const time = part(comment, selectors.time.css);
+	const attribute = ['datetime', 'content', 'title'].find((name) => time?.hasAttribute(name));
 	return {
 		id: comment.id,
-		author: readLine(ownPart(comment, selectors.author.css)),
+		author: readAuthor(comment),
 		text: readBody(comment),
 		is_own: false,
-		posted_at: readTime(ownPart(comment, selectors.time.css)),
+		posted_at: readTime(time, attribute),
 	};
 }
 
