@@ -11,6 +11,9 @@ from server.routes import (
     brand_voices,
     checks,
     devices,
+    hand_offs,
+    people,
+    promises,
     service,
     snippets,
     suggestions,
@@ -18,6 +21,11 @@ from server.routes import (
 )
 from server.security import guard
 from server.watching import watch
+
+RESOURCES = (
+    service, devices, suggestions, checks, promises, hand_offs, people, tones, brand_voices,
+    snippets,
+)  # fmt: skip
 
 # What every answer carries; nothing of ours belongs into another page or a shared cache.
 HEADERS = {
@@ -36,12 +44,19 @@ class Id(BaseConverter):
     regex = "[A-Za-z0-9_-]{1,100}"
 
 
+class Author(BaseConverter):
+    """A person's name on a platform, whatever signs it has; it is the last part of its path."""
+
+    regex = ".{1,200}"
+    part_isolating = False
+
+
 def create_app(parts: Parts) -> Flask:
     """Make the app of a server with these parts."""
     app = Flask(__name__, static_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_BODY + 1
     app.config["PROVIDE_AUTOMATIC_OPTIONS"] = False  # no page of another origin has business here
-    app.url_map.converters["id"] = Id
+    app.url_map.converters.update(id=Id, author=Author)
     app.url_map.merge_slashes = False
     app.extensions["candor"] = parts
     watch(app)
@@ -49,7 +64,7 @@ def create_app(parts: Parts) -> Flask:
     handle_problems(app)
     app.after_request(_add_headers)
     app.register_blueprint(pages.routes)
-    for resource in (service, devices, suggestions, checks, tones, brand_voices, snippets):
+    for resource in RESOURCES:
         app.register_blueprint(resource.routes)
     return app
 

@@ -8,14 +8,16 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 
 from models.guided.judge import ModelJudge
-from models.guided.plan import OURS
 from models.guided.write import write_guided
 from models.prompt import PROMPT_VERSION, Brief
 from server import checks, evidence
+from server.advising import advise
 from server.checks.patterns import PICTURE
+from server.disclosing import disclosed, line_for, undisclosed
 from server.engines import Counts, Engine
 from server.errors import Invalid
 from server.freely import free_prompt, write_freely
+from server.hand_off import offer
 from server.reading import Reading, read
 from server.schemas import (
     Alternative,
@@ -26,6 +28,7 @@ from server.schemas import (
     Evidence,
     FieldError,
     Finding,
+    Platform,
     Suggestion,
     SuggestionRequest,
     Tone,
@@ -34,12 +37,11 @@ from server.schemas import (
 )
 from server.spans import utf16
 from server.store import Store
-from server.triage import triage
 
 DRAFTS_A_TONE = 2
+RECENT = 20  # replies that a new one must not be like
 SHORTER = re.compile(r"(?i)\b(?:short|shorter|brief|briefer|cut)\b")
 NEVER_WRITTEN = ("unsupported_fact", "unsupported_promise")  # whatever their severity
-NEVER_PLAYFUL = ("complaint", "accusation", "crisis")
 
 
 def _never() -> bool:
@@ -61,8 +63,8 @@ def suggest(
     tone = _tone(request.tone, store)
     voice = _voice(request.brand_voice_id, store)
     reading = read(request.thread, request.note, request.facts, voice, store)
-    advice = _triaged(reading, request)
-    recent = tuple(store.recent_replies(request.thread.platform, 20))
+    advice = advise(reading, store, request.action, request.hand_over_to)
+    recent = _recent(request.thread.platform, voice, store)
     work = _Work(request, tone, reading, advice, recent, engine, store, stopped)
     if advice.action != "ignore":
         work.see_length()
@@ -82,8 +84,8 @@ def look(request: ChecksRequest, *, store: Store) -> ChecksAnswer:
     facts = request.facts or (made_for.facts if made_for else [])
     reading = read(thread, note, facts, voice, store)
     made = store.suggestion(request.suggestion_id) if request.suggestion_id else None
-    advice = made.triage if made else _triaged(reading, None)
-    recent = tuple(store.recent_replies(thread.platform, 20))
+    advice = made.triage if made else advise(reading, store)
+    recent = _recent(thread.platform, voice, store)
     findings, rests = _looked_at(reading, request.text, request.tone, advice, recent)
     return ChecksAnswer(findings=findings, evidence=rests)
 
@@ -111,6 +113,11 @@ class _Work:
     counts: Counts = field(default_factory=Counts)
     judge: ModelJudge | None = None
 
+    @property
+    def line(self) -> str:
+        """Give the line that the brand adds to its replies here."""
+        return line_for(self.reading.voice, self.request.thread.platform)
+
     def see_length(self) -> None:
         brief = self._brief()
         for tone in self._tones():
@@ -122,6 +129,9 @@ class _Work:
             status="in_progress",
             tone=self.tone.id,
             triage=self.advice,
+            hand_off=offer(self.reading, self.advice),
+            person=self.reading.person,
+            disclosure=self.line,
             model=self.engine.model,
             prompt_version=PROMPT_VERSION,
             created_at=datetime.now(UTC),
@@ -141,7 +151,7 @@ class _Work:
             self.reading.brief(),
             action=self.advice.action,
             hand_over_to=self.advice.hand_over_to,
-            draft=self.request.draft,
+            draft=undisclosed(self.request.draft, self.line),
             instruction=self.request.instruction,
         )
 
@@ -160,13 +170,12 @@ class _Work:
             guided = [replace(draft, tone=self.tone.id) for draft in self._guided(brief, [manner])]
         ranked = self._ranked([*free, *guided])
         best = next(draft for draft in ranked if draft.tone == self.tone.id)
+        text = disclosed(best.text, self.line)
         if not free:
-            for piece in _pieces(best.text):
+            for piece in _pieces(text):
                 yield Event(name="suggestion.text.delta", payload={"text": piece})
-        yield Event(
-            name="suggestion.text.done", payload={"text": best.text, "written": best.written}
-        )
-        findings, rests = _looked_at(self.reading, best.text, best.tone, self.advice, self.recent)
+        yield Event(name="suggestion.text.done", payload={"text": text, "written": best.written})
+        findings, rests = _looked_at(self.reading, text, best.tone, self.advice, self.recent)
         for rest in rests:
             yield Event(name="suggestion.evidence.added", payload=rest.model_dump(mode="json"))
         for finding in findings:
@@ -176,7 +185,10 @@ class _Work:
         missing = [tone.id for tone in self._other_tones() if tone.id not in there]
         others += self._ranked(self._guided(brief, missing)) if missing else []
         alternatives = [
-            Alternative(text=draft.text, tone=draft.tone, written=draft.written) for draft in others
+            Alternative(
+                text=disclosed(draft.text, self.line), tone=draft.tone, written=draft.written
+            )
+            for draft in others
         ]
         for alternative in alternatives:
             yield Event(
@@ -185,7 +197,7 @@ class _Work:
         done = suggestion.model_copy(
             update={
                 "status": "completed",
-                "text": best.text,
+                "text": text,
                 "written": best.written,
                 "alternatives": alternatives,
                 "evidence": rests,
@@ -228,7 +240,7 @@ class _Work:
             ),
             count=DRAFTS_A_TONE,
             seed=random.randrange(2**31) if self.request.seed is None else self.request.seed,
-            avoid={*self.recent, self.request.draft},
+            avoid={*self.recent, brief.draft},
             shorter=shorter,
         )
         return [_Draft(draft.text, draft.tone, "guided", draft.value) for draft in drafts]
@@ -260,33 +272,18 @@ class _Work:
         return sorted(drafts, key=worth, reverse=True)
 
     def _other_tones(self) -> list[Tone]:
+        unfit = {one.tone for one in self.advice.unfit_tones}
         return [
             tone
             for tone in self.store.tones(enabled_only=True)
-            if tone.id != self.tone.id and tone.is_preset and suits(tone.id, self.advice)
+            if tone.id != self.tone.id and tone.is_preset and tone.id not in unfit
         ]
 
 
-def suits(tone: str, advice: Triage) -> bool:
-    """Say whether a tone goes with what a comment is."""
-    if tone == "playful":
-        return advice.risk == "none" and advice.intent not in NEVER_PLAYFUL
-    if tone == "apologetic":
-        return advice.intent in OURS
-    return True
-
-
-def _triaged(reading: Reading, request: SuggestionRequest | None) -> Triage:
-    advice = triage(reading.brief())
-    if request is None or request.action is None:
-        return advice
-    return advice.model_copy(
-        update={
-            "action": request.action,
-            "hand_over_to": request.hand_over_to,
-            "why": "You chose this.",
-        }
-    )
+def _recent(platform: Platform, voice: BrandVoice | None, store: Store) -> tuple[str, ...]:
+    """Give the last replies here, without the line that each of them ends with."""
+    line = line_for(voice, platform)
+    return tuple(undisclosed(text, line) for text in store.recent_replies(platform, RECENT))
 
 
 def _looked_at(

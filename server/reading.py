@@ -4,9 +4,13 @@ from dataclasses import dataclass
 
 from models.prompt import Brand, Brief, Turn
 from server.checks.case import Case, Earlier, Fact
+from server.disclosing import line_for
 from server.knowledge import fitting
-from server.schemas import BrandVoice, Comment, Thread, Triage
+from server.people import day, promised, remembered
+from server.schemas import BrandVoice, Comment, Person, Thread, Triage
 from server.store import Store
+
+MOST_OWED = 2  # open promises among the facts; the model was trained with few facts
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,7 @@ class Reading:
     facts: tuple[Fact, ...]
     voice: BrandVoice | None
     note: str
+    person: Person | None = None
 
     def brief(self) -> Brief:
         """Give what triage and the model see; the action is still open."""
@@ -42,7 +47,9 @@ class Reading:
         )
 
     def case(self, text: str, tone: str, triage: Triage | None, recent: tuple[str, ...]) -> Case:
-        """Give what checks and evidence look at."""
+        """Give what checks and evidence look at; the brand stands by its disclosure line."""
+        line = line_for(self.voice, self.thread.platform)
+        disclosed = (Fact("disclosure", line, "your disclosure line"),) if line else ()
         return Case(
             text=text,
             comment=self.comment,
@@ -50,7 +57,7 @@ class Reading:
             platform=self.thread.platform,
             post=self.thread.post,
             thread=self.earlier,
-            facts=self.facts,
+            facts=(*self.facts, *disclosed),
             note=self.note,
             tone=tone,
             intent=triage.intent if triage else None,
@@ -76,15 +83,22 @@ def read(
     before, asked = thread.comments[:-count], thread.comments[-count:]
     text = "\n".join(comment.text for comment in asked)
     given = [Fact(f"fact_{number}", fact, "given here") for number, fact in enumerate(facts, 1)]
+    person = remembered(thread.platform, last.author, last.text, store)
+    owed = [
+        Fact(promise.id, promised(promise), f"our reply of {day(promise.created_at, 'UTC')}")
+        for promise in (person.promises if person else [])
+        if voice is None or promise.brand_voice_id in (None, voice.id)
+    ]
     known = fitting(store.snippets_for(voice.id if voice else None), text, thread.post)
     return Reading(
         comment=text,
         author=last.author,
         thread=thread,
         earlier=tuple(_earlier(comment, last.author, at) for at, comment in enumerate(before)),
-        facts=(*given, *known),
+        facts=(*given, *owed[:MOST_OWED], *known),
         voice=voice,
         note=note,
+        person=person,
     )
 
 

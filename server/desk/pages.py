@@ -14,31 +14,9 @@ from flask import (
 from werkzeug.wrappers import Response as AnyResponse
 
 from server.parts import parts, store
+from server.platform_names import PLATFORM_NAMES
 from server.security import desk_cookie, desk_device
 
-PLATFORM_NAMES = {
-    "generic": "Somewhere else",
-    "youtube": "YouTube",
-    "x": "X",
-    "facebook": "Facebook",
-    "instagram": "Instagram",
-    "linkedin": "LinkedIn",
-    "reddit": "Reddit",
-    "tiktok": "TikTok",
-    "mastodon": "Mastodon",
-    "bluesky": "Bluesky",
-    "discourse": "Discourse",
-    "github": "GitHub",
-    "hacker_news": "Hacker News",
-    "wordpress": "WordPress",
-    "trustpilot": "Trustpilot",
-    "google_business": "Google Business",
-    "disqus": "Disqus",
-    "discord": "Discord",
-    "reviews": "A review",
-    "blog": "A blog",
-    "forum": "A forum",
-}
 SIGNED_IN_S = 30 * 24 * 3600
 
 routes = Blueprint(

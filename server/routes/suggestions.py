@@ -7,13 +7,20 @@ from threading import Event as Flag
 from flask import Blueprint, Response, request
 from pydantic_core import to_json
 
-from server import drafting
+from server import advising, drafting, feedback
 from server.errors import NotAcceptable
 from server.media import EVENTS, JSON, PROBLEM
 from server.operations import operation
 from server.parts import Parts, parts, store
 from server.routes.finding import found
-from server.schemas import Event, Feedback, Suggestion, SuggestionRequest
+from server.schemas import (
+    Event,
+    Feedback,
+    FeedbackAnswer,
+    Suggestion,
+    SuggestionRequest,
+    TriageChange,
+)
 from server.streaming import EventStream, as_bytes, hung_up
 
 routes = Blueprint("suggestions", __name__)
@@ -53,10 +60,27 @@ def delete_suggestion(suggestion_id: str) -> None:
     found(store().delete_suggestion(suggestion_id), "suggestion", suggestion_id)
 
 
-@operation(routes, "POST /v1/suggestions/<id:suggestion_id>/feedback", body=Feedback, status=204)
-def give_feedback(suggestion_id: str, body: Feedback) -> None:
-    """Say what became of a suggestion."""
-    found(store().save_feedback(suggestion_id, body), "suggestion", suggestion_id)
+@operation(
+    routes,
+    "PATCH /v1/suggestions/<id:suggestion_id>/triage",
+    body=TriageChange,
+    answer=Suggestion,
+)
+def overrule_triage(suggestion_id: str, body: TriageChange) -> Suggestion:
+    """Choose what to do with the comment, whatever was advised; kept for this very comment."""
+    changed = advising.overrule(suggestion_id, body, store())
+    return found(changed, "suggestion", suggestion_id)
+
+
+@operation(
+    routes,
+    "POST /v1/suggestions/<id:suggestion_id>/feedback",
+    body=Feedback,
+    answer=FeedbackAnswer,
+)
+def give_feedback(suggestion_id: str, body: Feedback) -> FeedbackAnswer:
+    """Say what became of a suggestion; said again, it replaces what was said before."""
+    return found(feedback.take(suggestion_id, body, store()), "suggestion", suggestion_id)
 
 
 def _start(body: SuggestionRequest, here: Parts) -> EventStream:

@@ -3,9 +3,11 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field, HttpUrl, StringConstraints
+from pydantic import Field, HttpUrl, StringConstraints, ValidationInfo, field_validator
 
-from server.schemas.base import READABLE, Line, Moment, Name, PageQuery, Severity, Shape
+from server.schemas.base import READABLE, Line, Moment, Name, PageQuery, Platform, Severity, Shape
+
+Locale = Annotated[str, StringConstraints(pattern=r"^([a-z]{2,3}(-[A-Z]{2})?)?$")]
 
 
 class Guideline(Shape):
@@ -24,6 +26,17 @@ class PreferredTerm(Shape):
     instead_of: Annotated[list[Name], Field(min_length=1, max_length=20)]
 
 
+class Disclosure(Shape):
+    """A line that says how replies are written, and where it is added."""
+
+    text: Annotated[
+        str, StringConstraints(min_length=1, max_length=200, strip_whitespace=True), READABLE
+    ]
+    platforms: Annotated[
+        list[Platform], Field(max_length=50, description="Where it is added; empty: everywhere.")
+    ] = []
+
+
 class BrandVoiceInput(Shape):
     """How a brand speaks, as a person writes it down."""
 
@@ -36,6 +49,13 @@ class BrandVoiceInput(Shape):
     checks_off: Annotated[
         list[Name], Field(max_length=50, description="Checks that this brand does not want.")
     ] = []
+    locale: Locale = Field(
+        default="",
+        description="Such as en-US, which has 03/04 in March; empty: by time zone.",
+    )
+    disclosure: Disclosure | None = Field(
+        default=None, description="The line that each of its replies ends with."
+    )
 
 
 class BrandVoice(BrandVoiceInput):
@@ -46,8 +66,8 @@ class BrandVoice(BrandVoiceInput):
     updated_at: Moment
 
 
-class SnippetInput(Shape):
-    """A fact that the brand stands by, as a person writes it down."""
+class SnippetFields(Shape):
+    """A fact that the brand stands by."""
 
     text: Annotated[
         str, StringConstraints(min_length=1, max_length=1000, strip_whitespace=True), READABLE
@@ -63,7 +83,19 @@ class SnippetInput(Shape):
     )
 
 
-class Snippet(SnippetInput):
+class SnippetInput(SnippetFields):
+    """A fact that the brand stands by, as a person writes it down."""
+
+    @field_validator("valid_until")
+    @classmethod
+    def _ends_after_it_begins(cls, last: date | None, given: ValidationInfo) -> date | None:
+        first = given.data.get("valid_from")
+        if first and last and last < first:
+            raise ValueError("is before valid_from; choose a later day")
+        return last
+
+
+class Snippet(SnippetFields):
     """A stored snippet."""
 
     id: str

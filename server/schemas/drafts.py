@@ -21,6 +21,7 @@ from server.schemas.base import (
     Shape,
     Team,
 )
+from server.schemas.ledger import FoundPromise, HandOffOffer, Person, TimeZone
 
 
 class Comment(Shape):
@@ -81,6 +82,13 @@ class SuggestionRequest(Shape):
     seed: Annotated[int, Field(ge=0, lt=2**31)] | None = None
 
 
+class UnfitTone(Shape):
+    """A tone that does not go with a comment, and why."""
+
+    tone: str
+    why: str
+
+
 class Triage(Shape):
     """What kind of comment this is and what to do."""
 
@@ -90,6 +98,25 @@ class Triage(Shape):
     action: Action
     hand_over_to: Team = ""
     why: str
+    advised: Action | None = Field(
+        default=None, description="What was advised, where a person chose something else."
+    )
+    unfit_tones: list[UnfitTone] = []
+
+
+class TriageChange(Shape):
+    """What a person chooses to do with a comment, whatever was advised."""
+
+    action: Action
+    hand_over_to: Team = Field(default="", description="To whom; empty: whoever was advised.")
+
+
+class Overrule(Shape):
+    """A choice that was kept for a comment, and what had been advised."""
+
+    action: Action
+    hand_over_to: Team
+    advised: Triage
 
 
 class Evidence(Shape):
@@ -148,6 +175,15 @@ class Suggestion(Shape):
     evidence: list[Evidence] = []
     findings: list[Finding] = []
     finish_reason: Literal["stop", "length", "no_reply_advised"] | None = None
+    hand_off: HandOffOffer | None = Field(
+        default=None, description="The note for the colleague, where the advice is to hand over."
+    )
+    person: Person | None = Field(
+        default=None, description="What was said with the author before, and what is open to them."
+    )
+    disclosure: str = Field(
+        default="", description="The line that the brand adds here; the texts end with it."
+    )
     model: str
     prompt_version: str
     usage: Usage = Usage()
@@ -159,6 +195,22 @@ class Feedback(Shape):
 
     outcome: Outcome
     text: Annotated[str, StringConstraints(max_length=DRAFT_LIMIT), READABLE] = ""
+    posted_at: Moment | None = Field(default=None, description="When it was posted; none: now.")
+    time_zone: TimeZone = Field(
+        default="UTC", description="Where the person is, for the dates in the text."
+    )
+
+
+class FeedbackAnswer(Shape):
+    """What the server made of the text that was used."""
+
+    human_share: float | None = Field(
+        description="How much of the text is the person's own, 0 to 1; none where there is no text."
+    )
+    untouched_in_a_row: int = Field(
+        description="How many of the last posted replies, this one first, nobody changed."
+    )
+    promises: list[FoundPromise] = Field(description="Promises in a posted text, to be confirmed.")
 
 
 class ChecksRequest(Shape):

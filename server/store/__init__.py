@@ -2,13 +2,17 @@
 
 from server.store.database import open_database
 from server.store.devices import Devices
+from server.store.hand_offs import HandOffs
+from server.store.overrules import Overrules
+from server.store.people import People
+from server.store.promises import Promises
 from server.store.snippets import Snippets
 from server.store.suggestions import Suggestions
 from server.store.tones import Tones
 from server.store.voices import Voices
 
 
-class Store(Devices, Voices, Snippets, Tones, Suggestions):
+class Store(Devices, Voices, Snippets, Tones, Suggestions, Overrules, Promises, HandOffs, People):
     """Everything that is kept; each part has a file of its own here."""
 
 

@@ -80,6 +80,7 @@ def _careful(connection: SQLiteConnection, _entry: ConnectionPoolEntry) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA secure_delete = ON")  # who is forgotten leaves no words in the file
 
 
 def _migrate(engine: Engine) -> None:

@@ -4,7 +4,7 @@ import secrets
 import time
 from typing import Literal
 
-Prefix = Literal["sug", "bv", "snip", "dev"]
+Prefix = Literal["sug", "bv", "snip", "prm", "ho", "dev"]
 
 _DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
 

@@ -110,5 +110,5 @@ def _usable_by(brand_voice_id: str | None) -> ColumnElement[bool]:
     )
 
 
-def _columns(snippet: SnippetInput) -> dict[str, Any]:
+def _columns(snippet: SnippetInput | Snippet) -> dict[str, Any]:
     return snippet.model_dump() | {"url": str(snippet.url) if snippet.url else None}

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from server.schemas import Feedback, Suggestion, SuggestionRequest
@@ -53,18 +53,52 @@ class Suggestions(Database):
             done = connection.execute(delete(suggestions).where(suggestions.c.id == suggestion_id))
         return done.rowcount == 1
 
-    def save_feedback(self, suggestion_id: str, given: Feedback) -> bool:
-        """Keep what became of a suggestion; False where there is no such suggestion."""
-        values = given.model_dump() | {
-            "suggestion_id": suggestion_id,
+    def change_suggestion(self, suggestion: Suggestion) -> None:
+        """Write a suggestion anew that was kept before."""
+        ours = suggestions.c.id == suggestion.id
+        with self.engine.begin() as connection:
+            connection.execute(
+                update(suggestions)
+                .where(ours)
+                .values(suggestion=suggestion.model_dump(mode="json"))
+            )
+
+    def save_feedback(
+        self, suggestion_id: str, given: Feedback, human_share: float | None = None
+    ) -> bool:
+        """Keep what became of a suggestion; False where there is no such suggestion.
+
+        There is one record of each: the last word counts, but a copy of what was posted does not.
+        """
+        values = {
+            "outcome": given.outcome,
+            "text": given.text,
+            "human_share": human_share,
             "created_at": datetime.now(UTC),
         }
+        ours = feedback.c.suggestion_id == suggestion_id
         try:
             with self.engine.begin() as connection:
-                connection.execute(insert(feedback).values(values))
+                there = connection.execute(select(feedback.c.outcome).where(ours)).scalar()
+                if there is None:
+                    new = insert(feedback).values(values | {"suggestion_id": suggestion_id})
+                    connection.execute(new)
+                elif not (there == "posted" and given.outcome == "copied"):
+                    connection.execute(update(feedback).where(ours).values(values))
         except IntegrityError:
-            return False
+            return self.suggestion(suggestion_id) is not None
         return True
+
+    def last_shares(self, limit: int = 20) -> list[float]:
+        """Give the human share of the last posted replies, the newest first."""
+        query = (
+            select(feedback.c.human_share)
+            .where(feedback.c.outcome == "posted", feedback.c.human_share.is_not(None))
+            .order_by(feedback.c.created_at.desc(), feedback.c.id.desc())
+            .limit(limit)
+        )
+        with self.engine.connect() as connection:
+            return list(connection.execute(query).scalars())
 
     def recent_replies(self, platform: str, limit: int = 20) -> list[str]:
         """Give the last texts that were posted on a platform, newest first."""
@@ -74,7 +108,7 @@ class Suggestions(Database):
             .where(suggestions.c.platform == platform)
             .where(feedback.c.outcome == "posted")
             .where(feedback.c.text != "")
-            .order_by(feedback.c.id.desc())
+            .order_by(feedback.c.created_at.desc(), feedback.c.id.desc())
             .limit(limit)
         )
         with self.engine.connect() as connection:

@@ -1,6 +1,7 @@
 """The tables, as SQLAlchemy Core sees them; the migrations make them."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -9,6 +10,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Dialect,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -83,6 +85,8 @@ brand_voices = Table(
     Column("preferred_terms", JSON, nullable=False),
     Column("banned_terms", JSON, nullable=False),
     Column("checks_off", JSON, nullable=False),
+    Column("locale", String(20), nullable=False),
+    Column("disclosure", JSON),
     Column("created_at", Moment, nullable=False),
     Column("updated_at", Moment, nullable=False),
 )
@@ -123,8 +127,63 @@ feedback = Table(
         ForeignKey("suggestions.id", ondelete="CASCADE"),
         nullable=False,
         index=True,
+        unique=True,
     ),
     Column("outcome", String(20), nullable=False),
     Column("text", Text, nullable=False),
+    Column("human_share", Float),
     Column("created_at", Moment, nullable=False),
+)
+
+# What a person chose to do with a comment, where triage advised something else.
+overrules = Table(
+    "triage_overrules",
+    metadata,
+    Column("comment_hash", String(64), primary_key=True),
+    Column("platform", String(40), nullable=False),
+    Column("author", String(200), nullable=False),
+    Column("comment", Text, nullable=False),
+    Column("advised", JSON, nullable=False),
+    Column("action", String(20), nullable=False),
+    Column("hand_over_to", String(20), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Index("overrules_by_person", "platform", "author"),
+)
+
+
+def _about_a_person() -> list[Column[Any]]:
+    """Give the columns of what is kept about one person, and where it came from."""
+    return [
+        Column("id", String(40), primary_key=True),
+        Column("suggestion_id", ForeignKey("suggestions.id", ondelete="SET NULL"), index=True),
+        Column("brand_voice_id", ForeignKey("brand_voices.id", ondelete="SET NULL"), index=True),
+        Column("platform", String(40), nullable=False),
+        Column("author", String(200), nullable=False),
+        Column("url", Text, nullable=False),
+        Column("status", String(20), nullable=False, index=True),
+        Column("created_at", Moment, nullable=False),
+        Column("done_at", Moment),
+    ]
+
+
+promises = Table(
+    "promises",
+    metadata,
+    *_about_a_person(),
+    Column("quote", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("who", String(200), nullable=False),
+    Column("due", Moment, index=True),
+    Column("due_said", String(200), nullable=False),
+    Column("time_zone", String(100), nullable=False),
+    Index("promises_by_person", "platform", "author"),
+)
+
+hand_offs = Table(
+    "hand_offs",
+    metadata,
+    *_about_a_person(),
+    Column("to", String(20), nullable=False),
+    Column("note", Text, nullable=False),
+    Index("hand_offs_by_person", "platform", "author"),
 )

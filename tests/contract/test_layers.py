@@ -7,10 +7,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 FILES = sorted([*ROOT.glob("server/**/*.py"), *ROOT.glob("models/**/*.py")])
 
-BASE = {"schemas", "errors", "settings", "spans", "media", "logs"}
+BASE = {"schemas", "errors", "settings", "spans", "media", "logs", "platform_names"}
 DRAFTING = {
     "drafting", "freely", "reading", "triage", "knowledge", "evidence", "checks", "engines",
-    "store",
+    "store", "people", "human_share", "feedback", "advising", "suiting", "hand_off", "disclosing",
 }  # fmt: skip
 REQUESTS = {
     "bodies", "metrics", "operations", "parts", "problems", "security", "streaming", "turns",
@@ -25,11 +25,17 @@ MAY_IMPORT = {
     "evidence": BASE | {"checks"},
     "triage": BASE | {"checks"},
     "knowledge": BASE | {"checks", "store"},
+    "human_share": set[str](),
+    **{name: BASE for name in ("suiting", "disclosing")},
+    "hand_off": BASE | {"reading", "people", "checks"},
+    "advising": BASE | {"reading", "people", "hand_off", "triage", "suiting", "store"},
+    "feedback": BASE | DRAFTING - {"drafting"},
+    "people": BASE | {"store"},
     "reading": BASE | DRAFTING - {"drafting"},
     "freely": BASE | {"checks", "engines"},
     "drafting": BASE | DRAFTING,
     **{name: BASE | REQUESTS | {"engines", "store"} for name in REQUESTS},
-    "routes": BASE | REQUESTS | {"drafting"},
+    "routes": BASE | REQUESTS | {"drafting", "advising", "feedback", "people"},
     "desk": BASE | REQUESTS,
     "install": set[str](),
     **{name: BASE | REQUESTS | DRAFTING | PROGRAM for name in ("app", "asking", "cli", "launch")},

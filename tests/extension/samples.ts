@@ -10,6 +10,8 @@ export const triage: Triage = {
 	action: 'reply',
 	hand_over_to: '',
 	why: 'Complaint, our fault',
+	advised: null,
+	unfit_tones: [{tone: 'playful', why: 'Not under a complaint or grief'}],
 };
 
 /** A suggestion, completed unless said otherwise. */
@@ -25,6 +27,9 @@ export function suggestion(change: Partial<Suggestion> = {}): Suggestion {
 		evidence: [],
 		findings: [],
 		finish_reason: 'stop',
+		hand_off: null,
+		person: null,
+		disclosure: '',
 		model: 'echo',
 		prompt_version: '1',
 		usage: {input_tokens: 0, cached_tokens: 0, output_tokens: 0, prefill_ms: 0, decode_ms: 0},

@@ -59,6 +59,17 @@ def test_a_snippet_needs_a_brand_voice_that_is_there(client: FlaskClient) -> Non
     assert answer.json["errors"][0]["pointer"] == "/brand_voice_id"
 
 
+def test_a_snippet_does_not_end_before_it_begins(client: FlaskClient) -> None:
+    days = {"valid_from": "2026-05-02", "valid_until": "2026-05-01"}
+    answer = client.post("/v1/snippets", json={"text": "Sale"} | days)
+    assert answer.status_code == 422
+    assert answer.json is not None
+    [fault] = answer.json["errors"]
+    assert (fault["pointer"], "before valid_from" in fault["detail"]) == ("/valid_until", True)
+    days["valid_from"] = "2026-05-01"
+    assert client.post("/v1/snippets", json={"text": "Sale"} | days).status_code == 201
+
+
 def test_a_brand_voice_uses_its_own_snippets_and_everyones_while_they_are_valid(
     store: Store,
 ) -> None:

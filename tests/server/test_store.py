@@ -5,14 +5,19 @@ import sys
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import create_engine, inspect
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
 from server.errors import CannotStart
+from server.schemas import BrandVoiceInput, Comment, SuggestionRequest, Thread
 from server.store import Store, open_store
+from server.store.database import MIGRATIONS
 from server.store.ids import new_id
 from server.store.tables import metadata
+from tests.server.samples import keep_suggestion
 
 
 def test_the_migrations_make_the_tables_that_the_code_knows(store: Store) -> None:
@@ -107,3 +112,27 @@ def test_what_was_written_before_a_kill_is_there(tmp_path: Path) -> None:
         (tmp_path / f"copy-{name}").write_bytes((tmp_path / name).read_bytes())
     copy = Store(create_engine(f"sqlite:///{tmp_path / 'copy-candor.db'}"))
     assert copy.device_of(device.token) is not None
+
+
+def test_an_older_database_keeps_what_is_in_it_and_one_feedback_each(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'candor.db'}"
+    store = open_store(address)
+    request = SuggestionRequest(thread=Thread(comments=[Comment(text="Hello")]))
+    made = [keep_suggestion(store, request) for _ in range(2)]
+    store.add_brand_voice(BrandVoiceInput(name="Hollin"))
+    with store.engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0001")
+        for of, outcome in ((0, "posted"), (0, "copied"), (1, "rejected"), (1, "copied")):
+            connection.exec_driver_sql(
+                "INSERT INTO feedback (suggestion_id, outcome, text, created_at) "
+                f"VALUES ('{made[of]}', '{outcome}', 'Hi', '2026-01-01 00:00:00')"
+            )
+    again = open_store(address)
+    with again.engine.connect() as connection:
+        kept = connection.exec_driver_sql("SELECT outcome FROM feedback ORDER BY id")
+        assert kept.scalars().all() == ["posted", "copied"]
+    [voice] = again.brand_voices().data
+    assert (voice.name, voice.locale, voice.disclosure) == ("Hollin", "", None)

@@ -162,15 +162,47 @@ def test_feedback_is_kept_and_becomes_a_recent_reply(
     client: FlaskClient, drafted: Callable[[Suggest], None], store: Store
 ) -> None:
     drafted(echoed)
-    made = client.post("/v1/suggestions", json=BODY, headers=WHOLE).json
-    assert made is not None
-    path = f"/v1/suggestions/{made['id']}/feedback"
-    for outcome, text in (("rejected", "Bad"), ("posted", "First"), ("posted", "Second")):
-        assert client.post(path, json={"outcome": outcome, "text": text}).status_code == 204
+    paths = []
+    for text in ("First", "Second"):
+        made = client.post("/v1/suggestions", json=BODY, headers=WHOLE).json
+        assert made is not None
+        paths.append(f"/v1/suggestions/{made['id']}/feedback")
+        answer = client.post(paths[-1], json={"outcome": "posted", "text": text})
+        assert answer.status_code == 200
     assert store.recent_replies("x") == ["Second", "First"]
     assert store.recent_replies("x", 1) == ["Second"]
     assert store.recent_replies("youtube") == []
-    assert client.post(path, json={"outcome": "loved"}).status_code == 422
+    assert client.post(paths[0], json={"outcome": "loved"}).status_code == 422
+
+
+def test_feedback_twice_is_one_record_and_a_copy_does_not_unpost(
+    client: FlaskClient, drafted: Callable[[Suggest], None], store: Store
+) -> None:
+    drafted(echoed)
+    made = client.post("/v1/suggestions", json=BODY, headers=WHOLE).json
+    assert made is not None
+    path = f"/v1/suggestions/{made['id']}/feedback"
+    for outcome, text in (("copied", "Bad"), ("posted", "Good"), ("copied", "Worse")):
+        client.post(path, json={"outcome": outcome, "text": text})
+    assert store.recent_replies("x") == ["Good"]
+    client.post(path, json={"outcome": "rejected"})
+    assert store.recent_replies("x") == []
+
+
+def test_feedback_tells_the_human_share_and_untouched_replies_in_a_row(
+    client: FlaskClient, drafted: Callable[[Suggest], None]
+) -> None:
+    drafted(echoed)
+    rows = []
+    for text in ("You wrote: The parcel came crushed", "You wrote: The parcel came home today"):
+        for _ in range(2):
+            made = client.post("/v1/suggestions", json=BODY, headers=WHOLE).json
+            assert made is not None
+            path = f"/v1/suggestions/{made['id']}/feedback"
+            told = client.post(path, json={"outcome": "posted", "text": text}).json
+            assert told is not None
+            rows.append((round(told["human_share"], 2), told["untouched_in_a_row"]))
+    assert rows == [(0.0, 1), (0.0, 2), (0.29, 0), (0.29, 0)]
 
 
 def test_feedback_needs_a_suggestion(client: FlaskClient) -> None:

@@ -127,6 +127,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/hand-offs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the hand-offs, newest first */
+        get: operations["list_hand_offs"];
+        put?: never;
+        /** Pass a comment on; while it is open, a second one to the same team renews its note */
+        post: operations["add_hand_off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/hand-offs/{hand_off_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Give one hand-off */
+        get: operations["get_hand_off"];
+        put?: never;
+        post?: never;
+        /** Delete a hand-off */
+        delete: operations["delete_hand_off"];
+        options?: never;
+        head?: never;
+        /** Mark a hand-off done, open it again, pass it on to others, or mend its note */
+        patch: operations["change_hand_off"];
+        trace?: never;
+    };
     "/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -159,6 +196,61 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/people/{platform}/{author}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Give earlier exchanges with a person, promises made to them, and hand-offs */
+        get: operations["get_person"];
+        put?: never;
+        post?: never;
+        /** Forget a person everywhere: comments, drafts, promises, hand-offs */
+        delete: operations["forget_person"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the promises, newest first */
+        get: operations["list_promises"];
+        put?: never;
+        /** Keep a promise; the same one of the same suggestion is kept once */
+        post: operations["add_promise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/promises/{promise_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Give one promise */
+        get: operations["get_promise"];
+        put?: never;
+        post?: never;
+        /** Delete a promise that was none */
+        delete: operations["delete_promise"];
+        options?: never;
+        head?: never;
+        /** Mark a promise done or broken, open it again, or correct it */
+        patch: operations["change_promise"];
         trace?: never;
     };
     "/v1/snippets": {
@@ -276,12 +368,29 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say what became of a suggestion */
+        /** Say what became of a suggestion; said again, it replaces what was said before */
         post: operations["give_feedback"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/suggestions/{suggestion_id}/triage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Choose what to do with the comment, whatever was advised; kept for this very comment */
+        patch: operations["overrule_triage"];
         trace?: never;
     };
     "/v1/tones": {
@@ -380,6 +489,17 @@ export interface components {
              * @default []
              */
             checks_off: string[];
+            /**
+             * Locale
+             * @description Such as en-US, which has 03/04 in March; empty: by time zone.
+             * @default
+             */
+            locale: string;
+            /**
+             * @description The line that each of its replies ends with.
+             * @default null
+             */
+            disclosure: components["schemas"]["Disclosure-Output"] | null;
             /** Id */
             id: string;
             /**
@@ -433,6 +553,17 @@ export interface components {
              * @default []
              */
             checks_off: string[];
+            /**
+             * Locale
+             * @description Such as en-US, which has 03/04 in March; empty: by time zone.
+             * @default
+             */
+            locale: string;
+            /**
+             * @description The line that each of its replies ends with.
+             * @default null
+             */
+            disclosure: components["schemas"]["Disclosure-Input"] | null;
         };
         /**
          * ChecksAnswer
@@ -543,6 +674,34 @@ export interface components {
             name: string;
         };
         /**
+         * Disclosure
+         * @description A line that says how replies are written, and where it is added.
+         */
+        "Disclosure-Input": {
+            /** Text */
+            text: string;
+            /**
+             * Platforms
+             * @description Where it is added; empty: everywhere.
+             * @default []
+             */
+            platforms: ("youtube" | "x" | "facebook" | "instagram" | "linkedin" | "reddit" | "tiktok" | "mastodon" | "bluesky" | "discourse" | "github" | "hacker_news" | "wordpress" | "trustpilot" | "google_business" | "disqus" | "discord" | "blog" | "reviews" | "forum" | "generic")[];
+        };
+        /**
+         * Disclosure
+         * @description A line that says how replies are written, and where it is added.
+         */
+        "Disclosure-Output": {
+            /** Text */
+            text: string;
+            /**
+             * Platforms
+             * @description Where it is added; empty: everywhere.
+             * @default []
+             */
+            platforms: ("youtube" | "x" | "facebook" | "instagram" | "linkedin" | "reddit" | "tiktok" | "mastodon" | "bluesky" | "discourse" | "github" | "hacker_news" | "wordpress" | "trustpilot" | "google_business" | "disqus" | "discord" | "blog" | "reviews" | "forum" | "generic")[];
+        };
+        /**
          * Event
          * @description One event of the stream of a suggestion: its name and its payload.
          */
@@ -585,6 +744,30 @@ export interface components {
             quote: string;
         };
         /**
+         * Exchange
+         * @description A comment of a person, and the reply that it got.
+         */
+        Exchange: {
+            /** Suggestion Id */
+            suggestion_id: string;
+            /** Url */
+            url: string;
+            /** Comment */
+            comment: string;
+            /** Reply */
+            reply: string;
+            /**
+             * Outcome
+             * @enum {string}
+             */
+            outcome: "posted" | "copied" | "rejected" | "handed_over" | "ignored";
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
+        };
+        /**
          * Feedback
          * @description What became of a suggestion, with the text that the person used.
          */
@@ -599,6 +782,39 @@ export interface components {
              * @default
              */
             text: string;
+            /**
+             * Posted At
+             * @description When it was posted; none: now.
+             * @default null
+             */
+            posted_at: string | null;
+            /**
+             * Time Zone
+             * @description Where the person is, for the dates in the text.
+             * @default UTC
+             */
+            time_zone: string;
+        };
+        /**
+         * FeedbackAnswer
+         * @description What the server made of the text that was used.
+         */
+        FeedbackAnswer: {
+            /**
+             * Human Share
+             * @description How much of the text is the person's own, 0 to 1; none where there is no text.
+             */
+            human_share: number | null;
+            /**
+             * Untouched In A Row
+             * @description How many of the last posted replies, this one first, nobody changed.
+             */
+            untouched_in_a_row: number;
+            /**
+             * Promises
+             * @description Promises in a posted text, to be confirmed.
+             */
+            promises: components["schemas"]["FoundPromise"][];
         };
         /**
          * FieldError
@@ -635,6 +851,38 @@ export interface components {
             replacements: string[];
         };
         /**
+         * FoundPromise
+         * @description A commitment found in a text; the span is half-open, in UTF-16 code units.
+         */
+        FoundPromise: {
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+            /** Quote */
+            quote: string;
+            /**
+             * What
+             * @description What is to be done, as written.
+             */
+            what: string;
+            /**
+             * Who
+             * @description Who is to do it: we, I, or the team or person named.
+             */
+            who: string;
+            /**
+             * Due
+             * @description The last moment that keeps it; none: none is said.
+             */
+            due: string | null;
+            /**
+             * Due Said
+             * @description The words that say until when.
+             */
+            due_said: string;
+        };
+        /**
          * Guideline
          * @description One rule of a brand voice.
          */
@@ -661,6 +909,145 @@ export interface components {
              * @enum {string}
              */
             severity: "error" | "warning" | "info";
+        };
+        /**
+         * HandOff
+         * @description A comment passed on to colleagues, with a note.
+         */
+        HandOff: {
+            /** Id */
+            id: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "done";
+            /**
+             * To
+             * @enum {string}
+             */
+            to: "support" | "pr" | "product" | "legal" | "safety" | "marketing";
+            /** Note */
+            note: string;
+            /**
+             * Platform
+             * @enum {string}
+             */
+            platform: "youtube" | "x" | "facebook" | "instagram" | "linkedin" | "reddit" | "tiktok" | "mastodon" | "bluesky" | "discourse" | "github" | "hacker_news" | "wordpress" | "trustpilot" | "google_business" | "disqus" | "discord" | "blog" | "reviews" | "forum" | "generic";
+            /** Author */
+            author: string;
+            /** Url */
+            url: string;
+            /** Suggestion Id */
+            suggestion_id: string | null;
+            /** Brand Voice Id */
+            brand_voice_id: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Done At */
+            done_at: string | null;
+        };
+        /**
+         * HandOffChange
+         * @description What changes of a hand-off; what is left out stays.
+         */
+        HandOffChange: {
+            /**
+             * Status
+             * @default null
+             */
+            status: ("open" | "done") | null;
+            /**
+             * To
+             * @default null
+             */
+            to: ("support" | "pr" | "product" | "legal" | "safety" | "marketing") | null;
+            /**
+             * Note
+             * @default null
+             */
+            note: string | null;
+        };
+        /**
+         * HandOffInput
+         * @description A comment to pass on. What is left out of whom and where comes from the suggestion.
+         */
+        HandOffInput: {
+            /**
+             * To
+             * @enum {string}
+             */
+            to: "support" | "pr" | "product" | "legal" | "safety" | "marketing";
+            /** Note */
+            note: string;
+            /**
+             * Suggestion Id
+             * @default null
+             */
+            suggestion_id: string | null;
+            /**
+             * Brand Voice Id
+             * @default null
+             */
+            brand_voice_id: string | null;
+            /**
+             * Platform
+             * @default null
+             */
+            platform: ("youtube" | "x" | "facebook" | "instagram" | "linkedin" | "reddit" | "tiktok" | "mastodon" | "bluesky" | "discourse" | "github" | "hacker_news" | "wordpress" | "trustpilot" | "google_business" | "disqus" | "discord" | "blog" | "reviews" | "forum" | "generic") | null;
+            /**
+             * Author
+             * @default null
+             */
+            author: string | null;
+            /**
+             * Url
+             * @default null
+             */
+            url: string | null;
+        };
+        /**
+         * HandOffOffer
+         * @description A note for a colleague, ready to be sent: to whom, and what it says.
+         */
+        HandOffOffer: {
+            /**
+             * To
+             * @enum {string}
+             */
+            to: "support" | "pr" | "product" | "legal" | "safety" | "marketing";
+            /** Note */
+            note: string;
+        };
+        /**
+         * HandOffQuery
+         * @description Which hand-offs are asked for.
+         */
+        HandOffQuery: {
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+            /**
+             * Status
+             * @default null
+             */
+            status: ("open" | "done") | null;
+            /**
+             * To
+             * @default
+             * @enum {string}
+             */
+            to: "" | "support" | "pr" | "product" | "legal" | "safety" | "marketing";
         };
         /**
          * Health
@@ -750,6 +1137,26 @@ export interface components {
              */
             next: string | null;
         };
+        /** Page[HandOff] */
+        Page_HandOff_: {
+            /** Data */
+            data: components["schemas"]["HandOff"][];
+            /**
+             * Next
+             * @default null
+             */
+            next: string | null;
+        };
+        /** Page[Promise] */
+        Page_Promise_: {
+            /** Data */
+            data: components["schemas"]["Promise"][];
+            /**
+             * Next
+             * @default null
+             */
+            next: string | null;
+        };
         /** Page[Snippet] */
         Page_Snippet_: {
             /** Data */
@@ -784,6 +1191,27 @@ export interface components {
             expires_at: string;
         };
         /**
+         * Person
+         * @description What was said with one person before, and what is open to them, newest first.
+         */
+        Person: {
+            /**
+             * Platform
+             * @enum {string}
+             */
+            platform: "youtube" | "x" | "facebook" | "instagram" | "linkedin" | "reddit" | "tiktok" | "mastodon" | "bluesky" | "discourse" | "github" | "hacker_news" | "wordpress" | "trustpilot" | "google_business" | "disqus" | "discord" | "blog" | "reviews" | "forum" | "generic";
+            /** Author */
+            author: string;
+            /** Exchange Count */
+            exchange_count: number;
+            /** Exchanges */
+            exchanges: components["schemas"]["Exchange"][];
+            /** Promises */
+            promises: components["schemas"]["Promise"][];
+            /** Hand Offs */
+            hand_offs: components["schemas"]["HandOff"][];
+        };
+        /**
          * PreferredTerm
          * @description A term to use, and those it stands in for.
          */
@@ -813,6 +1241,174 @@ export interface components {
              * @default []
              */
             errors: components["schemas"]["FieldError"][];
+        };
+        /**
+         * Promise
+         * @description A commitment made in a posted reply, kept until it is done or broken.
+         */
+        Promise: {
+            /** Id */
+            id: string;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "open" | "done" | "broken";
+            /** Quote */
+            quote: string;
+            /** What */
+            what: string;
+            /** Who */
+            who: string;
+            /** Due */
+            due: string | null;
+            /** Due Said */
+            due_said: string;
+            /** Time Zone */
+            time_zone: string;
+            /**
+             * Platform
+             * @enum {string}
+             */
+            platform: "youtube" | "x" | "facebook" | "instagram" | "linkedin" | "reddit" | "tiktok" | "mastodon" | "bluesky" | "discourse" | "github" | "hacker_news" | "wordpress" | "trustpilot" | "google_business" | "disqus" | "discord" | "blog" | "reviews" | "forum" | "generic";
+            /** Author */
+            author: string;
+            /** Url */
+            url: string;
+            /** Suggestion Id */
+            suggestion_id: string | null;
+            /** Brand Voice Id */
+            brand_voice_id: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Done At
+             * @description When it was marked done or broken.
+             */
+            done_at: string | null;
+        };
+        /**
+         * PromiseChange
+         * @description What changes of a promise; what is left out stays.
+         */
+        PromiseChange: {
+            /**
+             * Status
+             * @default null
+             */
+            status: ("open" | "done" | "broken") | null;
+            /**
+             * What
+             * @default null
+             */
+            what: string | null;
+            /**
+             * Who
+             * @default null
+             */
+            who: string | null;
+            /**
+             * Due
+             * @description null takes the date away.
+             * @default null
+             */
+            due: string | null;
+        };
+        /**
+         * PromiseInput
+         * @description A promise to keep. What is left out of whom and where comes from the suggestion.
+         */
+        PromiseInput: {
+            /** Quote */
+            quote: string;
+            /** What */
+            what: string;
+            /**
+             * Who
+             * @default we
+             */
+            who: string;
+            /**
+             * Due
+             * @default null
+             */
+            due: string | null;
+            /**
+             * Due Said
+             * @default
+             */
+            due_said: string;
+            /**
+             * Time Zone
+             * @default UTC
+             */
+            time_zone: string;
+            /**
+             * Suggestion Id
+             * @default null
+             */
+            suggestion_id: string | null;
+            /**
+             * Brand Voice Id
+             * @default null
+             */
+            brand_voice_id: string | null;
+            /**
+             * Platform
+             * @default null
+             */
+            platform: ("youtube" | "x" | "facebook" | "instagram" | "linkedin" | "reddit" | "tiktok" | "mastodon" | "bluesky" | "discourse" | "github" | "hacker_news" | "wordpress" | "trustpilot" | "google_business" | "disqus" | "discord" | "blog" | "reviews" | "forum" | "generic") | null;
+            /**
+             * Author
+             * @description To whom it was made.
+             * @default null
+             */
+            author: string | null;
+            /**
+             * Url
+             * @description Where it was made.
+             * @default null
+             */
+            url: string | null;
+        };
+        /**
+         * PromiseQuery
+         * @description Which promises are asked for.
+         */
+        PromiseQuery: {
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+            /**
+             * Status
+             * @default null
+             */
+            status: ("open" | "done" | "broken") | null;
+            /**
+             * Platform
+             * @default null
+             */
+            platform: ("youtube" | "x" | "facebook" | "instagram" | "linkedin" | "reddit" | "tiktok" | "mastodon" | "bluesky" | "discourse" | "github" | "hacker_news" | "wordpress" | "trustpilot" | "google_business" | "disqus" | "discord" | "blog" | "reviews" | "forum" | "generic") | null;
+            /**
+             * Author
+             * @default null
+             */
+            author: string | null;
+            /**
+             * Due Before
+             * @default null
+             */
+            due_before: string | null;
         };
         /**
          * Snippet
@@ -970,6 +1566,22 @@ export interface components {
              * @default null
              */
             finish_reason: ("stop" | "length" | "no_reply_advised") | null;
+            /**
+             * @description The note for the colleague, where the advice is to hand over.
+             * @default null
+             */
+            hand_off: components["schemas"]["HandOffOffer"] | null;
+            /**
+             * @description What was said with the author before, and what is open to them.
+             * @default null
+             */
+            person: components["schemas"]["Person"] | null;
+            /**
+             * Disclosure
+             * @description The line that the brand adds here; the texts end with it.
+             * @default
+             */
+            disclosure: string;
             /** Model */
             model: string;
             /** Prompt Version */
@@ -1171,6 +1783,45 @@ export interface components {
              * @enum {string}
              */
             hand_over_to: "" | "support" | "pr" | "product" | "legal" | "safety" | "marketing";
+            /** Why */
+            why: string;
+            /**
+             * Advised
+             * @description What was advised, where a person chose something else.
+             * @default null
+             */
+            advised: ("reply" | "ask" | "move" | "hand_over" | "ignore") | null;
+            /**
+             * Unfit Tones
+             * @default []
+             */
+            unfit_tones: components["schemas"]["UnfitTone"][];
+        };
+        /**
+         * TriageChange
+         * @description What a person chooses to do with a comment, whatever was advised.
+         */
+        TriageChange: {
+            /**
+             * Action
+             * @enum {string}
+             */
+            action: "reply" | "ask" | "move" | "hand_over" | "ignore";
+            /**
+             * Hand Over To
+             * @description To whom; empty: whoever was advised.
+             * @default
+             * @enum {string}
+             */
+            hand_over_to: "" | "support" | "pr" | "product" | "legal" | "safety" | "marketing";
+        };
+        /**
+         * UnfitTone
+         * @description A tone that does not go with a comment, and why.
+         */
+        UnfitTone: {
+            /** Tone */
+            tone: string;
             /** Why */
             why: string;
         };
@@ -1559,6 +2210,168 @@ export interface operations {
             };
         };
     };
+    list_hand_offs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                status?: ("open" | "done") | null;
+                to?: "" | "support" | "pr" | "product" | "legal" | "safety" | "marketing";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HandOff_"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_hand_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOffInput"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOff"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_hand_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hand_off_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOff"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_hand_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hand_off_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_hand_off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hand_off_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOffChange"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOff"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     openapi: {
         parameters: {
             query?: never;
@@ -1604,6 +2417,232 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PairingCode"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                platform: string;
+                author: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forget_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                platform: string;
+                author: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_promises: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                status?: ("open" | "done" | "broken") | null;
+                platform?: ("youtube" | "x" | "facebook" | "instagram" | "linkedin" | "reddit" | "tiktok" | "mastodon" | "bluesky" | "discourse" | "github" | "hacker_news" | "wordpress" | "trustpilot" | "google_business" | "disqus" | "discord" | "blog" | "reviews" | "forum" | "generic") | null;
+                author?: string | null;
+                due_before?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Promise_"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    add_promise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseInput"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promise"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_promise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promise"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_promise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    change_promise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                promise_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromiseChange"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Promise"];
                 };
             };
             /** @description A problem */
@@ -1950,12 +2989,49 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
-            204: {
+            /** @description The answer */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["FeedbackAnswer"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    overrule_triage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suggestion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TriageChange"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestion"];
+                };
             };
             /** @description A problem */
             default: {

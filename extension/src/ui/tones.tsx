@@ -1,6 +1,5 @@
 /** The tone presets as toggles. One that does not fit the comment is off, with its reason. */
 import type {Tone, Triage} from '../api/shapes';
-import {whyNotTone} from './words';
 
 type Props = {tones: Tone[]; chosen: string; triage: Triage | undefined; onChoose: (toneId: string) => void};
 
@@ -9,7 +8,7 @@ export function Tones({tones, chosen, triage, onChoose}: Props) {
 		// biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would break the row
 		<div class="chips tones" role="group" aria-label="Tone">
 			{tones.map(({id, name, description}) => {
-				const why = whyNotTone(id, triage);
+				const why = triage?.unfit_tones?.find(({tone}) => tone === id)?.why ?? '';
 				return (
 					<button
 						key={id}

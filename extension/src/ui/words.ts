@@ -1,4 +1,4 @@
-/** The panel's words for what the API names, and the rules of when a tone fits. */
+/** The panel's words for what the API names, and the share of a text that is the person's. */
 import type {Evidence, Triage} from '../api/shapes';
 
 /** What each action is called on the triage line. */
@@ -19,35 +19,6 @@ export const evidenceWords: Record<Evidence['kind'], string> = {
 	opinion: 'an opinion or courtesy',
 	nothing: 'nothing we know',
 };
-
-const grave: Triage['intent'][] = [
-	'complaint',
-	'accusation',
-	'crisis',
-	'mistake_report',
-	'disappointment',
-	'concern',
-];
-const ofFault: Triage['intent'][] = [
-	'complaint',
-	'accusation',
-	'crisis',
-	'mistake_report',
-	'disappointment',
-	'criticism',
-];
-
-/** Why a tone does not fit a comment; '' when it does. */
-export function whyNotTone(toneId: string, triage: Triage | undefined): string {
-	if (!triage) return '';
-	if (toneId === 'playful') {
-		if (triage.risk !== 'none') return 'Not where something is at risk';
-		if (grave.includes(triage.intent) || triage.feeling === 'sad') return 'Not under a complaint or grief';
-	}
-	if (toneId === 'apologetic' && !ofFault.includes(triage.intent))
-		return 'Only where there is a fault of ours';
-	return '';
-}
 
 /** How much of a text the person wrote, 0 to 1: the words of it that are not in the suggestion, in order. */
 export function humanShare(suggested: string, text: string): number {

@@ -233,7 +233,9 @@ export class Drafting {
 		const version = states.shownVersion(this.view.state);
 		if (!version?.suggestionId) return;
 		try {
-			await api.sendFeedback(this.#settings, version.suggestionId, {outcome, text: version.text});
+			const {timeZone} = Intl.DateTimeFormat().resolvedOptions();
+			const feedback = {outcome, text: version.text, posted_at: null, time_zone: timeZone};
+			await api.sendFeedback(this.#settings, version.suggestionId, feedback);
 		} catch (error) {
 			if (!(error instanceof Trouble)) throw error;
 			this.#serverFailed(error); // the reply itself is in the page already

@@ -1,0 +1,23 @@
+"""Feedback: what became of a suggestion, how much of it is the person's, what it promises."""
+
+from itertools import takewhile
+
+from server.human_share import human_share
+from server.schemas import Feedback, FeedbackAnswer
+from server.store import Store
+
+
+def take(suggestion_id: str, given: Feedback, store: Store) -> FeedbackAnswer | None:
+    """Keep what became of a suggestion, and look at its text; None where there is none."""
+    made = store.suggestion(suggestion_id)
+    if made is None:
+        return None
+    share = human_share(given.text, [made.text, *(other.text for other in made.alternatives)])
+    if not store.save_feedback(suggestion_id, given, share):
+        return None
+    untouched = takewhile(lambda share: share == 0, store.last_shares())
+    return FeedbackAnswer(
+        human_share=share,
+        untouched_in_a_row=len(list(untouched)),
+        promises=[],
+    )
