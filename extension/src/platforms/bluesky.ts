@@ -1,6 +1,6 @@
 /** Bluesky on the web. */
 import {leadingTo} from './chain';
-import {findAll, readAddress, readLine, readText} from './dom';
+import {findAll, readAddress, readEach, readLine, readText} from './dom';
 import {hasWords, PageChanged, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 
@@ -74,9 +74,11 @@ export const bluesky: Platform = {
 			url: readPermalink(card),
 			post: post ? readBody(post) : '',
 			comments: [...turns, card].map(readComment),
-			others: cards
-				.filter((other) => other !== card && other !== post && !turns.includes(other))
-				.map(readBody),
+			others: readEach(
+				cards,
+				(other) => other !== card && other !== post && !turns.includes(other),
+				readBody,
+			),
 			when: card.matches(selectors.focal.css)
 				? ''
 				: readLine(card.querySelector(selectors.permalink.css)).replace(/^· ?/, ''),

@@ -1,5 +1,5 @@
 /** Discord in the browser. Its class names are made anew with each version; ids and roles stay. */
-import {findAll, readLine, readText, readTime} from './dom';
+import {findAll, readEach, readLine, readText, readTime} from './dom';
 import {hasWords, PageChanged, type Platform, type Selectors, toPageComment} from './platform';
 
 const checked = '2026-11-22';
@@ -51,7 +51,7 @@ export const discord: Platform = {
 			url: addressOf(comment),
 			post: readLine(comment.ownerDocument.querySelector(selectors.channel.css)),
 			comments: [...turns, comment].map((turn) => readComment(turn, list)),
-			others: list.filter((other) => other !== comment && !turns.includes(other)).map(readBody),
+			others: readEach(list, (other) => other !== comment && !turns.includes(other), readBody),
 			when: readLine(comment.querySelector(selectors.time.css)),
 		});
 	},

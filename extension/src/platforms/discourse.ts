@@ -1,5 +1,5 @@
 /** Discourse, on any address. */
-import {findAll, readAddress, readLine, readText} from './dom';
+import {findAll, readAddress, readEach, readLine, readText} from './dom';
 import {hasWords, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 
@@ -69,9 +69,11 @@ export const discourse: Platform = {
 			url: readAddress(ownPart(comment, selectors.permalink.css)).split('?')[0] || page.location.href,
 			post: [title, opening && opening !== comment ? readBody(opening) : ''].filter(Boolean).join('\n\n'),
 			comments: [...turns, comment].map(readComment),
-			others: all
-				.filter((other) => other !== comment && other !== opening && !turns.includes(other))
-				.map(readBody),
+			others: readEach(
+				all,
+				(other) => other !== comment && other !== opening && !turns.includes(other),
+				readBody,
+			),
 			when: readLine(ownPart(comment, selectors.time.css)),
 		});
 	},

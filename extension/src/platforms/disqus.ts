@@ -1,5 +1,5 @@
 /** Disqus: the page with the comments that stands in a frame on other sites. */
-import {findAll, readAddress, readLine, readText} from './dom';
+import {findAll, readAddress, readEach, readLine, readText} from './dom';
 import {ownPart, parentsOf} from './nesting';
 import {hasWords, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
@@ -40,9 +40,11 @@ export const disqus: Platform = {
 			url: readAddress(part(comment, selectors.permalink.css)) || page.location.href,
 			post: titleOf(page),
 			comments: [...turns, comment].map(readComment),
-			others: findAll(page, selectors.comment.css)
-				.filter((other) => other !== comment && !turns.includes(other))
-				.map(readBody),
+			others: readEach(
+				findAll(page, selectors.comment.css),
+				(other) => other !== comment && !turns.includes(other),
+				readBody,
+			),
 			when: readLine(part(comment, selectors.permalink.css)),
 		});
 	},

@@ -85,6 +85,15 @@ export function follows(node: Node, other: Node): boolean {
 	return (other.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 }
 
+/** The texts of those elements that are meant, read one by one as they are asked for: a page may have thousands. */
+export function* readEach(
+	elements: HTMLElement[],
+	isMeant: (element: HTMLElement) => boolean,
+	read: (element: HTMLElement) => string,
+): Generator<string> {
+	for (const element of elements) if (isMeant(element)) yield read(element);
+}
+
 /** The first match under a node, looking into open shadow roots too. */
 export function findDeep(root: ParentNode, css: string): HTMLElement | undefined {
 	const near = root.querySelector<HTMLElement>(css);

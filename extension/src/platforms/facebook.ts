@@ -2,7 +2,7 @@
  * Facebook: posts of pages, groups and people, on their own page, in a feed or in a dialog.
  * Its class names are generated and its labels translated, so roles and the ids in links are what is held on to.
  */
-import {findAll, matchesBefore, ownParts, readLine, readText} from './dom';
+import {findAll, matchesBefore, ownParts, readAddress, readEach, readLine, readText} from './dom';
 import {hasWords, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 
@@ -60,30 +60,34 @@ const selectors = {
 export const facebook: Platform = {
 	name: 'facebook',
 	selectors,
-	hosts: ['https://www.facebook.com/*'],
-	matches: (url) => /^(www|web|business)\.facebook\.com$/.test(url.hostname),
+	hosts: ['https://www.facebook.com/*', 'https://web.facebook.com/*'],
+	matches: (url) => /^(www|web)\.facebook\.com$/.test(url.hostname),
 	sendKey: 'enter',
 	mention: 'name',
 	commentCss: selectors.comment.css,
 	findToolbar: (comment) => ownPart(comment, selectors.actions.css),
 	readAuthor,
 	readThread(comment) {
-		const last = readComment(comment);
+		const account = accountLabels(comment);
+		const last = readComment(comment, account);
 		if (!hasWords('facebook', comment, last.author, last.text)) return undefined;
-		const place = placeOf(comment);
-		const near = findAll(scopeOf(comment), selectors.comment.css)
-			.map((other) => ({other, at: placeOf(other)}))
-			.filter(({at}) => at.post === place.post); // comments of other posts stand on the page too
-		const isBefore = new Set(matchesBefore(scopeOf(comment), selectors.comment.css, comment));
-		const turns = near.filter(({other, at}) => at.root === place.root && isBefore.has(other));
+		const scope = scopeOf(comment);
+		const root = rootOf(comment);
+		const post = postOf(comment);
+		const turns = matchesBefore(scope, selectors.comment.css, comment).filter(
+			(other) => rootOf(other) === root,
+		);
 		return toPageComment({
 			platform: 'facebook',
-			url: place.url || comment.ownerDocument.location.href,
+			url: permalink(comment) || comment.ownerDocument.location.href,
 			post: readPost(comment),
-			comments: [...turns.map(({other}) => readComment(other)), last],
-			others: near
-				.filter(({at}) => at.root !== place.root && at.id === at.root)
-				.map(({other}) => readWords(other)),
+			comments: [...turns.map((turn) => readComment(turn, account)), last],
+			others: readEach(
+				findAll(scope, selectors.comment.css),
+				// Comments of other posts stand on the page too.
+				(other) => rootOf(other) !== root && idOf(other) === rootOf(other) && postOf(other) === post,
+				readWords,
+			),
 			when: readLine(timeOf(comment)),
 		});
 	},
@@ -95,35 +99,44 @@ export const facebook: Platform = {
 		),
 };
 
-type Place = {
-	/** The post's address, to tell its comments from those of other posts. */
-	post: string;
-	/** The comment that opened the thread. */
-	root: string;
-	id: string;
-	url: string;
-};
+/** The comment that opened the thread, from the link on the time. */
+function rootOf(comment: HTMLElement): string {
+	return readId(/[?&]comment_id=([^&#]+)/.exec(linkOf(comment))?.[1]);
+}
 
-/** Where a comment belongs, from the link on its time. */
-function placeOf(comment: HTMLElement): Place {
-	const href = timeOf(comment)?.getAttribute('href');
-	if (!href) return {post: '', root: '', id: '', url: ''};
-	const url = new URL(href, comment.ownerDocument.location.href);
-	const root = readId(url.searchParams.get('comment_id'));
-	const id = readId(url.searchParams.get('reply_comment_id')) || root;
+function idOf(comment: HTMLElement): string {
+	return readId(/[?&]reply_comment_id=([^&#]+)/.exec(linkOf(comment))?.[1]) || rootOf(comment);
+}
+
+function linkOf(comment: HTMLElement): string {
+	return timeOf(comment)?.getAttribute('href') ?? '';
+}
+
+/** Without what Facebook adds to follow a person's steps. */
+function permalink(comment: HTMLElement): string {
+	const address = readAddress(timeOf(comment));
+	if (!address) return '';
+	const url = new URL(address);
 	for (const name of [...url.searchParams.keys()]) if (name.startsWith('__')) url.searchParams.delete(name);
-	const post = new URL(url);
-	for (const name of ['comment_id', 'reply_comment_id']) post.searchParams.delete(name);
-	return {post: post.href, root, id, url: url.href};
+	return url.href;
+}
+
+/** The address of a comment's post, to tell its comments from those of other posts. */
+function postOf(comment: HTMLElement): string {
+	const address = permalink(comment);
+	if (!address) return '';
+	const url = new URL(address);
+	for (const name of ['comment_id', 'reply_comment_id']) url.searchParams.delete(name);
+	return url.href;
 }
 
 /** Some links carry the id as it is, others as "comment:<post>_<id>" in base64. */
-function readId(value: string | null): string {
-	if (!value || /^\d+$/.test(value)) return value ?? '';
+function readId(value = ''): string {
+	if (/^\d*$/.test(value)) return value;
 	try {
-		return /_(\d+)$/.exec(atob(value))?.[1] ?? value;
+		return /_(\d+)$/.exec(atob(decodeURIComponent(value)))?.[1] ?? value;
 	} catch (error) {
-		if (error instanceof DOMException) return value; // no base64 either
+		if (error instanceof DOMException || error instanceof URIError) return value; // no base64 either
 		throw error;
 	}
 }
@@ -150,22 +163,22 @@ function readWords(comment: HTMLElement): string {
 		.join('\n');
 }
 
-function readComment(comment: HTMLElement) {
+function readComment(comment: HTMLElement, account: string[]) {
 	const author = readAuthor(comment);
 	return {
-		id: placeOf(comment).id,
+		id: idOf(comment),
 		author,
 		text: readWords(comment),
-		is_own: author !== '' && isSignedIn(comment, author),
+		is_own: author !== '' && account.some((label) => label.includes(author)),
 		posted_at: null, // the page only says "2h"
 	};
 }
 
 /** The box under the post is labelled, in any language, with the name that one writes as. */
-function isSignedIn(comment: HTMLElement, name: string): boolean {
-	return findAll(scopeOf(comment), selectors.box.css).some(
-		(box) => labelOf(box).includes(name) && threadsAround(box).size !== 1,
-	);
+function accountLabels(comment: HTMLElement): string[] {
+	return findAll(scopeOf(comment), selectors.box.css)
+		.filter((box) => threadAround(box) === undefined)
+		.map(labelOf);
 }
 
 function labelOf(box: HTMLElement): string {
@@ -174,20 +187,19 @@ function labelOf(box: HTMLElement): string {
 
 /** The boxes that answer in a comment's thread; the box under the post stands among several threads. */
 function replyBoxes(comment: HTMLElement): HTMLElement[] {
-	const {root} = placeOf(comment);
-	return findAll(scopeOf(comment), selectors.box.css).filter((box) => {
-		const threads = threadsAround(box);
-		return threads.size === 1 && threads.has(root);
-	});
+	const root = rootOf(comment);
+	return findAll(scopeOf(comment), selectors.box.css).filter((box) => threadAround(box) === root);
 }
 
-/** The threads that stand in the nearest part of the page around a box that holds any. */
-function threadsAround(box: HTMLElement): Set<string> {
+/** The thread whose part of the page a box stands in; undefined where several are as near. */
+function threadAround(box: HTMLElement): string | undefined {
 	for (let around = box.parentElement; around; around = around.parentElement) {
-		const comments = findAll(around, selectors.comment.css);
-		if (comments.length > 0) return new Set(comments.map((comment) => placeOf(comment).root));
+		const [first, ...others] = around.querySelectorAll<HTMLElement>(selectors.comment.css);
+		if (!first) continue;
+		const root = rootOf(first);
+		return others.every((other) => rootOf(other) === root) ? root : undefined;
 	}
-	return new Set();
+	return undefined;
 }
 
 function readPost(comment: HTMLElement): string {

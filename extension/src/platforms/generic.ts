@@ -1,6 +1,6 @@
 /** Any page: schema.org/Comment, common comment markup, and the words a person selected. */
 import type {PageComment} from '../thread';
-import {findAll, readAddress, readLine, readText, readTime} from './dom';
+import {findAll, readAddress, readEach, readLine, readText, readTime} from './dom';
 import {ownPart, parentsOf} from './nesting';
 import {PageChanged, type Platform, type Selectors, toPageComment} from './platform';
 
@@ -81,9 +81,7 @@ export const generic: Platform = {
 			url: readAddress(part(comment, selectors.permalink.css)) || page.location.href,
 			post: readPost(page),
 			comments: turns.map(readComment),
-			others: findAll(page, selectors.comment.css)
-				.filter((other) => !turns.includes(other))
-				.map(readBody),
+			others: readEach(findAll(page, selectors.comment.css), (other) => !turns.includes(other), readBody),
 			when: readLine(part(comment, selectors.time.css)),
 		});
 	},

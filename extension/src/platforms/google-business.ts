@@ -1,5 +1,5 @@
 /** Reviews of a Google Business Profile: the list, and the window that shows one after the other. */
-import {findAll, readLine, readText} from './dom';
+import {findAll, readEach, readLine, readText} from './dom';
 import {hasWords, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 import {starsLine} from './stars';
@@ -62,9 +62,7 @@ export const googleBusiness: Platform = {
 					posted_at: null,
 				},
 			],
-			others: findAll(page, selectors.review.css)
-				.filter((other) => !isSame(other, review))
-				.map(readBody),
+			others: readEach(findAll(page, selectors.review.css), (other) => !isSame(other, review), readBody),
 			when: readLine(review.querySelector(selectors.when.css)),
 		});
 	},

@@ -1,5 +1,5 @@
 /** Hacker News. */
-import {findAll, readAddress, readLine, readText} from './dom';
+import {findAll, readAddress, readEach, readLine, readText} from './dom';
 import {hasWords, PageChanged, type Platform, type Selectors, toPageComment} from './platform';
 
 const checked = '2026-11-22';
@@ -46,7 +46,7 @@ export const hackerNews: Platform = {
 			url: readAddress(comment.querySelector(selectors.permalink.css)) || page.location.href,
 			post: [title, readText(page.querySelector(selectors.post.css))].filter(Boolean).join('\n\n'),
 			comments: [...turns, comment].map(readComment),
-			others: all.filter((other) => other !== comment && !turns.includes(other)).map(readBody),
+			others: readEach(all, (other) => other !== comment && !turns.includes(other), readBody),
 			when: readLine(comment.querySelector(selectors.time.css)),
 		});
 	},

@@ -2,7 +2,7 @@
  * Instagram: comments of posts and reels, on their own page or in a dialog.
  * No class name lasts there; the link on a comment's time does, so its row is found around that.
  */
-import {findAll, follows, readAddress, readLine, readText, readTime, waitFor} from './dom';
+import {findAll, follows, readAddress, readEach, readLine, readText, readTime, waitFor} from './dom';
 import {hasWords, type Platform, type Selectors, toPageComment} from './platform';
 import {pressReply} from './reply-box';
 
@@ -70,9 +70,11 @@ export const instagram: Platform = {
 			url: readAddress(timeOf(comment)?.closest('a')) || comment.ownerDocument.location.href,
 			post: readText(scope.querySelector(selectors.caption.css)),
 			comments: [...turns.map((row) => readComment(row, handle)), last],
-			others: rows
-				.filter((row) => idsOf(row).root !== root && idsOf(row).root === idsOf(row).id)
-				.map(readWords),
+			others: readEach(
+				rows,
+				(row) => idsOf(row).root !== root && idsOf(row).root === idsOf(row).id,
+				readWords,
+			),
 			when: readLine(timeOf(comment)),
 		});
 	},
@@ -90,9 +92,11 @@ export const instagram: Platform = {
 	},
 };
 
-/** Larger parts of the page hold a comment too; a row is one that holds no smaller. */
+/** Larger parts of the page hold a comment too; a row is one of whose children none does. */
 function isRow(comment: HTMLElement): boolean {
-	return comment.querySelector(selectors.comment.css) === null;
+	return ![...comment.children].some(
+		(child) => child.querySelector('img') && child.querySelector(selectors.time.css),
+	);
 }
 
 function timeOf(row: HTMLElement): HTMLElement | undefined {

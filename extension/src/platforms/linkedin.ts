@@ -2,7 +2,7 @@
  * LinkedIn, both generations of its pages: the classic ones with named classes and Quill, and those since August 2026,
  * whose classes are generated and whose comments are known by an id that holds the whole URN, with TipTap.
  */
-import {findAll, follows, matchesBefore, readLine, readText} from './dom';
+import {findAll, follows, matchesBefore, readEach, readLine, readText} from './dom';
 import {hasWords, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 
@@ -116,9 +116,11 @@ export const linkedin: Platform = {
 			url: permalink(comment) || page.location.href,
 			post: readPost(post ?? page.body),
 			comments: [...turns.map((turn) => readComment(turn, names)), last],
-			others: findAll(post ?? page, anyComment)
-				.filter((other) => other !== root && isWhole(other) && rootOf(other) === other)
-				.map(readWords),
+			others: readEach(
+				findAll(post ?? page, anyComment),
+				(other) => other !== root && isWhole(other) && rootOf(other) === other,
+				readWords,
+			),
 			when: isClassic(comment) ? readLine(ownPart(comment, selectors.classicTime.css)) : '',
 		});
 	},

@@ -1,6 +1,6 @@
 /** Mastodon, on any server. */
 import {leadingTo} from './chain';
-import {findAll, readAddress, readLine, readText, readTime} from './dom';
+import {findAll, readAddress, readEach, readLine, readText, readTime} from './dom';
 import {hasWords, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 
@@ -79,9 +79,11 @@ export const mastodon: Platform = {
 			url: readAddress(ownPart(card, selectors.permalink.css)) || page.location.href,
 			post: post ? readBody(post) : '',
 			comments: [...turns, card].map(readComment),
-			others: cards
-				.filter((other) => other !== card && other !== post && !turns.includes(other))
-				.map(readBody),
+			others: readEach(
+				cards,
+				(other) => other !== card && other !== post && !turns.includes(other),
+				readBody,
+			),
 			when: readLine(ownPart(card, selectors.permalink.css)?.querySelector('time')),
 		});
 	},

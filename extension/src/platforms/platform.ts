@@ -59,7 +59,8 @@ export type Reading = {
 	url: string;
 	post: string;
 	comments: Thread['comments'];
-	others?: string[];
+	/** Read only as far as there is room for. */
+	others?: Iterable<string>;
 	when?: string;
 };
 
@@ -77,12 +78,18 @@ export function toPageComment({platform, url, post, comments, others = [], when 
 			.filter((comment) => comment.text.trim())
 			.slice(-turnLimit)
 			.map((comment) => ({...comment, author: comment.author.slice(0, 200), text: clip(comment.text)})),
-		others: others
-			.filter((text) => text.trim())
-			.slice(0, othersLimit)
-			.map(clip),
+		others: firstTexts(others),
 	};
 	return {key: commentKey(thread), thread, when};
+}
+
+function firstTexts(texts: Iterable<string>): string[] {
+	const first: string[] = [];
+	for (const text of texts) {
+		if (text.trim()) first.push(clip(text));
+		if (first.length === othersLimit) break;
+	}
+	return first;
 }
 
 /** Cut to the API's limit, without half of a surrogate pair at the end. */

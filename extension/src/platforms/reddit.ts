@@ -1,5 +1,5 @@
 /** Reddit, the new pages and the old ones. */
-import {findAll, findDeep, readAddress, readLine, readText, readTime} from './dom';
+import {findAll, findDeep, readAddress, readEach, readLine, readText, readTime} from './dom';
 import {type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 
@@ -79,9 +79,7 @@ export const reddit: Platform = {
 			url: readPermalink(comment) || page.location.href,
 			post: [title, body].filter(Boolean).join('\n\n'),
 			comments: [...parents, comment].map(readComment),
-			others: findAll(page, anyComment)
-				.filter((other) => !root.contains(other))
-				.map(readBody),
+			others: readEach(findAll(page, anyComment), (other) => !root.contains(other), readBody),
 			when: readLine(timeOf(comment)),
 		});
 	},

@@ -1,5 +1,5 @@
 /** TikTok: the comments beside or below a video. */
-import {findAll, matchesBefore, readLine, readText} from './dom';
+import {findAll, matchesBefore, readEach, readLine, readText} from './dom';
 import {hasWords, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 
@@ -67,9 +67,11 @@ export const tiktok: Platform = {
 			url: page.location.href,
 			post: readText(page.querySelector(selectors.post.css)),
 			comments: [...turns.map((turn) => readComment(turn, handle)), last],
-			others: findAll(page, selectors.thread.css)
-				.filter((other) => other !== thread)
-				.map((other) => readText(other.querySelector(selectors.text.css))),
+			others: readEach(
+				findAll(page, selectors.thread.css),
+				(other) => other !== thread,
+				(other) => readText(other.querySelector(selectors.text.css)),
+			),
 			when: readLine(comment.querySelector(selectors.time.css)),
 		});
 	},

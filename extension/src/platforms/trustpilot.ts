@@ -1,5 +1,5 @@
 /** Trustpilot: the public page of a company, and the reviews in Trustpilot Business. */
-import {findAll, readAddress, readLine, readText, readTime} from './dom';
+import {findAll, readAddress, readEach, readLine, readText, readTime} from './dom';
 import {hasWords, PageChanged, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 import {starsLine} from './stars';
@@ -66,9 +66,7 @@ export const trustpilot: Platform = {
 					posted_at: readTime(review.querySelector(selectors.time.css)),
 				},
 			],
-			others: findAll(page, selectors.review.css)
-				.filter((other) => other !== review)
-				.map(readBody),
+			others: readEach(findAll(page, selectors.review.css), (other) => other !== review, readBody),
 			when: readLine(review.querySelector(selectors.time.css)),
 		});
 	},

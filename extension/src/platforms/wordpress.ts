@@ -1,5 +1,5 @@
 /** WordPress, on any address: the comments under a post, and the list of comments in its administration. */
-import {findAll, ownParts, readAddress, readLine, readText, readTime} from './dom';
+import {findAll, ownParts, readAddress, readEach, readLine, readText, readTime} from './dom';
 import {ownPart, parentsOf} from './nesting';
 import {hasWords, PageChanged, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
@@ -105,9 +105,11 @@ export const wordpress: Platform = {
 				readLine(part(comment, selectors.rowPost.css) ?? page.querySelector(selectors.title.css)) ||
 				page.title,
 			comments: [...turns, comment].map(readComment),
-			others: findAll(page, selectors.comment.css)
-				.filter((other) => other !== comment && !turns.includes(other))
-				.map(readBody),
+			others: readEach(
+				findAll(page, selectors.comment.css),
+				(other) => other !== comment && !turns.includes(other),
+				readBody,
+			),
 			when: readLine(part(comment, selectors.when.css)),
 		});
 	},

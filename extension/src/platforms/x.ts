@@ -1,5 +1,5 @@
 /** X, formerly Twitter. */
-import {findAll, readAddress, readLine, readText, readTime} from './dom';
+import {findAll, readAddress, readEach, readLine, readText, readTime} from './dom';
 import {hasWords, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 
@@ -57,9 +57,11 @@ export const x: Platform = {
 			url: readAddress(comment.querySelector(selectors.permalink.css)) || comment.ownerDocument.location.href,
 			post: post ? readText(post.querySelector(selectors.text.css)) : '',
 			comments: [...turns.map((card) => readComment(card, handle)), last],
-			others: cards
-				.filter((card) => card !== comment && card !== post && !turns.includes(card))
-				.map((card) => readText(card.querySelector(selectors.text.css))),
+			others: readEach(
+				cards,
+				(card) => card !== comment && card !== post && !turns.includes(card),
+				(card) => readText(card.querySelector(selectors.text.css)),
+			),
 			when: readLine(comment.querySelector('time')),
 		});
 	},

@@ -1,5 +1,5 @@
 /** YouTube for the telephone's browser: watch pages and Shorts, comments in a panel. */
-import {findAll, matchesBefore, readLine, readText} from './dom';
+import {findAll, matchesBefore, readEach, readLine, readText} from './dom';
 import {hasWords, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 
@@ -69,9 +69,11 @@ export const youtubeMobile: Platform = {
 			url: page.location.href,
 			post: readLine(page.querySelector(selectors.title.css)),
 			comments: [...earlierTurns(comment, thread).map(readComment), last],
-			others: findAll(page, selectors.thread.css)
-				.filter((other) => other !== thread)
-				.map((other) => readText(other.querySelector(selectors.text.css))),
+			others: readEach(
+				findAll(page, selectors.thread.css),
+				(other) => other !== thread,
+				(other) => readText(other.querySelector(selectors.text.css)),
+			),
 			when: readLine(comment.querySelector(selectors.time.css)),
 		});
 	},

@@ -1,5 +1,5 @@
 /** YouTube Studio: the comments of one's own channel. */
-import {findAll, findDeep, matchesBefore, readAddress, readLine, readText} from './dom';
+import {findAll, findDeep, matchesBefore, readAddress, readEach, readLine, readText} from './dom';
 import {hasWords, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 
@@ -61,9 +61,11 @@ export const youtubeStudio: Platform = {
 			url: readAddress(comment.querySelector(selectors.permalink.css)) || comment.ownerDocument.location.href,
 			post: readLine((thread ?? comment.ownerDocument).querySelector(selectors.title.css)),
 			comments: [...earlierTurns(comment, thread).map(readComment), last],
-			others: findAll(comment.ownerDocument, selectors.thread.css)
-				.filter((other) => other !== thread)
-				.map((other) => readText(other.querySelector(selectors.text.css))),
+			others: readEach(
+				findAll(comment.ownerDocument, selectors.thread.css),
+				(other) => other !== thread,
+				(other) => readText(other.querySelector(selectors.text.css)),
+			),
 			when: readLine(comment.querySelector(selectors.time.css)),
 		});
 	},

@@ -1,5 +1,5 @@
 /** YouTube's watch page and its Shorts on a computer; the comments of Shorts stand in a panel. */
-import {findAll, findDeep, matchesBefore, readAddress, readLine, readText, waitFor} from './dom';
+import {findAll, findDeep, matchesBefore, readAddress, readEach, readLine, readText, waitFor} from './dom';
 import {hasWords, PageChanged, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 
@@ -129,10 +129,12 @@ function readPost(page: Document): string {
 	return [title, description].filter(Boolean).join('\n\n');
 }
 
-function readOthers(comment: HTMLElement): string[] {
+function readOthers(comment: HTMLElement): Iterable<string> {
 	const own = comment.closest(selectors.thread.css);
 	const section = comment.closest<HTMLElement>(selectors.section.css) ?? comment.ownerDocument;
-	return findAll(section, selectors.thread.css)
-		.filter((thread) => thread !== own)
-		.map((thread) => readText(thread.querySelector(selectors.text.css)));
+	return readEach(
+		findAll(section, selectors.thread.css),
+		(thread) => thread !== own,
+		(thread) => readText(thread.querySelector(selectors.text.css)),
+	);
 }
