@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {type Browser, type BrowserContext, chromium, type Page, type Worker} from 'playwright-core';
+import {savedPages} from '../extension/saved-pages.ts';
 import {editorsFolder, extensionFolder, findBrowser, root} from './places.ts';
 
 const flags = [
@@ -22,12 +23,17 @@ const flags = [
 
 /** What is served at which address: the saved pages, and one with all editors. */
 const pages: [RegExp, () => string][] = [
+	...savedPages.map(({expected, html}): [RegExp, () => string] => [exactly(expected.url), () => html]),
 	[/^https:\/\/www\.youtube\.com\/watch/, () => saved('youtube/watch.html')],
 	[/^https:\/\/x\.com\/\w+\/status/, () => saved('x/status.html')],
 	[/^https:\/\/www\.reddit\.com\/r\//, () => saved('reddit/post.html')],
 	[/^https:\/\/old\.reddit\.com\/r\//, () => saved('reddit/old.html')],
 	[/^https:\/\/www\.reddit\.com\/editors$/, editorsPage],
 ];
+
+function exactly(address: string): RegExp {
+	return new RegExp(`^${address.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+}
 
 const saved = (name: string) => readFileSync(join(root, 'tests/pages', name), 'utf8');
 
@@ -44,7 +50,12 @@ export type Prepared = {serverUrl: string; token?: string};
 /** The sites whose pages are served here; the button stands on them unless a test says otherwise. */
 export const servedSites = [
 	'https://www.youtube.com/*',
+	'https://studio.youtube.com/*',
+	'https://m.youtube.com/*',
 	'https://x.com/*',
+	'https://www.facebook.com/*',
+	'https://www.instagram.com/*',
+	'https://www.tiktok.com/*',
 	'https://www.reddit.com/*',
 	'https://old.reddit.com/*',
 ];

@@ -36,9 +36,43 @@ const sites = [
 		words: 'Remoulade & mash.',
 		box: '.usertext-edit textarea',
 	},
+	{
+		url: 'https://studio.youtube.com/channel/UC1/comments/inbox',
+		author: '@imogenf',
+		words: 'Thursdays.',
+		box: 'ytcp-commentbox textarea',
+		mention: '@imogenf ',
+	},
+	{
+		url: 'https://m.youtube.com/watch?v=box1',
+		author: '@imogenf',
+		words: 'Thursdays.',
+		box: 'dialog textarea',
+		mention: '@imogenf ',
+	},
+	{
+		url: 'https://www.facebook.com/hollowfarm/posts/pfbid100',
+		author: 'Ann Ray',
+		words: 'no leeks',
+		box: '.xbox [role="textbox"]',
+		mention: 'Ann Ray ',
+	},
+	{
+		url: 'https://www.instagram.com/p/Box1/',
+		author: '@ann_ray',
+		words: 'Thursday.',
+		box: 'form textarea',
+		mention: '@ann_ray ',
+	},
+	{
+		url: 'https://www.tiktok.com/@hollow.farm/video/73001',
+		author: '@imogen.f',
+		words: 'it is April',
+		box: '.DivReplyInput [contenteditable]',
+	},
 ];
 
-test.each(sites)('$url', async ({url, author, words, box}) => {
+test.each(sites)('$url', async ({url, author, words, box, mention = ''}) => {
 	const page = await candor.open(url);
 	const button = page.getByRole('button', {name: `Suggest a reply to ${author}'s comment`}).last();
 	await button.focus(); // reachable by the keyboard, and shown then
@@ -50,7 +84,8 @@ test.each(sites)('$url', async ({url, author, words, box}) => {
 	await panel.getByLabel('Reply draft').fill(text);
 	await panel.getByRole('button', {name: 'Insert into the page'}).click();
 	await panel.getByText('Inserted. Read it once more').waitFor();
-	expect(await written(page, box)).toBe(text);
+	expect(await written(page, box)).toBe(mention + text);
+	expect(await page.evaluate(() => Reflect.get(globalThis, 'sent') ?? 0)).toBe(0);
 });
 
 test('words selected in the page are read at “Use the selected text”, and the draft goes where the person was', async () => {
