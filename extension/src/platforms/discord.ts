@@ -16,7 +16,7 @@ const selectors = {
 		from: 'memory: the message that is answered, in short',
 	},
 	time: {css: 'time[datetime]', checked, from: seen},
-	toolbar: {css: '[id^="message-accessories-"]', checked, from: seen},
+	attached: {css: '[id^="message-accessories-"]', checked, from: seen},
 	channel: {css: 'main h1, [role="main"] h1, h1', checked, from: seen},
 	account: {
 		css: '[class*="panels"] [class*="panelTitle"], [class*="panels"] [class*="nameTag"] div',
@@ -40,7 +40,8 @@ export const discord: Platform = {
 	mention: 'none',
 	selectors,
 	commentCss: selectors.comment.css,
-	findToolbar: (comment) => comment.querySelector<HTMLElement>(selectors.toolbar.css) ?? undefined,
+	// Right after the words: the rest of a message is empty until something is attached.
+	findToolbar: (comment) => ownPart(comment, selectors.text.css) ?? ownPart(comment, selectors.attached.css),
 	readAuthor: (comment) => authorOf(comment, listOf(comment)),
 	readThread(comment) {
 		const list = listOf(comment);

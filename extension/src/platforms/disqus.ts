@@ -13,7 +13,7 @@ const selectors = {
 	author: {css: '.post-byline .author', checked, from: copy},
 	own: {css: '.authored-by-session-user', checked, from: `${copy}: written by who is signed in`},
 	permalink: {css: 'a.time-ago, a[data-role="relative-time"]', checked, from: 'memory'},
-	toolbar: {css: '.comment__footer__menu, footer.comment__footer menu, footer menu', checked, from: 'memory'},
+	toolbar: {css: '.post-body > header', checked, from: copy},
 	openReply: {css: '[data-action="reply"]', checked, from: 'memory'},
 	boxHolder: {css: '[data-role="reply-form-container"]', checked, from: 'memory'},
 	box: {css: '[contenteditable]:not([contenteditable="false"]), textarea', checked, from: 'memory'},

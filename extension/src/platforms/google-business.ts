@@ -44,7 +44,7 @@ export const googleBusiness: Platform = {
 	mention: 'none',
 	selectors,
 	commentCss: selectors.review.css,
-	findToolbar: (review) => review,
+	findToolbar: (review) => review.querySelector(selectors.author.css)?.parentElement ?? review,
 	readAuthor,
 	readThread(review) {
 		if (!hasWords('google business', review, readAuthor(review), readBody(review))) return undefined;

@@ -15,6 +15,7 @@ const selectors = {
 		from: `${seen}; the second a ${unseen}`,
 	},
 	rating: {css: '[data-service-review-rating], img[alt*="/5"], img[alt*=" 5 "]', checked, from: seen},
+	toolbar: {css: 'div[data-service-review-rating]', checked, from: `${seen}: the row of stars and date`},
 	title: {
 		css: '[data-service-review-title-typography], [data-testid="review-title"]',
 		checked,
@@ -47,7 +48,10 @@ export const trustpilot: Platform = {
 	mention: 'none',
 	selectors,
 	commentCss: selectors.review.css,
-	findToolbar: (review) => review,
+	findToolbar: (review) =>
+		review.querySelector<HTMLElement>(selectors.toolbar.css) ??
+		review.querySelector(selectors.time.css)?.parentElement ??
+		review,
 	readAuthor,
 	readThread(review) {
 		if (!hasWords('trustpilot', review, readAuthor(review), readBody(review))) return undefined;
