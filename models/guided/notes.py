@@ -127,7 +127,7 @@ def carry_out(note: str, comment: str = "") -> Carried:
         part = _PLEADING.sub(r"\1", part)
         asked = _ASKING.match(part)
         if asked:
-            question = _as_question(asked.group(1), others)
+            question = _as_question(asked.group(1))
             continue
         said = _SAYING.sub("", _TO_THEM.sub("", part)).strip()
         if _SORRY.fullmatch(said) or _THANKS.fullmatch(said) or len(said.split()) < 2:
@@ -145,8 +145,8 @@ def carry_out(note: str, comment: str = "") -> Carried:
     return Carried(tuple(sentences), question, bool(_SORRY.search(note)))
 
 
-def _as_question(asked: str, others: frozenset[str]) -> str:
-    text = _second_person(written_out(asked), others).strip(" ?.")
+def _as_question(asked: str) -> str:
+    text = _second_person(written_out(asked), frozenset()).strip(" ?.")
     text = re.sub(r"(?i)^their\b", "your", text)
     if re.match(r"(?i)^we (?:can|could|may) ", text):
         return f"Could we {text.split(' ', 2)[2]}?"

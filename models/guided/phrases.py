@@ -50,6 +50,7 @@ _WISHES = re.compile(
     r"(?i)^(?:add|adding|bring|bringing|make|making|do|doing|offer|sell|selling|have|having|try|get|"
     r"put|want|need|like|love|see|with|about|for)$"
 )
+_TITLES = frozenset("Mr Mrs Ms Miss Dr Prof Sir Nurse Captain Father Sister Rev".split())
 _QUOTES = frozenset("'\"“”‘’«»")
 _JOINING = {"of", "about", "from", "on", "in", "with", "for", "at"}
 _SUBJECTS = frozenset(
@@ -203,7 +204,8 @@ def first_name(author: str) -> str:
         r"^([A-ZÀ-Þ][a-zà-ÿ]{1,14}(?:[-'][A-ZÀ-Þ]?[a-zà-ÿ]+)?)(?:\s+(?:[A-ZÀ-Þ]|von|van|de|da|al)[\w.'’-]*){0,3}$",
         author.strip(),
     )
-    return match.group(1) if match and len(author.split()) > 1 else ""
+    titled = match is not None and match.group(1) in _TITLES
+    return match.group(1) if match and not titled and len(author.split()) > 1 else ""
 
 
 def is_readable(comment: str) -> bool:
@@ -264,7 +266,9 @@ def _is_sayable(words: list[Word], start: int, end: int, shown: str) -> bool:
     if any(_is_name(word, start == 0) and word.lower not in shown for word in words[start:end]):
         return False
     if first.kind == "determiner":
-        return True
+        return first.lower not in ("a", "an") or _TROUBLE & {word.lower for word in words} != set()
+    if start and words[start - 1].kind == "pronoun":
+        return False  # "nothing shows": a verb after all
     known = lexicon().get(head.lower) == "noun"
     if known and head.lower.endswith("s") and not head.lower.endswith("ss") and len(head.text) > 4:
         return True

@@ -14,6 +14,7 @@ from models.guided.heard import helpers, is_praised, losses, occasions, stars, t
 from models.guided.phrases import first_name, ideas, problems, quotes, things
 from models.prompt import Brief
 
+WORTH_A_SORRY = 0.33  # below it, one is sorry without naming a thing
 HEARD = 1.3  # the worth of saying back what was surely heard; nothing else is worth more
 FAULT = frozenset(
     ("complaint", "mistake_report", "disappointment", "accusation", "crisis", "concern")
@@ -63,6 +64,8 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
     """Give what each slot can hold for this brief; a slot without anything is left out."""
     went_wrong = intent in FAULT
     named = [(thing.text, thing.worth) for thing in things(brief.comment, brief.post)]
+    if went_wrong:
+        named = [(text, worth) for text, worth in named if worth > WORTH_A_SORRY]
     if intent in PRAISING:
         named = [(text, worth) for text, worth in named if is_praised(text, brief.comment)]
     name = first_name(brief.author)
