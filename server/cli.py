@@ -8,6 +8,7 @@ import click
 from pydantic import ValidationError
 
 from server.errors import CandorError, CannotStart
+from server.model_commands import models
 from server.schemas import Comment, DeviceInput, Event, SuggestionRequest, Thread
 from server.settings import Settings, load
 from server.store import Store
@@ -72,14 +73,7 @@ def suggest(comment: str | None, tone: str, note: str, facts: Path | None) -> No
     _show(ask(request, settings, _store(settings)))
 
 
-@candor.command()
-def models() -> None:
-    """List the models that are here, with a star at the one in use."""
-    from server.engines.choosing import model_folder, shipped_models
-
-    chosen = load().model
-    for name in sorted({*shipped_models(), chosen}):
-        click.echo(f"{'*' if name == chosen else ' '} {name}  {model_folder(name)}")
+candor.add_command(models)
 
 
 def main() -> None:

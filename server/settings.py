@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
+import tomlkit
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
 from server.errors import CannotStart
@@ -53,7 +54,7 @@ class Settings(BaseModel):
     )
     model: str = Field(
         default="candor-small",
-        description="A model's folder, or the name of one that ships with Candor; "
+        description="A model's folder, or the name of one that ships with Candor or was fetched; "
         "with a remote engine, the name it has there.",
     )
     writes: Literal["", "guided", "freely", "both"] = Field(
@@ -113,6 +114,20 @@ def load(environment: Mapping[str, str] = os.environ) -> Settings:
             f"The setting {name} is wrong ({first['msg']}); mend CANDOR_{name.upper()} in the "
             f"environment or {name} in {home / 'candor.toml'}."
         ) from error
+
+
+def store(home: Path, name: str, value: str) -> None:
+    """Write one setting into `candor.toml`, leaving the rest as it is. Raises CannotStart."""
+    path = home / "candor.toml"
+    _stated(path)  # what cannot be read must not be written over
+    try:
+        document = tomlkit.parse(path.read_text("utf-8")) if path.is_file() else tomlkit.document()
+        document[name] = value
+        fresh = path.with_suffix(".new")
+        fresh.write_text(tomlkit.dumps(document), "utf-8")
+        fresh.replace(path)
+    except OSError as error:
+        raise CannotStart(f"{path} cannot be written; give yourself the right to.") from error
 
 
 def _home(environment: Mapping[str, str]) -> Path:

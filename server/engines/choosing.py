@@ -1,6 +1,7 @@
 """Choosing: which engine the settings ask for, and whether its model is whole."""
 
 import json
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,6 +13,7 @@ from server.settings import Settings
 
 SHIPPED = Path(__file__).parents[2] / "models"
 NEEDED = ("config.json", "tokenizer.json")
+NAME = r"\w[\w.-]*"
 
 
 def open_engine(settings: Settings) -> Engine:
@@ -19,7 +21,7 @@ def open_engine(settings: Settings) -> Engine:
     if settings.engine == "echo":
         return Echo()
     if settings.engine == "embedded":
-        return Embedded(model_folder(settings.model), settings.writes)
+        return Embedded(model_folder(settings.model, settings.home), settings.writes)
     from server.engines.patience import Patience
     from server.engines.remote import Remote  # its HTTP client takes a while to import
 
@@ -38,7 +40,7 @@ def open_engine(settings: Settings) -> Engine:
 def see_engine(settings: Settings) -> None:
     """See, in milliseconds, that the engine can be opened. Raises CannotStart."""
     if settings.engine == "embedded":
-        see_model(settings.model)
+        see_model(model_folder(settings.model, settings.home))
     if settings.engine == "remote" and not _is_address(settings.remote_url):
         raise CannotStart(
             "The remote engine needs a server; set CANDOR_REMOTE_URL to its address, such as "
@@ -63,10 +65,15 @@ def _usual_way(model: str) -> str:
     return str(config.get("candor_writes", "freely"))
 
 
-def model_folder(model: str) -> Path:
-    """Give the folder of a model: one that ships with Candor, or a path."""
-    shipped = SHIPPED / model
-    return shipped if shipped.is_dir() else Path(model).expanduser().absolute()
+def model_folder(model: str, home: Path) -> Path:
+    """Give the folder of a model: one that ships with Candor, one that was fetched, or a path."""
+    named = (SHIPPED / model, fetched_folder(model, home)) if re.fullmatch(NAME, model) else ()
+    return next((path for path in named if path.is_dir()), Path(model).expanduser().absolute())
+
+
+def fetched_folder(model: str, home: Path) -> Path:
+    """Give the folder of a model from the catalog."""
+    return home / "models" / model
 
 
 def shipped_models() -> list[str]:
@@ -74,22 +81,25 @@ def shipped_models() -> list[str]:
     return sorted(path.parent.name for path in SHIPPED.glob("*/config.json"))
 
 
-def see_model(model: str) -> None:
+def see_model(folder: Path) -> None:
     """See that a model's files are there and whole, in milliseconds. Raises CannotStart."""
-    folder = model_folder(model)
+    again = "put its files back or choose another model"
+    if folder.parent.name == "models":
+        again = f"run `candor models get {folder.name}` again"
+    if folder.parent == SHIPPED:
+        again = "fetch Candor again (git checkout)"
     if not folder.is_dir():
         raise CannotStart(
-            f"There is no model at {folder}; set CANDOR_MODEL to a model's folder or leave it out."
+            f"There is no model at {folder}; set CANDOR_MODEL to a model's folder, leave it out, "
+            "or fetch one with `candor models get`."
         )
     missing = [name for name in NEEDED if not (folder / name).is_file()]
     missing += [name for name in _weights(folder) if not (folder / name).is_file()]
     if missing:
-        raise CannotStart(
-            f"The model in {folder} lacks {', '.join(missing)}; fetch Candor again (git checkout)."
-        )
+        raise CannotStart(f"The model in {folder} lacks {', '.join(missing)}; {again}.")
     for name in _weights(folder):
         if not _is_whole(folder / name):
-            raise CannotStart(f"{folder / name} is damaged; fetch Candor again (git checkout).")
+            raise CannotStart(f"{folder / name} is damaged; {again}.")
 
 
 def _weights(folder: Path) -> list[str]:

@@ -16,7 +16,7 @@ REQUESTS = {
     "bodies", "metrics", "operations", "parts", "problems", "security", "streaming", "turns",
     "openapi", "watching",
 }  # fmt: skip
-PROGRAM = {"app", "asking", "cli", "desk", "install", "launch", "routes"}
+PROGRAM = {"app", "asking", "cli", "desk", "install", "launch", "model_commands", "routes"}
 
 # What each part of the server may import, beside itself.
 MAY_IMPORT = {
@@ -38,7 +38,10 @@ MAY_IMPORT = {
     "routes": BASE | REQUESTS | {"drafting", "advising", "feedback", "people"},
     "desk": BASE | REQUESTS,
     "install": set[str](),
-    **{name: BASE | REQUESTS | DRAFTING | PROGRAM for name in ("app", "asking", "cli", "launch")},
+    **{
+        name: BASE | REQUESTS | DRAFTING | PROGRAM
+        for name in ("app", "asking", "cli", "launch", "model_commands")
+    },
 }
 
 

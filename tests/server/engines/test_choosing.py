@@ -31,20 +31,20 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_a_whole_model_passes(folder: Path) -> None:
-    see_model(str(folder))
+    see_model(folder)
 
 
 def test_a_model_in_one_file_passes(folder: Path) -> None:
     (folder / "model.safetensors.index.json").unlink()
     (folder / "one.safetensors").rename(folder / "model.safetensors")
-    see_model(str(folder))
+    see_model(folder)
 
 
 @pytest.mark.parametrize("name", ["config.json", "tokenizer.json", "two.safetensors"])
 def test_a_missing_file_is_named(folder: Path, name: str) -> None:
     (folder / name).unlink()
     with pytest.raises(CannotStart, match=name):
-        see_model(str(folder))
+        see_model(folder)
 
 
 @pytest.mark.parametrize(
@@ -53,24 +53,32 @@ def test_a_missing_file_is_named(folder: Path, name: str) -> None:
 def test_a_damaged_file_is_named(folder: Path, damaged: bytes) -> None:
     (folder / "two.safetensors").write_bytes(damaged)
     with pytest.raises(CannotStart, match=r"two\.safetensors is damaged"):
-        see_model(str(folder))
+        see_model(folder)
 
 
 def test_a_file_that_was_cut_off_is_named(folder: Path) -> None:
     path = folder / "two.safetensors"
     path.write_bytes(path.read_bytes()[:-1])
     with pytest.raises(CannotStart, match=r"two\.safetensors is damaged"):
-        see_model(str(folder))
+        see_model(folder)
 
 
 def test_a_model_that_is_nowhere_is_named() -> None:
     with pytest.raises(CannotStart, match="CANDOR_MODEL"):
-        see_model("/no/such/model")
+        see_model(Path("/no/such/model"))
 
 
 def test_a_shipped_model_goes_by_its_name(tmp_path: Path) -> None:
-    assert model_folder("candor-small").parent.name == "models"
+    assert model_folder("candor-small", tmp_path).parent.name == "models"
     assert open_engine(Settings(home=tmp_path, engine="echo")).model == "echo"
+
+
+def test_a_fetched_model_goes_by_its_name(tmp_path: Path) -> None:
+    fetched = tmp_path / "models" / "larger"
+    fetched.mkdir(parents=True)
+    assert model_folder("larger", tmp_path) == fetched
+    assert model_folder(str(fetched), tmp_path / "other") == fetched
+    assert model_folder("..", tmp_path) == Path("..").absolute()
 
 
 @pytest.mark.parametrize("url", ["", "127.0.0.1:8080", "ftp://host", "http://", "http://[::1"])
