@@ -58,6 +58,12 @@ export const servedSites = [
 	'https://www.tiktok.com/*',
 	'https://www.reddit.com/*',
 	'https://old.reddit.com/*',
+	'https://greens.example/*',
+	'https://table.example/*',
+	'https://box.example/*',
+	'https://github.com/*',
+	'https://business.google.com/*',
+	'https://news.ycombinator.com/*',
 ];
 
 /** The id that the key in the manifest gives. */

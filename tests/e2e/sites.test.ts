@@ -70,6 +70,43 @@ const sites = [
 		words: 'it is April',
 		box: '.DivReplyInput [contenteditable]',
 	},
+	{
+		url: 'https://greens.example/@nina@soup.example/1102',
+		author: '@omar@bayt.example',
+		words: 'هل توصلون',
+		box: '.compose-form textarea',
+		mention: '@omar@bayt.example ',
+	},
+	{
+		url: 'https://table.example/t/nine-kohlrabi/42',
+		author: 'lou',
+		words: 'Cancel the box.',
+		box: '#reply-control textarea',
+	},
+	{
+		url: 'https://box.example/wp-admin/edit-comments.php',
+		author: 'Hollow Farm',
+		words: 'All nine?',
+		box: '#comment-12 + #replyrow textarea',
+	},
+	{
+		url: 'https://github.com/hollowfarm/boxes/pull/8',
+		author: 'imogenf',
+		words: 'crush the leeks',
+		box: '.js-inline-comment-form-container.open textarea',
+	},
+	{
+		url: 'https://business.google.com/local/business/1/customers/reviews',
+		author: 'Imogen F',
+		words: 'Third box with no potatoes',
+		box: '[role="dialog"] textarea',
+	},
+	{
+		url: 'https://news.ycombinator.com/reply?id=4203&goto=item%3Fid%3D4200',
+		author: 'mash_man',
+		words: 'Ten, if you deliver',
+		box: 'textarea[name="text"]',
+	},
 ];
 
 test.each(sites)('$url', async ({url, author, words, box, mention = ''}) => {

@@ -23,7 +23,7 @@ export type Insertion =
 	| {outcome: 'no-box'; message: string};
 
 /** A mention that the site put in: it stays in front of the reply. */
-const prefilledMention = /^\s*@[\p{L}\p{N}_.-]+(?:\s@[\p{L}\p{N}_.-]+)*\s*$/u;
+const prefilledMention = /^\s*@[\p{L}\p{N}_.@-]+(?:\s@[\p{L}\p{N}_.@-]+)*\s*$/u;
 
 /** The editor that fits an element; undefined for what cannot be written into. */
 export function editorOf(element: HTMLElement): Editor | undefined {

@@ -70,7 +70,7 @@ test('the person’s own words are not replaced without asking', async () => {
 	expect(area.value).toBe(text);
 });
 
-test.each(['@imogenf ', '@t_bell @ana_m ', '@Jürgen.K'])(
+test.each(['@imogenf ', '@t_bell @ana_m ', '@Jürgen.K', '@nina@soup.example @hollowfarm '])(
 	'the prefilled mention %s is kept in front',
 	async (mention) => {
 		const area = field(mention);
