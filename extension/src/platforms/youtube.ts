@@ -9,7 +9,11 @@ const selectors = {
 		checked: '2026-11-21',
 		from: 'public extensions, 2026; the second is the old element',
 	},
-	thread: {css: 'ytd-comment-thread-renderer', checked: '2026-11-21', from: 'public extensions, 2026'},
+	thread: {
+		css: 'ytd-comment-thread-renderer',
+		checked: '2026-11-22',
+		from: 'public extensions, 2026: also around each reply, in yt-sub-thread',
+	},
 	replies: {css: 'ytd-comment-replies-renderer', checked: '2026-11-21', from: 'public extensions, 2026'},
 	author: {
 		css: '#author-text, #author-comment-badge #text',
@@ -113,12 +117,25 @@ function readComment(comment: HTMLElement) {
 	};
 }
 
-/** The comment that opened the thread and the replies above this one; none for the opening comment itself. */
+/**
+ * The comments that this one hangs from, and the replies above it in its own list; none for the opening comment.
+ * Since 2025 each reply stands in a thread of its own, inside the one that it answers; before, all stood in one list.
+ */
 function earlierTurns(comment: HTMLElement): HTMLElement[] {
-	if (!comment.closest(selectors.replies.css)) return [];
-	const thread = comment.closest(selectors.thread.css);
+	const list = comment.closest(selectors.replies.css);
+	if (!list) return [];
+	const thread = outermostThread(comment);
 	if (!thread) throw new PageChanged('youtube: found a reply outside of a thread.');
-	return matchesBefore(thread, selectors.comment.css, comment);
+	return matchesBefore(thread, selectors.comment.css, comment).filter(
+		(other) =>
+			other.closest(selectors.replies.css) === list || other.closest(selectors.thread.css)?.contains(comment),
+	);
+}
+
+function outermostThread(part: Element): Element | undefined {
+	const thread = part.closest(selectors.thread.css);
+	if (!thread) return undefined;
+	return (thread.parentElement && outermostThread(thread.parentElement)) ?? thread;
 }
 
 function readPost(page: Document): string {
@@ -130,11 +147,11 @@ function readPost(page: Document): string {
 }
 
 function readOthers(comment: HTMLElement): Iterable<string> {
-	const own = comment.closest(selectors.thread.css);
+	const own = outermostThread(comment);
 	const section = comment.closest<HTMLElement>(selectors.section.css) ?? comment.ownerDocument;
 	return readEach(
 		findAll(section, selectors.thread.css),
-		(thread) => thread !== own,
+		(thread) => thread !== own && outermostThread(thread) === thread,
 		(thread) => readText(thread.querySelector(selectors.text.css)),
 	);
 }
