@@ -57,6 +57,7 @@ bench: $(VENV)/.dev  ## measure how fast drafts are
 .PHONY: eval
 eval: $(VENV)/.dev  ## measure how good drafts are
 	$(BIN)/python -m server.checks.evaluate
+	$(BIN)/python -m server.promises.evaluate
 	$(BIN)/python -m models.evaluate
 
 .PHONY: train

@@ -1,11 +1,13 @@
 """People: what was said with one before, what is open to them, and how they are forgotten."""
 
+import re
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from server.schemas import Person, Platform, Promise
 from server.store import Store
 
+_CLAUSE = re.compile(r"(?i)(?:\S+ ){0,5}?(?:\S*['’](?:ll|re|m)|will|are|is)\b|expect|consider")
 EXCHANGES_OF_A_PERSON = 50
 EXCHANGES_BESIDE_A_DRAFT = 3
 
@@ -48,6 +50,8 @@ def promised(promise: Promise) -> str:
     """Say a promise as a sentence that a reply may hold, its date as a day of the calendar."""
     what = promise.what.rstrip(" .!")
     by = f" by {day(promise.due, promise.time_zone)}" if promise.due else ""
+    if _CLAUSE.match(what):
+        return f"We promised: {what}{by}."
     if promise.who.lower() in ("we", "i"):
         return f"We promised to {what}{by}."
     return f"We promised that {promise.who} would {what}{by}."

@@ -4,8 +4,17 @@ from flask import Blueprint
 
 from server.operations import operation
 from server.parts import store
+from server.promises.offer import offered
 from server.routes.finding import found
-from server.schemas import Page, Promise, PromiseChange, PromiseInput, PromiseQuery
+from server.schemas import (
+    Page,
+    Promise,
+    PromiseChange,
+    PromiseInput,
+    PromiseQuery,
+    PromisesFound,
+    PromisesSought,
+)
 
 routes = Blueprint("promises", __name__)
 
@@ -27,6 +36,16 @@ def list_promises(query: PromiseQuery) -> Page[Promise]:
 def add_promise(body: PromiseInput) -> Promise:
     """Keep a promise; the same one of the same suggestion is kept once."""
     return store().add_promise(body)
+
+
+@operation(routes, "POST /v1/promises/find", body=PromisesSought, answer=PromisesFound)
+def find_promises(body: PromisesSought) -> PromisesFound:
+    """Find the promises of a text, for a person to confirm; nothing is kept."""
+    locale = ""
+    if body.brand_voice_id:
+        voice = store().brand_voice(body.brand_voice_id)
+        locale = found(voice, "brand voice", body.brand_voice_id).locale
+    return PromisesFound(promises=offered(body.text, body.posted_at, body.time_zone, locale))
 
 
 @operation(routes, "GET /v1/promises/<id:promise_id>", answer=Promise)

@@ -21,7 +21,7 @@ from server.schemas.base import (
     Shape,
     Team,
 )
-from server.schemas.ledger import FoundPromise, HandOffOffer, Person, TimeZone
+from server.schemas.ledger import FoundPromise, HandOffOffer, Person, PostedAt, TimeZone
 
 
 class Comment(Shape):
@@ -195,7 +195,7 @@ class Feedback(Shape):
 
     outcome: Outcome
     text: Annotated[str, StringConstraints(max_length=DRAFT_LIMIT), READABLE] = ""
-    posted_at: Moment | None = Field(default=None, description="When it was posted; none: now.")
+    posted_at: PostedAt | None = Field(default=None, description="When it was posted; none: now.")
     time_zone: TimeZone = Field(
         default="UTC", description="Where the person is, for the dates in the text."
     )

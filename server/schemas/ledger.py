@@ -1,5 +1,6 @@
 """The ledger: promises, hand-offs, and what is known of one person."""
 
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
@@ -36,6 +37,9 @@ def _zone(name: str) -> str:
 
 
 TimeZone = Annotated[str, StringConstraints(max_length=100), AfterValidator(_zone)]
+PostedAt = Annotated[
+    Moment, Field(ge=datetime(1990, 1, 1, tzinfo=UTC), le=datetime(2200, 1, 1, tzinfo=UTC))
+]
 Words = Annotated[
     str, StringConstraints(min_length=1, max_length=1000, strip_whitespace=True), READABLE
 ]
@@ -61,7 +65,7 @@ class PromisesSought(Shape):
     """A text to look for promises in, and what its dates are counted from."""
 
     text: Annotated[str, StringConstraints(max_length=DRAFT_LIMIT), READABLE]
-    posted_at: Moment | None = Field(default=None, description="When it was posted; none: now.")
+    posted_at: PostedAt | None = Field(default=None, description="When it was posted; none: now.")
     time_zone: TimeZone = Field(default="UTC", description="Where it was posted, an IANA name.")
     brand_voice_id: Line | None = Field(
         default=None, description="Whose locale says whether 03/04 is in March or in April."

@@ -9,8 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-TOOLS = {"mypy", "ruff", "types-gunicorn", "types-psutil"}
-ONLY_READ = {"textblob"}  # its word list is read as a file
+TOOLS = {"mypy", "ruff", "types-gunicorn", "types-psutil", "types-python-dateutil"}
+ONLY_READ = {"textblob", "tzdata"}  # files: a word list, and the time zones that browsers know
 
 
 def imported(*folders: str) -> set[str]:

@@ -11,6 +11,7 @@ BASE = {"schemas", "errors", "settings", "spans", "media", "logs", "platform_nam
 DRAFTING = {
     "drafting", "freely", "reading", "triage", "knowledge", "evidence", "checks", "engines",
     "store", "people", "human_share", "feedback", "advising", "suiting", "hand_off", "disclosing",
+    "promises",
 }  # fmt: skip
 REQUESTS = {
     "bodies", "metrics", "operations", "parts", "problems", "security", "streaming", "turns",
@@ -26,6 +27,7 @@ MAY_IMPORT = {
     "triage": BASE | {"checks"},
     "knowledge": BASE | {"checks", "store"},
     "human_share": set[str](),
+    "promises": BASE | {"checks"},
     **{name: BASE for name in ("suiting", "disclosing")},
     "hand_off": BASE | {"reading", "people", "checks"},
     "advising": BASE | {"reading", "people", "hand_off", "triage", "suiting", "store"},
@@ -35,7 +37,7 @@ MAY_IMPORT = {
     "freely": BASE | {"checks", "engines"},
     "drafting": BASE | DRAFTING,
     **{name: BASE | REQUESTS | {"engines", "store"} for name in REQUESTS},
-    "routes": BASE | REQUESTS | {"drafting", "advising", "feedback", "people"},
+    "routes": BASE | REQUESTS | {"drafting", "advising", "feedback", "people", "promises"},
     "desk": BASE | REQUESTS,
     "install": set[str](),
     **{

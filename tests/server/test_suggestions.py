@@ -189,6 +189,24 @@ def test_feedback_twice_is_one_record_and_a_copy_does_not_unpost(
     assert store.recent_replies("x") == []
 
 
+def test_feedback_offers_the_promises_of_what_was_posted(
+    client: FlaskClient, drafted: Callable[[Suggest], None]
+) -> None:
+    drafted(echoed)
+    made = client.post("/v1/suggestions", json=BODY, headers=WHOLE).json
+    assert made is not None
+    path = f"/v1/suggestions/{made['id']}/feedback"
+    when = {"posted_at": "2026-03-04T10:15:00Z", "time_zone": "Europe/Paris"}
+    posted = {"outcome": "posted", "text": "Sorry. We'll send a new one by Friday."} | when
+    told = client.post(path, json=posted).json
+    assert told is not None
+    [promise] = told["promises"]
+    assert (promise["what"], promise["due"]) == ("send a new one", "2026-03-06T22:59:59Z")
+    told = client.post(path, json=posted | {"outcome": "rejected"}).json
+    assert told is not None
+    assert told["promises"] == []
+
+
 def test_feedback_tells_the_human_share_and_untouched_replies_in_a_row(
     client: FlaskClient, drafted: Callable[[Suggest], None]
 ) -> None:

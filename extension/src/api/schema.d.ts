@@ -234,6 +234,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/promises/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Find the promises of a text, for a person to confirm; nothing is kept */
+        post: operations["find_promises"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/promises/{promise_id}": {
         parameters: {
             query?: never;
@@ -1411,6 +1428,40 @@ export interface components {
             due_before: string | null;
         };
         /**
+         * PromisesFound
+         * @description The promises of a text, in the order of the text.
+         */
+        PromisesFound: {
+            /** Promises */
+            promises: components["schemas"]["FoundPromise"][];
+        };
+        /**
+         * PromisesSought
+         * @description A text to look for promises in, and what its dates are counted from.
+         */
+        PromisesSought: {
+            /** Text */
+            text: string;
+            /**
+             * Posted At
+             * @description When it was posted; none: now.
+             * @default null
+             */
+            posted_at: string | null;
+            /**
+             * Time Zone
+             * @description Where it was posted, an IANA name.
+             * @default UTC
+             */
+            time_zone: string;
+            /**
+             * Brand Voice Id
+             * @description Whose locale says whether 03/04 is in March or in April.
+             * @default null
+             */
+            brand_voice_id: string | null;
+        };
+        /**
          * Snippet
          * @description A stored snippet.
          */
@@ -2548,6 +2599,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Promise"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    find_promises: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromisesSought"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromisesFound"];
                 };
             };
             /** @description A problem */

@@ -1,0 +1,1 @@
+"""Promises in posted text: who will do what, by when."""
