@@ -123,7 +123,6 @@ def _other_heads(low: str, text: str) -> dict[int, tuple[str, int, str]]:
     heads = {}
     for pattern in _OTHER_WAYS:
         for match in pattern.finditer(low):
-            _, joint, last = match["who"].rpartition(" and ")
-            start = match.end("who") - len(last) if joint else match.start()
+            start = match.end("who") - len(match["who"].rpartition(" and ")[2])
             heads[start] = (text[start : match.end("who")], match.start("act"), match["act"])
     return heads
