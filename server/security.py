@@ -8,8 +8,8 @@ from server.errors import HostRefused, OriginRefused, TokenMissing
 from server.operations import Operation
 from server.parts import parts
 from server.schemas import Device
+from server.settings import LOCAL_NAMES
 
-LOCAL_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
 EXTENSION_SCHEMES = ("chrome-extension", "moz-extension")
 
 

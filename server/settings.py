@@ -9,11 +9,14 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 import tomlkit
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
 
 from server.errors import CannotStart
+
+LOCAL_NAMES = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 def _names(value: Any) -> Any:
@@ -93,6 +96,12 @@ class Settings(BaseModel):
         """Give the address of the server as a browser on this machine writes it."""
         host = "127.0.0.1" if self.host in ("0.0.0.0", "::") else self.host
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
+
+    @property
+    def model_host(self) -> str:
+        """Give the name of the other computer that reads the comments; empty where none does."""
+        host = urlsplit(self.remote_url).hostname if self.engine == "remote" else None
+        return "" if host in LOCAL_NAMES else host or ""
 
 
 def load(environment: Mapping[str, str] = os.environ) -> Settings:

@@ -42,6 +42,7 @@ def home() -> Response:
         version=version("candor"),
         address=settings.url,
         home=settings.home,
+        model_host=settings.model_host,
     )
     return make_response(page)
 

@@ -13,6 +13,7 @@ from server.engines import Prompt
 from server.engines.chunks import Chunk, read_chunk, read_names
 from server.engines.faults import Fault, cut_off, from_status, from_trouble, too_slow
 from server.engines.patience import Patience
+from server.settings import LOCAL_NAMES
 
 LOOK_S = 10.0  # for a list of models
 LARGEST_ERROR = 20_000  # bytes
@@ -40,14 +41,14 @@ class Calls:
         self.gives_n = True  # several candidates by one request, as far as is known
         self._patience = patience
         self._refused: set[str] = set()
-        is_here = url.host in ("localhost", "127.0.0.1", "::1")
         self._client = httpx2.AsyncClient(
             base_url=url,
             headers={"Authorization": f"Bearer {key}"} if key else {},
             timeout=httpx2.Timeout(None, connect=patience.connect_s),
             # Most servers close an idle connection after five seconds.
             limits=httpx2.Limits(max_connections=None, keepalive_expiry=2),
-            trust_env=not is_here,  # what stays on this machine goes through no proxy
+            trust_env=url.host
+            not in LOCAL_NAMES,  # what stays on this machine goes through no proxy
         )
 
     def body(self, prompt: Prompt) -> dict[str, Any]:

@@ -23,6 +23,7 @@ def health() -> Health:
         version=version("candor"),
         model=engine.model,
         engine=here.settings.engine,
+        model_host=here.settings.model_host,
     )
 
 

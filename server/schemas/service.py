@@ -36,12 +36,13 @@ class PairingCode(Shape):
 
 
 class Health(Shape):
-    """How the server is."""
+    """How the server is; `model_host` names another computer that runs the model, if one does."""
 
     status: Literal["ok", "model-loading"]
     version: str
     model: str
     engine: str
+    model_host: str = ""
 
 
 class FieldError(Shape):

@@ -8,12 +8,19 @@ import {fakeBrowser} from './stored';
 
 /** A server in place of fetch: what it was asked, and whether it is there. */
 function fakeServer() {
-	const server = {isUp: true, asked: [] as {path: string; body: Record<string, unknown>}[]};
+	const server = {isUp: true, modelHost: '', asked: [] as {path: string; body: Record<string, unknown>}[]};
 	const line = (name: string, payload: unknown) =>
 		`event: suggestion.${name}\ndata: ${JSON.stringify(payload)}\n\n`;
 	const whole = suggestion({alternatives: [{text: 'Nine! Sorry.', tone: 'apologetic', written: 'free'}]});
 	const answers: Record<string, () => string> = {
-		'/health': () => JSON.stringify({status: 'ok', version: '1', model: 'echo', engine: 'echo'}),
+		'/health': () =>
+			JSON.stringify({
+				status: 'ok',
+				version: '1',
+				model: 'echo',
+				engine: 'echo',
+				model_host: server.modelHost,
+			}),
 		'/v1/tones': () => JSON.stringify({data: [], next: null}),
 		'/v1/suggestions': () => line('created', suggestion({text: ''})) + line('completed', whole),
 		'/v1/checks': () => JSON.stringify({findings: [], evidence: []}),
@@ -45,6 +52,13 @@ afterEach(() => {
 
 const asked = (path: string) => server.asked.filter((call) => call.path === path);
 const settle = () => vi.advanceTimersByTimeAsync(20);
+
+test('a model on another computer is not said to be on this one', async () => {
+	expect(drafting.view.server).toMatchObject({kind: 'ready', isLocal: true});
+	server.modelHost = 'gpu.example';
+	await drafting.lookAtServer();
+	expect(drafting.view.server).toMatchObject({kind: 'ready', isLocal: false});
+});
 
 test('a comment that is opened gets a draft, and the draft is kept', async () => {
 	drafting.open(pageComment(), undefined, undefined);

@@ -1,7 +1,12 @@
 """The desk: how a browser is signed in to its pages."""
 
+from dataclasses import replace
+
+import pytest
 from flask.testing import FlaskClient
 
+from server.app import create_app
+from server.parts import Parts
 from server.store import Store
 
 OWN = {"Sec-Fetch-Site": "same-origin"}
@@ -55,3 +60,19 @@ def test_the_cookie_is_no_token_of_a_signed_out_desk(stranger: FlaskClient, stor
     store.delete_device(desk.id)
     assert stranger.get("/v1/tones", headers=OWN).status_code == 401
     assert stranger.get("/").status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("url", "said"),
+    [
+        ("http://127.0.0.1:8080/v1", "Nothing leaves this computer"),
+        ("https://gpu.example:8080/v1", "The model on gpu.example reads what you paste"),
+    ],
+)
+def test_the_desk_and_health_say_where_comments_go(parts: Parts, url: str, said: str) -> None:
+    settings = parts.settings.model_copy(update={"engine": "remote", "remote_url": url})
+    client = create_app(replace(parts, settings=settings)).test_client()
+    client.get(f"/sign-in?link={parts.store.new_link()}")
+    assert said in client.get("/").text
+    host = client.get("/health").json["model_host"]
+    assert host == settings.model_host == ("gpu.example" if "gpu" in url else "")

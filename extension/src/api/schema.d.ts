@@ -1068,7 +1068,7 @@ export interface components {
         };
         /**
          * Health
-         * @description How the server is.
+         * @description How the server is; `model_host` names another computer that runs the model, if one does.
          */
         Health: {
             /**
@@ -1082,6 +1082,11 @@ export interface components {
             model: string;
             /** Engine */
             engine: string;
+            /**
+             * Model Host
+             * @default
+             */
+            model_host: string;
         };
         /**
          * Imported

@@ -112,8 +112,9 @@ export class Drafting {
 	async lookAtServer(): Promise<void> {
 		clearTimeout(this.#lookTimer);
 		try {
-			const {model} = await api.getHealth(this.#settings);
-			const isLocal = /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|$)/.test(this.#settings.serverUrl);
+			const {model, model_host: modelHost} = await api.getHealth(this.#settings);
+			const isLocal =
+				!modelHost && /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|$)/.test(this.#settings.serverUrl);
 			const tones = await api.listTones(this.#settings);
 			this.#set({server: {kind: 'ready', model, isLocal}, tones: tones.length > 0 ? tones : presets});
 			this.#goOn();
