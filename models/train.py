@@ -5,7 +5,8 @@
     python -m models.train export    --recipe cpu    bfloat16 weights to models/candor-small
 
 Each stage saves a checkpoint every few minutes and at the end of `--minutes`, and goes on from it.
-The rate is level in pretraining and falls to nothing over the exchanges.
+The rate is level in pretraining, and with `--cool` falls to nothing over the last part of the run;
+over the exchanges it falls all the way.
 """
 
 import argparse
@@ -32,7 +33,8 @@ SHIPPED = HERE / "candor-small"
 RUNS = HERE / "runs"
 SAVE_EVERY_S = 240
 WARM_UP_STEPS = 40
-SHARD = "40MB"
+COOLING = 0.3  # of a run with --cool: the part in which the rate falls to nothing
+SHARD = "15MB"  # small enough to be carried in parts from a machine that trains
 
 Recipe = dict[str, Any]
 
@@ -98,6 +100,8 @@ class Run:
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.model = model
         self.model.to(self.device)
+        if settings.get("compile"):
+            self.model.model.compile()  # in place: the checkpoint's names stay the same
         self.optimizers = optimizers_of(model, settings)
         self.base_rates = [group["lr"] for o in self.optimizers for group in o.param_groups]
         self.step = 0
@@ -140,15 +144,26 @@ class Run:
         return loss.item()
 
     def go(
-        self, batches: Iterator[Batch], steps: int, minutes: float, *, decay: bool, dev: list[Batch]
+        self,
+        batches: Iterator[Batch],
+        steps: int,
+        minutes: float,
+        *,
+        cooling: float,
+        dev: list[Batch],
     ) -> None:
-        """Learn until `steps` are done or `minutes` are over, saving on the way and at the end."""
+        """Learn until `steps` are done or `minutes` are over, saving on the way and at the end.
+
+        `cooling` is the last part of it (0 to 1) in which the rate falls to nothing.
+        """
         started = saved = time.monotonic()
         tokens = 0
         self.model.train()
         while self.step < steps and time.monotonic() - started < minutes * 60:
             batch = next(batches)
-            rate = 1 - self.step / steps if decay else 1.0
+            elapsed = (time.monotonic() - started) / 60
+            left = 1 - max(self.step / steps, elapsed / minutes)
+            rate = min(1.0, left / cooling) if cooling else 1.0
             loss = self.learn(batch, rate)
             tokens += batch.ids.numel()
             if not math.isfinite(loss):
@@ -183,7 +198,7 @@ class Run:
             log.write(line + "\n")
 
 
-def pretrain(name: str, recipe: Recipe, minutes: float) -> None:
+def pretrain(name: str, recipe: Recipe, minutes: float, cooling: float) -> None:
     """Learn from public text and whole exchanges at a level rate.
 
     Goes on from the shipped weights where they have the recipe's shape, so that each run on a small
@@ -203,12 +218,12 @@ def pretrain(name: str, recipe: Recipe, minutes: float) -> None:
         batches,
         settings["tokens"] // settings["batch_tokens"],
         minutes,
-        decay=False,
+        cooling=cooling,
         dev=_dev(tokenizer),
     )
 
 
-def learn_exchanges(name: str, recipe: Recipe, minutes: float) -> None:
+def learn_exchanges(name: str, recipe: Recipe, minutes: float, cooling: float) -> None:
     """Learn the replies, in the serving prompt, from the pretrained weights."""
     settings, tokenizer = recipe["exchanges"], load(SHIPPED)
     model = new_model(recipe["shape"], tokenizer)
@@ -221,17 +236,22 @@ def learn_exchanges(name: str, recipe: Recipe, minutes: float) -> None:
     batches = _epochs(trees, size)
     for _ in range(run.step):
         next(batches)
-    run.go(batches, steps, minutes, decay=True, dev=_dev(tokenizer))
+    run.go(batches, steps, minutes, cooling=cooling, dev=_dev(tokenizer))
 
 
 def export(name: str) -> None:
-    """Save the weights of the last stage, in bfloat16 shards, as the shipped model."""
+    """Save the weights of the last stage, in bfloat16 shards, as the shipped model.
+
+    A rehearsal's go to its own folder: they are not meant to be shipped.
+    """
     tokenizer = load(SHIPPED)
     model: Any = new_model(_recipe(name)["shape"], tokenizer)
     state = torch.load(RUNS / name / "exchanges.pt", map_location="cpu", weights_only=True)
     model.load_state_dict(state["model"])
     model.config.candor_writes = "guided"  # "freely" once `make eval` shows its own drafts as good
-    model.to(torch.bfloat16).save_pretrained(SHIPPED, max_shard_size=SHARD)
+    model.to(torch.bfloat16).save_pretrained(
+        RUNS / name / "model" if name == "rehearsal" else SHIPPED, max_shard_size=SHARD
+    )
 
 
 def _epochs(trees: list[Tree], size: int) -> Iterator[Batch]:
@@ -260,12 +280,18 @@ def main() -> None:
     parser.add_argument(
         "--minutes", type=float, default=math.inf, help="stop, saved, after this long"
     )
+    parser.add_argument(
+        "--cool", action="store_true", help="let pretraining's rate fall at the end"
+    )
     arguments = parser.parse_args()
+    cooling = {"pretrain": COOLING if arguments.cool else 0.0, "exchanges": 1.0}
     for name in [arguments.stage] if arguments.stage else [*STAGES, "export"]:
         if name == "export":
             export(arguments.recipe)
         else:
-            STAGES[name](arguments.recipe, _recipe(arguments.recipe), arguments.minutes)
+            STAGES[name](
+                arguments.recipe, _recipe(arguments.recipe), arguments.minutes, cooling[name]
+            )
 
 
 STAGES = {"pretrain": pretrain, "exchanges": learn_exchanges}

@@ -36,11 +36,29 @@ def test_a_stage_learns_and_goes_on_from_its_checkpoint(run_of: Any) -> None:
     dev = [next(batches)]
     first = run_of()
     before = first.measure(dev)
-    first.go(batches, 6, 1.0, decay=False, dev=dev)
+    first.go(batches, 6, 1.0, cooling=0.0, dev=dev)
     assert first.measure(dev) < before
     again = run_of()
     assert again.step == 6
     assert again.measure(dev) == pytest.approx(first.measure(dev), rel=1e-3)
+
+
+def test_the_rate_falls_to_nothing_over_the_last_part(
+    run_of: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run, rates = run_of(), []
+
+    def learn(batch: Any, rate: float) -> float:
+        rates.append(rate)
+        run.step += 1
+        return 1.0
+
+    monkeypatch.setattr(run, "learn", learn)
+    monkeypatch.setattr(run, "measure", lambda batches: 1.0)
+    batches = train._epochs(pack_trees(list(exchanges("dev"))[:2], load(train.SHIPPED)), 2048)
+    run.go(batches, 10, 60.0, cooling=0.5, dev=[])
+    assert rates[:5] == [1.0] * 5
+    assert rates[5:] == pytest.approx([1.0, 0.8, 0.6, 0.4, 0.2], abs=0.01)
 
 
 def test_the_weights_of_a_stage_load_as_a_model(run_of: Any, tmp_path: Path) -> None:
