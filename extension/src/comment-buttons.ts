@@ -27,11 +27,10 @@ class Watch {
 	#address = location.href;
 	/** Changed parts of the page, not looked through yet. */
 	#changed = new Set<Element>();
-	/** Comments that were found, not watched yet. */
-	#found = new Set<HTMLElement>();
-	#known = new WeakSet<HTMLElement>();
 	/** The comments near the window, each with its button once it has one. */
 	#near = new Map<HTMLElement, HTMLElement | undefined>();
+	/** No pointer can point at a comment here. */
+	readonly #isTouched = matchMedia('(hover: none)').matches;
 	#isPlanned = false;
 	#shown: HTMLElement | undefined;
 	readonly #changes = new MutationObserver((changes) => this.#note(changes));
@@ -65,8 +64,6 @@ class Watch {
 		this.#nearness.disconnect();
 		for (const button of this.#near.values()) button?.remove();
 		this.#near.clear();
-		this.#found.clear();
-		this.#known = new WeakSet();
 	}
 
 	#note(changes: MutationRecord[]): void {
@@ -93,15 +90,9 @@ class Watch {
 			this.#look(part);
 			if (deadline.timeRemaining() < 1) break;
 		}
-		let left = 200; // cheap, so that even a busy page gets on
-		for (const comment of this.#found) {
-			if (left-- < 0 && deadline.timeRemaining() < 1) break;
-			this.#found.delete(comment);
-			this.#nearness.observe(comment);
-		}
 		// A toolbar may come after its comment, and a site may draw it anew.
 		for (const comment of this.#near.keys()) this.#give(comment);
-		if (this.#changed.size + this.#found.size > 0) this.#plan();
+		if (this.#changed.size > 0) this.#plan();
 	}
 
 	#seePlatform(): void {
@@ -114,31 +105,29 @@ class Watch {
 		this.#changed = new Set([document.documentElement]);
 	}
 
+	/** Watch the comments in a part of the page, and the one it is in; to watch one again does nothing. */
 	#look(part: Element): void {
 		if (!part.isConnected) return;
 		const css = this.#platform.commentCss;
-		const around = part.closest<HTMLElement>(css);
-		for (const comment of around ? [around] : []) this.#find(comment);
-		for (const comment of part.querySelectorAll<HTMLElement>(css)) this.#find(comment);
-	}
-
-	#find(comment: HTMLElement): void {
-		if (this.#known.has(comment)) return;
-		this.#known.add(comment);
-		this.#found.add(comment);
+		const around = part.closest(css);
+		if (around) this.#nearness.observe(around);
+		for (const comment of part.querySelectorAll(css)) this.#nearness.observe(comment);
 	}
 
 	#move(entries: IntersectionObserverEntry[]): void {
-		for (const {target, isIntersecting} of entries) {
-			const comment = target as HTMLElement;
-			const button = this.#near.get(comment);
-			if (isIntersecting) this.#near.set(comment, button);
-			else if (!button || button !== document.activeElement) {
-				button?.remove();
-				this.#near.delete(comment);
-			}
+		for (const entry of entries) {
+			const comment = entry.target as HTMLElement;
+			if (entry.isIntersecting) this.#near.set(comment, this.#near.get(comment));
+			else if (this.#near.has(comment)) this.#leave(comment);
 		}
 		for (const comment of this.#near.keys()) this.#give(comment);
+	}
+
+	#leave(comment: HTMLElement): void {
+		const button = this.#near.get(comment);
+		if (button && button === document.activeElement) return;
+		button?.remove();
+		this.#near.delete(comment);
 	}
 
 	#give(comment: HTMLElement): void {
@@ -148,22 +137,27 @@ class Watch {
 		if (!toolbar) return;
 		const host = button ?? makeButton(label(this.#platform, comment));
 		this.#near.set(comment, host);
-		placeButton(host, toolbar);
+		toolbar.append(host);
+		if (this.#isTouched) placeButton(host, comment); // always seen there
 	}
 
 	/** Show the button of the comment under the pointer, and no other: comments may lie inside of comments. */
 	#hover(event: Event): void {
-		const button = this.#at(event)?.button;
+		const {comment, button} = this.#at(event) ?? {};
 		if (button === this.#shown) return;
 		this.#shown?.removeAttribute('data-shown');
 		this.#shown = button;
-		this.#shown?.setAttribute('data-shown', '');
+		if (!comment || !button) return;
+		placeButton(button, comment);
+		button.setAttribute('data-shown', '');
 	}
 
-	/** YouTube gives the same element to another comment, so the name is read anew. */
+	/** By the keyboard. YouTube gives the same element to another comment, so the name is read anew. */
 	#focus(event: Event): void {
 		const {comment, button} = this.#at(event) ?? {};
-		if (comment && button && event.target === button) name(button, label(this.#platform, comment));
+		if (!comment || !button || event.target !== button) return;
+		name(button, label(this.#platform, comment));
+		placeButton(button, comment);
 	}
 
 	#click(event: Event): void {

@@ -127,7 +127,7 @@ export class Candor {
 	/** Give leave on sites, store settings, and wait until the content scripts are registered. */
 	async #prepare(settings: Prepared & {sites: string[]}): Promise<void> {
 		if (settings.sites.length > 0)
-			await this.asPerson((origins) => chrome.permissions.request({origins}), settings.sites);
+			await this.#asPerson((origins) => chrome.permissions.request({origins}), settings.sites);
 		await this.worker.evaluate(async (stored) => {
 			await chrome.storage.local.set({settings: stored});
 			while ((await chrome.scripting.getRegisteredContentScripts()).length !== stored.sites.length)
@@ -135,8 +135,17 @@ export class Candor {
 		}, settings);
 	}
 
+	/** Put the button on these sites and no other, as the settings page does. */
+	async allow(sites: string[]): Promise<void> {
+		await this.#asPerson(async (origins) => {
+			await chrome.permissions.request({origins});
+			const {settings} = await chrome.storage.local.get<{settings: object}>('settings');
+			await chrome.storage.local.set({settings: {...settings, sites: origins}});
+		}, sites);
+	}
+
 	/** Call a function of the extension's as in a click of the person's, on a page of the extension. */
-	async asPerson<Given>(act: (given: Given) => unknown, given: Given): Promise<void> {
+	async #asPerson<Given>(act: (given: Given) => unknown, given: Given): Promise<void> {
 		const page = await this.context.newPage();
 		await page.goto(`chrome-extension://${extensionId}/options.html`);
 		const talk = await this.context.newCDPSession(page);

@@ -62,14 +62,7 @@ test('taken back in the panel, they go at once, and so does the leave', async ()
 });
 
 test('the leave taken back in the browser itself takes them away as well', async () => {
-	await candor.asPerson(
-		async (origins) => {
-			await chrome.permissions.request({origins});
-			const {settings} = await chrome.storage.local.get<{settings: object}>('settings');
-			await chrome.storage.local.set({settings: {...settings, sites: origins}});
-		},
-		['https://x.com/*'],
-	);
+	await candor.allow(['https://x.com/*']);
 	await page.locator('candor-button').first().waitFor({state: 'attached'});
 	await candor.worker.evaluate(() => chrome.permissions.remove({origins: ['https://x.com/*']}));
 	await expect.poll(() => page.locator('candor-button').count()).toBe(0);

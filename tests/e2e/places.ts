@@ -4,6 +4,7 @@ import {join} from 'node:path';
 
 export const root = join(import.meta.dirname, '../..');
 export const extensionFolder = join(root, 'extension/.output/chrome-mv3');
+export const contentScriptFile = join(extensionFolder, 'content-scripts/content.js');
 /** What the tests leave behind: the editors' bundle, screenshots. Ignored by git. */
 export const artifacts = join(root, 'tests/.artifacts');
 export const editorsFolder = join(artifacts, 'editors');
