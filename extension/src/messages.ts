@@ -12,10 +12,18 @@ type Talk = {
 	/** background → content: a site was allowed or taken back; ask again. */
 	sitesChanged: {sent: object; answer: undefined};
 	/** background, panel → content: read the words that are selected in this frame. */
-	readSelection: {sent: object; answer: {comment: PageComment | undefined; isInFocus: boolean}};
-	/** panel → content: put the draft into the reply box; the answer tells what would post it there. */
+	readSelection: {
+		sent: object;
+		/** The host of the frame the person is in, where it is another site's. */
+		answer: {comment: PageComment | undefined; isInFocus: boolean; foreignHost: string};
+	};
+	/**
+	 * panel → content: put the draft into the reply box; the answer tells what would post it there. `where`: in the
+	 * comment's own box, but ask first when the person was in a frame; in this frame in any case; or in this frame where
+	 * the person was last, if it was here.
+	 */
 	insert: {
-		sent: {key: string; text: string; placing: Placing};
+		sent: {key: string; text: string; placing: Placing; where: 'box' | 'here' | 'focused'};
 		answer: Insertion & {sendKey: SendKey};
 	};
 	/** panel → content: take the last insertion of this comment back. */
@@ -46,7 +54,14 @@ export type Asked = {
 /** The key in `storage.session` of the comment asked for in a window. */
 export const askedKey = (windowId: number | undefined) => `asked:${windowId ?? 0}`;
 
-/** The key in `storage.session` that tells a window's panel when the person called Candor on a page. */
+/** What the panel hears in `storage.session` when the person called Candor on a page of its window. */
+export type Called = {
+	/** Why nothing could be read there; '' when nothing was amiss. */
+	problem: string;
+	at: number;
+};
+
+/** The key in `storage.session` of the last call in a window. */
 export const calledKey = (windowId: number | undefined) => `called:${windowId ?? 0}`;
 
 /** Whether something that arrived is one of our messages. */

@@ -1,6 +1,7 @@
 /** Which reply box belongs to which comment of this page, and what was inserted there. */
 import {editorElement, type Insertion, insertDraft, type Placing, undoInsertion} from './editors/insert';
-import type {Answer} from './messages';
+import {activeElement, focusedFrame, foreignHost, isInFocus} from './frames';
+import type {Answer, MessageOf} from './messages';
 import {generic} from './platforms/generic';
 import {PageChanged, type Platform, type SendKey} from './platforms/platform';
 
@@ -22,6 +23,7 @@ export function watchFocus(page: Document, signal: AbortSignal): void {
 		const element = node instanceof Element ? editorElement(node) : undefined;
 		if (element) lastFocused = element;
 	};
+	lastFocused = editorElement(activeElement(page)); // brought in later than the person
 	page.addEventListener('focusin', note, {capture: true, signal});
 }
 
@@ -30,18 +32,24 @@ export async function insertFor(
 	key: string,
 	text: string,
 	placing: Placing,
+	where: MessageOf<'insert'>['where'],
 ): Promise<Insertion & {sendKey: SendKey}> {
 	const place = places.get(key);
 	const sendKey = place?.platform.sendKey ?? 'button';
+	const frame = focusedFrame(document);
+	const isElsewhere = frame !== undefined && (!place?.comment.isConnected || place.platform === generic);
 	try {
-		const element = await findBox(place);
+		if (where === 'focused' ? !isInFocus(document) : where === 'box' && isElsewhere)
+			throw new PageChanged('Click into the reply box and insert again.');
+		const element = where === 'focused' ? findFocused() : await findBox(place);
 		const insertion = await insertDraft(element, text, placing, mentionIn(place));
 		if (insertion.outcome === 'inserted')
 			insertions.set(key, {element, before: insertion.before, text: insertion.text});
 		return {...insertion, sendKey};
 	} catch (error) {
-		if (error instanceof PageChanged) return {outcome: 'no-box', message: error.message, sendKey};
-		throw error;
+		if (!(error instanceof PageChanged)) throw error;
+		const inFrame = frame && {frame: {host: foreignHost(frame)}};
+		return {outcome: 'no-box', message: error.message, ...inFrame, sendKey};
 	}
 }
 
@@ -56,6 +64,11 @@ export async function undoFor(key: string): Promise<Answer<'undoInsert'>> {
 
 function mentionIn(place: Place | undefined): string {
 	return place?.platform.mention === 'name' ? place.platform.readAuthor(place.comment) : '';
+}
+
+function findFocused(): HTMLElement {
+	if (!lastFocused?.isConnected) throw new PageChanged('Click into the reply box and insert again.');
+	return lastFocused;
 }
 
 async function findBox(place: Place | undefined): Promise<HTMLElement> {

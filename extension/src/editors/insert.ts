@@ -15,12 +15,12 @@ const editors: Editor[] = [textField, draftJs, lexical, proseMirror, quill, slat
 /** What to do with words the person typed into the box: `ask` gives them back and writes nothing. */
 export type Placing = 'ask' | 'replace' | 'below';
 
-/** What became of an insertion. `refused`: the editor did not take the text, and is as before where `restored`. */
+/** What became of an insertion. `frame`: the person was in one last, the page's own where it has no host. `refused`: the editor did not take the text, and is as before where `restored`. */
 export type Insertion =
 	| {outcome: 'inserted'; editor: string; before: string; text: string}
 	| {outcome: 'occupied'; held: string}
 	| {outcome: 'refused'; editor: string; restored: boolean}
-	| {outcome: 'no-box'; message: string};
+	| {outcome: 'no-box'; message: string; frame?: {host: string}};
 
 /** A mention that the site put in: it stays in front of the reply. */
 const prefilledMention = /^\s*@[\p{L}\p{N}_.@-]+(?:\s@[\p{L}\p{N}_.@-]+)*\s*$/u;

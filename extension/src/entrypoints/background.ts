@@ -1,8 +1,16 @@
 /** Opens the panel and tells it what was asked for. Calls no server and keeps nothing of its own. */
 import {type Browser, browser} from 'wxt/browser';
 import {defineBackground} from 'wxt/utils/define-background';
-import {type Answer, type Asked, askedKey, calledKey, isMessage, type Message} from '../messages';
-import {readSelected} from '../reader';
+import {
+	type Answer,
+	type Asked,
+	askedKey,
+	type Called,
+	calledKey,
+	isMessage,
+	type Message,
+} from '../messages';
+import {readSelected, wordsAlone} from '../reader';
 import {onSettingsChanged, readSettings} from '../settings';
 import {registerSites, renewOpenPages, tellOpenPages} from '../site-scripts';
 import {isWithin} from '../sites';
@@ -25,7 +33,7 @@ export default defineBackground(() => {
 		void tellCalled(tab.windowId);
 	});
 	browser.contextMenus.onClicked.addListener((info, tab) => {
-		if (info.menuItemId === menuId && tab) void suggestSelected(tab);
+		if (info.menuItemId === menuId && tab) void suggestSelected(tab, info.selectionText);
 	});
 	browser.commands.onCommand.addListener((command, tab) => {
 		if (command === 'suggest-reply' && tab) void suggestSelected(tab);
@@ -47,8 +55,8 @@ async function followSites(sites: string[], before: string[]): Promise<void> {
 }
 
 /** Tell the panel that the person called Candor on the tab in front: now its address may be known. */
-function tellCalled(windowId: number): Promise<void> {
-	return browser.storage.session.set({[calledKey(windowId)]: Date.now()});
+function tellCalled(windowId: number, problem = ''): Promise<void> {
+	return browser.storage.session.set({[calledKey(windowId)]: {problem, at: Date.now()} satisfies Called});
 }
 
 function hear(message: Message, sender: Browser.runtime.MessageSender): Promise<unknown> | undefined {
@@ -74,13 +82,18 @@ async function isOn(address: string): Promise<Answer<'isOn'>> {
 	return {isOn: URL.canParse(address) && isWithin(sites, address)};
 }
 
-/** Read the selected words of a tab and hand them to the panel. Needs activeTab, which the menu and the shortcut give. */
-async function suggestSelected({id: tabId, windowId}: Browser.tabs.Tab): Promise<void> {
+/**
+ * Read the selected words of a tab and hand them to the panel. Needs activeTab, which the menu and the shortcut give.
+ * The menu knows the words alone too, where they stand in a frame that nobody may enter.
+ */
+async function suggestSelected({id: tabId, windowId}: Browser.tabs.Tab, words = ''): Promise<void> {
 	const opened = openPanel(windowId);
-	void tellCalled(windowId);
 	if (tabId === undefined) return;
-	const selected = await readSelected(tabId);
-	if (selected) await suggest(opened, windowId, {...selected, tabId, at: Date.now()});
+	const {found, problem} = await readSelected(tabId);
+	const comment = found?.comment ?? (words.trim() ? wordsAlone(words.trim()) : undefined);
+	await tellCalled(windowId, comment ? '' : problem);
+	if (comment)
+		await suggest(opened, windowId, {comment, tabId, frameId: found?.frameId ?? 0, at: Date.now()});
 }
 
 /** Open the panel beside a window's pages. false: it is closed, and the browser wants the person to open it. */

@@ -2,7 +2,9 @@
 import {browser} from 'wxt/browser';
 import {defineContentScript} from 'wxt/utils/define-content-script';
 import {watchComments} from '../comment-buttons';
+import {focusedFrame, foreignHost, isInFocus} from '../frames';
 import {type Answer, isMessage, type Message} from '../messages';
+import {selectedElement} from '../platforms/dom';
 import {generic, readSelection} from '../platforms/generic';
 import {platformOf} from '../platforms/of-page';
 import {insertFor, noteSuggested, undoFor, watchFocus} from '../reply-boxes';
@@ -71,10 +73,11 @@ function hear(message: Message): Promise<unknown> | undefined {
 		case 'readSelection':
 			return Promise.resolve({
 				comment: readSelected(),
-				isInFocus: isInFocus(),
+				isInFocus: isInFocus(document),
+				foreignHost: foreignFrame(),
 			} satisfies Answer<'readSelection'>);
 		case 'insert':
-			return insertFor(message.key, message.text, message.placing);
+			return insertFor(message.key, message.text, message.placing, message.where);
 		case 'undoInsert':
 			return undoFor(message.key);
 		default:
@@ -85,15 +88,11 @@ function hear(message: Message): Promise<unknown> | undefined {
 function readSelected() {
 	const comment = readSelection(document);
 	if (!comment) return undefined;
-	const node = document.getSelection()?.anchorNode;
-	const element = node instanceof HTMLElement ? node : node?.parentElement;
-	noteSuggested(comment.key, generic, element ?? document.body);
+	noteSuggested(comment.key, generic, selectedElement(document) ?? document.body);
 	return comment;
 }
 
-/** Whether the person was in this frame last, as far as frames can see each other. */
-function isInFocus(): boolean {
-	if (/^i?frame$/.test(document.activeElement?.localName ?? '')) return false;
-	const {frameElement} = window; // null in a frame of another origin
-	return frameElement === null || frameElement === frameElement.ownerDocument.activeElement;
+function foreignFrame(): string {
+	const frame = focusedFrame(document);
+	return frame ? foreignHost(frame) : '';
 }

@@ -107,6 +107,22 @@ export function findDeep(root: ParentNode, css: string): HTMLElement | undefined
 	return undefined;
 }
 
+/** The element that a selection begins in, inside of open shadow roots as well. */
+export function selectedElement(page: Document): HTMLElement | undefined {
+	const selection = page.getSelection();
+	if (!selection || selection.rangeCount === 0) return undefined;
+	for (const shadowRoots: ShadowRoot[] = []; ; ) {
+		// Older browsers see the roots from outside only.
+		const range = selection.getComposedRanges?.({shadowRoots})[0] ?? selection.getRangeAt(0);
+		const {startContainer: node, startOffset} = range;
+		const inner = node.childNodes[startOffset];
+		const root = inner instanceof Element ? inner.shadowRoot : null;
+		if (!root || shadowRoots.includes(root))
+			return node instanceof HTMLElement ? node : (node.parentElement ?? undefined);
+		shadowRoots.push(root);
+	}
+}
+
 /** Wait until something is found, for `patience` ms at most; then undefined. A timer, since no observer sees into shadow roots. */
 export async function waitFor<Found>(
 	find: () => Found | undefined,

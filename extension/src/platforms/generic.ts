@@ -1,6 +1,6 @@
 /** Any page: schema.org/Comment, common comment markup, and the words a person selected. */
 import type {PageComment} from '../thread';
-import {findAll, readAddress, readEach, readLine, readText, readTime} from './dom';
+import {findAll, readAddress, readEach, readLine, readText, readTime, selectedElement} from './dom';
 import {ownPart, parentsOf} from './nesting';
 import {PageChanged, type Platform, type Selectors, toPageComment} from './platform';
 
@@ -106,9 +106,7 @@ export function readSelection(page: Document): PageComment | undefined {
 	const selection = page.getSelection();
 	const text = selection?.toString().trim() || selectedInField(page);
 	if (!text) return undefined;
-	const node = selection?.anchorNode;
-	const element = node instanceof HTMLElement ? node : node?.parentElement;
-	const comment = element?.closest<HTMLElement>(selectors.comment.css);
+	const comment = selectedElement(page)?.closest<HTMLElement>(selectors.comment.css);
 	const around = comment ? generic.readThread(comment)?.thread : undefined;
 	const last = around?.comments.at(-1);
 	return toPageComment({

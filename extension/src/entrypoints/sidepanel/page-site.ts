@@ -1,6 +1,7 @@
 /** Which site the page beside the panel belongs to, as far as the browser tells. */
 import {useEffect, useState} from 'preact/hooks';
 import {browser} from 'wxt/browser';
+import {type Called, calledKey} from '../../messages';
 import {onSettingsChanged, readSettings} from '../../settings';
 import {type Site, siteOf} from '../../sites';
 
@@ -37,4 +38,22 @@ async function readPageSite(): Promise<PageSite | undefined> {
 	const {sites, sitesDeclined} = await readSettings();
 	const isIn = (patterns: string[]) => patterns.includes(site.pattern);
 	return {site, isOn: isIn(sites), isDeclined: isIn(sitesDeclined)};
+}
+
+/** Why the last call on a page of this window gave no comment; '' when it did. */
+export function useCallProblem(): string {
+	const [problem, setProblem] = useState('');
+	useEffect(() => {
+		let key = '';
+		void browser.windows.getCurrent().then(({id}) => {
+			key = calledKey(id);
+		});
+		const hear = (changes: Record<string, {newValue?: unknown}>) => {
+			const called = changes[key]?.newValue as Called | undefined;
+			if (called) setProblem(called.problem);
+		};
+		browser.storage.session.onChanged.addListener(hear);
+		return () => browser.storage.session.onChanged.removeListener(hear);
+	}, []);
+	return problem;
 }

@@ -1,18 +1,17 @@
 /** The panel's dealings with the page beside it: read what is selected there, insert, take back, copy. */
 import type {RefObject} from 'preact';
-import {useState} from 'preact/hooks';
+import {useRef, useState} from 'preact/hooks';
 import {browser} from 'wxt/browser';
 import {shownText} from '../../draft-state';
 import type {Placing} from '../../editors/insert';
-import type {Answer, Message} from '../../messages';
-import {toPageComment} from '../../platforms/platform';
-import {readSelected} from '../../reader';
+import type {Answer, Message, MessageOf} from '../../messages';
+import {insertInFrames, readSelected} from '../../reader';
 import type {PageComment} from '../../thread';
 import type {Outcome} from '../../ui/action-bar';
 import type {Drafting, Place, View} from './drafting';
 
-const notAllowed =
-	'Candor may not read this page from here. Go to it, select the words, and press Alt+Shift+S.';
+const inForeignFrame = (host: string) =>
+	`The reply box is in a frame of ${host}, which Candor may not write into, so the text is copied: paste it with Ctrl+V.`;
 const copiedInstead = 'This editor did not take the text, so it is copied: paste it with Ctrl+V.';
 
 /** The words selected in the tab beside the panel, or a sentence on why there are none. */
@@ -21,26 +20,10 @@ export async function readBeside(): Promise<{
 	problem: string;
 }> {
 	const [tab] = await browser.tabs.query({active: true, currentWindow: true});
-	if (tab?.id === undefined) return {problem: notAllowed};
-	try {
-		const selected = await readSelected(tab.id);
-		if (!selected) return {problem: 'Nothing is selected there. Select the comment’s words first.'};
-		const {comment, frameId} = selected;
-		return {asked: {comment, place: {tabId: tab.id, frameId}}, problem: ''};
-	} catch (error) {
-		console.debug('The page could not be read.', error);
-		return {problem: notAllowed};
-	}
-}
-
-/** A comment typed or pasted into the panel. */
-export function pastedComment(text: string): PageComment {
-	return toPageComment({
-		platform: 'generic',
-		url: '',
-		post: '',
-		comments: [{id: '', author: '', text, is_own: false, posted_at: null}],
-	});
+	if (tab?.id === undefined) return {problem: 'There is no page beside this panel.'};
+	const {found, problem} = await readSelected(tab.id);
+	if (!found) return {problem};
+	return {asked: {comment: found.comment, place: {tabId: tab.id, frameId: found.frameId}}, problem: ''};
 }
 
 /** What this browser is called in the server's list of devices. */
@@ -58,6 +41,7 @@ export function usePlacing(
 	field: RefObject<HTMLTextAreaElement | null>,
 ) {
 	const [outcome, setOutcome] = useState<Outcome>({kind: 'none'});
+	const insertedIn = useRef(place); // the reply box may stand in another frame than the comment
 	const text = shownText(state);
 	const key = state.comment?.key ?? '';
 
@@ -80,7 +64,7 @@ export function usePlacing(
 		setOutcome({kind: 'busy'});
 		let insertion: Answer<'insert'>;
 		try {
-			insertion = await send<'insert'>(place, {name: 'insert', key, text, placing});
+			insertion = await insertInto(place, {name: 'insert', key, text, placing, where: 'box'});
 		} catch (error) {
 			console.debug('Nobody answers in the page.', error);
 			return copy('The page was closed or reloaded, so the text is copied: paste it with Ctrl+V.');
@@ -90,11 +74,25 @@ export function usePlacing(
 			await drafting.tell('posted');
 		} else if (insertion.outcome === 'occupied') setOutcome({kind: 'occupied', held: insertion.held});
 		else if (insertion.outcome === 'refused') await copy(copiedInstead);
+		else if (insertion.frame?.host) await copy(inForeignFrame(insertion.frame.host));
 		else setOutcome({kind: 'failed', message: insertion.message});
 	};
+	/** In the comment's frame, or in the one that the person was in. */
+	const insertInto = async (own: Place, message: MessageOf<'insert'>): Promise<Answer<'insert'>> => {
+		insertedIn.current = own;
+		const insertion = await send<'insert'>(own, message);
+		if (insertion.outcome !== 'no-box') return insertion;
+		const elsewhere = await insertInFrames(own, message);
+		if (elsewhere) {
+			insertedIn.current = {tabId: own.tabId, frameId: elsewhere.frameId};
+			return elsewhere.insertion;
+		}
+		// The person was in a frame without an editor: a video, say.
+		return insertion.frame?.host === '' ? send<'insert'>(own, {...message, where: 'here'}) : insertion;
+	};
 	const undo = async () => {
-		if (!place) return;
-		const {isUndone} = await send<'undoInsert'>(place, {name: 'undoInsert', key});
+		if (!insertedIn.current) return;
+		const {isUndone} = await send<'undoInsert'>(insertedIn.current, {name: 'undoInsert', key});
 		const message = 'The box has changed since. Take it back there with Ctrl+Z.';
 		setOutcome(isUndone ? {kind: 'undone'} : {kind: 'failed', message});
 	};

@@ -3,6 +3,7 @@ import {useEffect, useRef, useState} from 'preact/hooks';
 import {browser} from 'wxt/browser';
 import {shownText, shownVersion} from '../../draft-state';
 import {lengthRule} from '../../platforms/length';
+import {wordsAlone} from '../../reader';
 import {allowSite, declineSite, leaveSite} from '../../site-leave';
 import {ActionBar} from '../../ui/action-bar';
 import {CommentCard} from '../../ui/comment-card';
@@ -17,13 +18,14 @@ import {Tones} from '../../ui/tones';
 import {TriageLine} from '../../ui/triage-line';
 import {humanShare} from '../../ui/words';
 import type {Drafting} from './drafting';
-import {deviceName, pastedComment, readBeside, usePlacing} from './page';
-import {type PageSite, usePageSite} from './page-site';
+import {deviceName, readBeside, usePlacing} from './page';
+import {type PageSite, useCallProblem, usePageSite} from './page-site';
 
 export function Panel({drafting}: {drafting: Drafting}) {
 	const [view, setView] = useState(drafting.view);
 	useEffect(() => drafting.listen(setView), [drafting]);
 	const pageSite = usePageSite();
+	const callProblem = useCallProblem();
 	useNoteKey();
 	const {state, server} = view;
 	return (
@@ -55,6 +57,11 @@ export function Panel({drafting}: {drafting: Drafting}) {
 				onPair={(code) => drafting.pair(code, deviceName())}
 				onRetry={() => void drafting.lookAtServer()}
 			/>
+			{callProblem && (
+				<p class="notice" role="alert">
+					{callProblem}
+				</p>
+			)}
 			<Offer pageSite={pageSite} />
 			{state.comment ? (
 				<Work key={state.comment.key} drafting={drafting} view={view} />
@@ -90,7 +97,7 @@ function Begin({drafting, pageSite}: {drafting: Drafting; pageSite: PageSite | u
 		<Start
 			problem={problem}
 			onUseSelected={() => void openSelected()}
-			onPaste={(text) => drafting.open(pastedComment(text), undefined, undefined)}
+			onPaste={(text) => drafting.open(wordsAlone(text), undefined, undefined)}
 		>
 			{pageSite && (pageSite.isOn || pageSite.isDeclined || !pageSite.site.isKnown) && (
 				<SiteSwitch
