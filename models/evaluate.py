@@ -17,9 +17,42 @@ from typing import Any
 
 from models.data.written import Exchange, exchanges
 from models.service import Service, running_service
-from models.tasks import Line, facts, listens, sound, speed, triage, variety
+from models.tasks import (
+    Line,
+    facts,
+    grounded,
+    honest,
+    listens,
+    rewrite,
+    safety,
+    sound,
+    speed,
+    tone,
+    triage,
+    variety,
+)
 
-TASKS: tuple[ModuleType, ...] = (listens, sound, facts, variety, speed)
+TASKS: tuple[ModuleType, ...] = (
+    listens,
+    grounded,
+    sound,
+    facts,
+    honest,
+    tone,
+    rewrite,
+    variety,
+    speed,
+)
+# What the drafts must reach: at least, at most, or at least so much of the written replies' own.
+AT_LEAST = {"facts": 0.90, "honest": 0.90, "rewrite": 0.95}
+AT_MOST = {
+    "values_from_nowhere": 0.0,
+    "grounded_faults": 0.0,
+    "promises_faults": 0.01,
+    "owning_faults": 0.0,
+    "seconds_p50": 1.0,
+}
+OF_THE_WRITTEN = {"listens": 0.85, "tone": 0.9, "variety": 0.6}
 CANNED = {
     "complaint": "I'm sorry about this. Please send us a private message so we can look into it.",
     "question": "Good question. Please see our website for details.",
@@ -33,6 +66,7 @@ def main() -> None:
     parser.add_argument("--drafts", type=int, default=500)
     parser.add_argument("--split", choices=["dev", "test"], default="test")
     parser.add_argument("--samples", type=int, default=0, help="print so many drafts, unpicked")
+    parser.add_argument("--sheet", type=int, default=0, help="so many drafts to be read blind")
     arguments = parser.parse_args()
     rows = [row for row in exchanges(arguments.split) if row["replies"]]
     random.Random(0).shuffle(rows)
@@ -40,6 +74,8 @@ def main() -> None:
     with running_service() as service:
         for row in itertools.islice(rows, arguments.drafts):
             lines += _lines(service, row)
+        safe = safety.measure(service)
+    _print_sheet(lines, arguments.sheet)
     for line in [line for line in lines if line.writer == "drafts"][: arguments.samples]:
         comment = " ".join(line.row["comment"].split())
         print(f"- **{comment}** ({line.tone})  \n  {line.text or 'No reply advised.'}")
@@ -47,7 +83,7 @@ def main() -> None:
     _print(table)
     triaged = triage.run(arguments.split)
     count = min(arguments.drafts, len(rows))
-    print(json.dumps({"comments": count, **table, "triage": triaged}))
+    print(json.dumps({"comments": count, **table, "safety": safe, "triage": triaged}))
 
 
 def _lines(service: Service, row: Exchange) -> Iterator[Line]:
@@ -57,10 +93,12 @@ def _lines(service: Service, row: Exchange) -> Iterator[Line]:
     suggestion = service.post("/v1/suggestions", request | {"action": row["action"]})
     seconds = time.perf_counter() - started
     canned = CANNED.get(row["intent"], CANNED["complaint"])
-    for writer, text in (
-        ("drafts", suggestion["text"]),
-        ("written", row["replies"][tone]),
-        ("canned", canned),
+    first_of = {one["tone"]: one["text"] for one in reversed(suggestion["alternatives"])}
+    written = row["replies"]
+    for writer, text, all_tones in (
+        ("drafts", suggestion["text"], first_of),
+        ("written", written[tone], written),
+        ("canned", canned, {}),
     ):
         found = service.post("/v1/checks", _checks(request, text))
         names = [f["check"] for f in found["findings"] if f["severity"] != "info"]
@@ -72,6 +110,7 @@ def _lines(service: Service, row: Exchange) -> Iterator[Line]:
             tuple(names),
             suggestion["triage"],
             seconds if writer == "drafts" else 0.0,
+            tuple((other, said) for other, said in all_tones.items() if other != tone),
         )
 
 
@@ -118,10 +157,33 @@ def _measured(lines: list[Line], writer: str) -> dict[str, float]:
 
 def _print(table: dict[str, dict[str, float]]) -> None:
     names = list(dict.fromkeys(name for measured in table.values() for name in measured))
-    print(f"{'':20}" + "".join(f"{writer:>10}" for writer in table))
+    print(f"{'':20}" + "".join(f"{writer:>10}" for writer in table) + f"{'bar':>12}")
     for name in names:
         values = (str(measured.get(name, "")) for measured in table.values())
-        print(f"{name:20}" + "".join(f"{value:>10}" for value in values))
+        print(f"{name:20}" + "".join(f"{value:>10}" for value in values) + _bar(name, table))
+
+
+def _bar(name: str, table: dict[str, dict[str, float]]) -> str:
+    """Give what a measure is held to, and whether it is met."""
+    found = table["drafts"].get(name)
+    if found is None:
+        return ""
+    if name in AT_MOST:
+        return f"{'≤ ' + str(AT_MOST[name]):>12} {'met' if found <= AT_MOST[name] else 'MISSED'}"
+    least = AT_LEAST.get(name)
+    if name in OF_THE_WRITTEN:
+        least = round(OF_THE_WRITTEN[name] * table["written"].get(name, 0.0), 3)
+    return "" if least is None else f"{f'≥ {least}':>12} {'met' if found >= least else 'MISSED'}"
+
+
+def _print_sheet(lines: list[Line], count: int) -> None:
+    """Print drafts and written replies mixed, without saying which is which; the key comes last."""
+    pool = [line for line in lines if line.writer != "canned" and line.text]
+    chosen = random.Random(1).sample(pool, min(count, len(pool)))
+    for number, line in enumerate(chosen, 1):
+        print(f"{number}. {' '.join(line.row['comment'].split())}\n   → {line.text}\n")
+    if chosen:
+        print("Key:", " ".join(f"{n}:{line.writer[0]}" for n, line in enumerate(chosen, 1)))
 
 
 if __name__ == "__main__":

@@ -248,7 +248,7 @@ def export(name: str) -> None:
     model: Any = new_model(_recipe(name)["shape"], tokenizer)
     state = torch.load(RUNS / name / "exchanges.pt", map_location="cpu", weights_only=True)
     model.load_state_dict(state["model"])
-    model.config.candor_writes = "guided"  # "freely" once `make eval` shows its own drafts as good
+    model.config.candor_writes = "guided"  # "both" once `make eval` shows its own drafts as good
     model.to(torch.bfloat16).save_pretrained(
         RUNS / name / "model" if name == "rehearsal" else SHIPPED, max_shard_size=SHARD
     )

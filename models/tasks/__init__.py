@@ -20,6 +20,7 @@ class Line:
     checks: tuple[str, ...]  # the names of the checks that found an error or gave a warning
     triage: dict[str, Any]
     seconds: float = 0.0
+    others: tuple[tuple[str, str], ...] = ()  # (tone, text) of the same reply in other tones
 
 
 def share(count: int, of: int) -> float:
