@@ -19,7 +19,7 @@ _OTHER_WAYS = tuple(
         rf"\b(?P<who>(?:you|your (?:[\w'-]+ ){{1,4}}?))(?:'ll|will| will|is going to) {_ADVERBS}"
         r"(?P<act>[a-z]+)",
         r"\b(?P<who>)(?P<act>expect|consider it done)\b",
-        rf"\b(?P<who>(?!who|which|that|it|there|this|what|you)[a-z][\w'-]+){_WILL} {_ADVERBS}"
+        rf"\b(?P<who>(?!who|which|that|it|there|this|what|you|and|but)[a-z][\w'-]+){_WILL} {_ADVERBS}"
         r"(?P<act>[a-z]+)",
         rf"\b(?P<who>(?:the|our|my|a|an|his|her) (?:[\w'-]+ ){{1,4}}?)(?:will|shall|is going to|are"
         rf" going to) {_ADVERBS}(?P<act>[a-z]+)",
