@@ -10,6 +10,7 @@ from server.checks.words import plain
 
 _ADVERBS = r"(?:(?:also|now|then|just|gladly|personally|certainly|definitely|all|both|always)\s)*"
 _WILL = r"(?:'ll|\swill|\sshall|\sis going to|\sare going to|'re going to|'m going to)"
+_NO_NAME = r"(?!who|which|that|it|there|this|what|you|and|but)"
 # Ways to commit that are no "we will": each names its subject as `who`, its verb as `act`.
 _OTHER_WAYS = tuple(
     re.compile(pattern)
@@ -19,7 +20,7 @@ _OTHER_WAYS = tuple(
         rf"\b(?P<who>(?:you|your (?:[\w'-]+ ){{1,4}}?))(?:'ll|will| will|is going to) {_ADVERBS}"
         r"(?P<act>[a-z]+)",
         r"\b(?P<who>)(?P<act>expect|consider it done)\b",
-        rf"\b(?P<who>(?!who|which|that|it|there|this|what|you|and|but)[a-z][\w'-]+){_WILL} {_ADVERBS}"
+        rf"\b(?P<who>{_NO_NAME}[a-z][\w'-]+){_WILL} {_ADVERBS}"
         r"(?P<act>[a-z]+)",
         rf"\b(?P<who>(?:the|our|my|a|an|his|her) (?:[\w'-]+ ){{1,4}}?)(?:will|shall|is going to|are"
         rf" going to) {_ADVERBS}(?P<act>[a-z]+)",
