@@ -1,6 +1,7 @@
 """The desk's pages, and how a browser is signed in to them by a one-time link."""
 
 from importlib.metadata import version
+from typing import Any
 
 from flask import (
     Blueprint,
@@ -13,10 +14,13 @@ from flask import (
 )
 from werkzeug.wrappers import Response as AnyResponse
 
+from server.desk import words
 from server.parts import parts, store
+from server.people import person
 from server.platform_names import PLATFORM_NAMES
 from server.security import desk_cookie, desk_device
 
+SHOWN = 200  # of each list
 SIGNED_IN_S = 30 * 24 * 3600
 
 routes = Blueprint(
@@ -30,21 +34,43 @@ routes = Blueprint(
 
 @routes.get("/")
 def home() -> Response:
-    """Show the desk to who is signed in, and to others how to sign in."""
-    if desk_device() is None:
-        return make_response(render_template("sign-in.html"), 401)
+    """Show the page on which a draft can be tried."""
     settings = parts().settings
-    page = render_template(
+    return _page(
         "home.html",
         tones=store().tones(enabled_only=True),
         voices=store().brand_voices(limit=100).data,
-        platforms=PLATFORM_NAMES.items(),
         version=version("candor"),
         address=settings.url,
         home=settings.home,
         model_host=settings.model_host,
     )
-    return make_response(page)
+
+
+@routes.get("/promises")
+def promises() -> Response:
+    """Show what is promised: what is late first, then what was kept or broken."""
+    return _page("promises.html", open=store().open_promises(), closed=store().closed_promises())
+
+
+@routes.get("/hand-offs")
+def hand_offs() -> Response:
+    """Show what was passed on to colleagues."""
+    return _page(
+        "hand-offs.html",
+        open=store().hand_offs(SHOWN, status="open").data,
+        done=store().hand_offs(SHOWN, status="done").data,
+    )
+
+
+@routes.get("/people")
+def people() -> Response:
+    """Show who wrote to us, or what is known of the one who is named."""
+    platform, author = request.args.get("platform", ""), request.args.get("author", "")
+    named = next((known for known in PLATFORM_NAMES if known == platform), None)
+    if named is None or not author:
+        return _page("people.html", people=store().people())
+    return _page("person.html", person=person(named, author, store()))
 
 
 @routes.get("/sign-in")
@@ -63,3 +89,10 @@ def sign_in() -> AnyResponse:
         secure=request.is_secure,
     )
     return response
+
+
+def _page(template: str, **shown: Any) -> Response:
+    """Give a page to who is signed in, and to others how to sign in."""
+    if desk_device() is None:
+        return make_response(render_template("sign-in.html"), 401)
+    return make_response(render_template(template, words=words, platforms=PLATFORM_NAMES, **shown))

@@ -38,7 +38,7 @@ MAY_IMPORT = {
     "drafting": BASE | DRAFTING,
     **{name: BASE | REQUESTS | {"engines", "store"} for name in REQUESTS},
     "routes": BASE | REQUESTS | {"drafting", "advising", "feedback", "people", "promises"},
-    "desk": BASE | REQUESTS,
+    "desk": BASE | REQUESTS | {"people"},
     "install": set[str](),
     **{
         name: BASE | REQUESTS | DRAFTING | PROGRAM

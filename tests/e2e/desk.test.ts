@@ -94,13 +94,61 @@ test('a pairing code is one click away', async () => {
 	await page.getByText(/\w{4}-\w{4}, for two minutes/).waitFor();
 });
 
-test.each(['light', 'dark'] as const)('axe-core finds nothing, %s', async (colorScheme) => {
-	await page.emulateMedia({colorScheme});
-	await page.evaluate(axe);
-	const violations = await page.evaluate(async () => {
-		type Violation = {id: string; nodes: {html: string}[]};
-		const {axe: run} = window as unknown as {axe: {run: () => Promise<{violations: Violation[]}>}};
-		return (await run.run()).violations.map(({id, nodes}) => ({id, nodes: nodes.map(({html}) => html)}));
+const schemes = ['light', 'dark'] as const;
+
+async function expectAccessible(): Promise<void> {
+	for (const colorScheme of schemes) {
+		await page.emulateMedia({colorScheme});
+		await page.evaluate(axe);
+		const violations = await page.evaluate(async () => {
+			type Violation = {id: string; nodes: {html: string}[]};
+			const {axe: run} = window as unknown as {axe: {run: () => Promise<{violations: Violation[]}>}};
+			return (await run.run()).violations.map(({id, nodes}) => ({id, nodes: nodes.map(({html}) => html)}));
+		});
+		expect(violations, colorScheme).toEqual([]);
+	}
+}
+
+test('axe-core finds nothing', expectAccessible);
+
+test('a promise is kept with one key press, which can be undone', async () => {
+	await page.goto(`${server.url}/promises`);
+	await page.getByText('Nothing is open.').waitFor();
+	await page.evaluate(async () => {
+		const promise = {
+			quote: 'We’ll send a lid by Friday',
+			what: 'send a lid',
+			due: '2020-01-03T12:00:00Z',
+			platform: 'x',
+			author: '<b>Ann</b>',
+			url: 'https://x.com/1',
+		};
+		const headers = {'Content-Type': 'application/json'};
+		await fetch('/v1/promises', {method: 'POST', headers, body: JSON.stringify(promise)});
 	});
-	expect(violations).toEqual([]);
+	await page.reload();
+	await page.getByText(/days late/).waitFor();
+	expect(await page.getByRole('link', {name: 'Open the thread'}).getAttribute('href')).toBe('https://x.com/1');
+	await expectAccessible();
+	await page.getByRole('button', {name: 'Done'}).focus();
+	await page.keyboard.press('Enter');
+	await page.getByRole('button', {name: 'Undo'}).waitFor();
+	await page.keyboard.press('Enter');
+	await page.getByRole('button', {name: 'Broken'}).click();
+	await page.getByRole('button', {name: 'Undo'}).waitFor();
+	await page.reload();
+	await page.getByText('Kept and broken (1)').click();
+	await page.getByRole('button', {name: 'Open again'}).waitFor();
+});
+
+test('a person is forgotten with a second press', async () => {
+	await page.goto(`${server.url}/people?platform=x&author=${encodeURIComponent('<b>Ann</b>')}`);
+	await page.getByRole('heading', {name: '<b>Ann</b>'}).waitFor();
+	await expectAccessible();
+	await page.getByRole('button', {name: 'Forget this person'}).click();
+	await page.getByRole('button', {name: 'Press again to forget'}).click();
+	await page.waitForURL('**/people');
+	await page.goto(`${server.url}/promises`);
+	await page.getByText('Nothing is open.').waitFor();
+	expect(await page.getByText('Kept and broken').count()).toBe(0);
 });

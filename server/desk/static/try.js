@@ -90,7 +90,6 @@ function take(name, payload) {
 	} else if (name === 'suggestion.completed') {
 		drafts = [{text: payload.text, tone: payload.tone}, ...payload.alternatives];
 		if (payload.finish_reason === 'no_reply_advised') showNoReply();
-		else offerTones(new Set(drafts.map((one) => one.tone)));
 		show(0);
 		showLooked(payload);
 		at('spoken').textContent = payload.text ? 'The draft is complete.' : '';
@@ -105,13 +104,10 @@ function showTriage(triage) {
 	line.classList.toggle('grave', triage.risk === 'high');
 	line.querySelector('.act').textContent = actions[triage.action];
 	line.querySelector('.why').textContent = triage.why;
-}
-
-/** A tone without a draft does not go with this comment (a joke under a complaint). */
-function offerTones(suited) {
 	for (const button of tones) {
-		button.disabled = !suited.has(button.dataset.tone);
-		button.title = button.disabled ? 'Does not go with this comment' : '';
+		const unfit = triage.unfit_tones.find(({tone: name}) => name === button.dataset.tone);
+		button.disabled = unfit !== undefined;
+		button.title = unfit?.why ?? '';
 	}
 }
 
