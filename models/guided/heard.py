@@ -129,7 +129,7 @@ def glad(comment: str) -> list[str]:
     shapes = (
         rf"(?:i|we)(?: \w+ly| just| all)? (?:{table['likes']})(?: \w+){{1,5}}",
         rf"(?:it|(?:my|our|the|this) \w+(?: \w+)?) (?:{table['did']})(?: \w+){{0,3}}",
-        rf"(?:it|he|she|(?:my|our|the|this) \w+(?: \w+)?) (?:is|was|were|are|'s)"
+        rf"(?:it|he|she|(?:my|our|the|this) \w+(?: \w+)?)(?: is| was| were| are|'s)"
         rf"(?: \w+)? (?:{table['good']})",
     )
     found = []

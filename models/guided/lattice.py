@@ -171,6 +171,8 @@ def ways(layers: Sequence[Layer], judge: Judge, tone: str, count: int = WAYS) ->
 def _goes_with(option: Filled, way: Way, tone: str) -> bool:
     if option.emoji + sum(sentence.emoji for sentence in way.sentences) > EMOJI.get(tone, 0):
         return False
+    if option.addressed and any(sentence.addressed for sentence in way.sentences):
+        return False
     if len(option.text.split()) + len(way.text.split()) > MOST_WORDS and way.sentences:
         return False
     said = [phrase for sentence in way.sentences for phrase in sentence.words]

@@ -33,7 +33,8 @@ class Step:
 
 def in_earnest(intent: str, brief: Brief, answered: bool) -> str:
     """Give the intent to write for: what is handed over or answered is no joke and no bait."""
-    if brief.action in ("hand_over", "move") and intent in UNSERIOUS:
+    grave = brief.hand_over_to == "safety" and intent not in FAULT
+    if grave or (brief.action in ("hand_over", "move") and intent in UNSERIOUS):
         return "concern"
     return "question" if intent == "troll" and answered else intent
 
@@ -97,9 +98,7 @@ def _opening(
         return [Step("receive" if not facts else "listen")]
     if intent in ASKING:
         knows = bool(facts or carried.sentences)
-        if brief.action == "reply" and not knows:
-            return [Step("unknown")]
-        return [] if knows else [Step("listen", optional=True)]
+        return [Step("unknown")] if brief.action == "reply" and not knows else []
     if intent == "joke":
         return [Step("joke")]
     if intent in ("praise", "thanks"):

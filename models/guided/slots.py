@@ -39,13 +39,17 @@ _TEAMS = {
 
 @dataclass(frozen=True)
 class Filled:
-    """A sentence with its slots filled: from which move, with which of their words, its worth."""
+    """A sentence with its slots filled: from which move, with which of their words, its worth.
+
+    `addressed` says whether it calls the commenter by name.
+    """
 
     text: str
     move: str
     id: str
     words: tuple[str, ...] = ()
     emoji: int = 0
+    addressed: bool = False
     worth: float = 0.0
 
 
@@ -102,6 +106,7 @@ def fill(move: Move, available: Fillings) -> Iterator[Filled]:
     if not move.slots <= available.keys():
         return
     theirs = [slot for slot in move.slots if slot in _THEIRS]
+    addressed = "name" in move.slots and bool(available["name"][0][0])
     depth = max((len(available[slot]) for slot in theirs), default=1)
     for turn in range(depth):
         chosen = {slot: available[slot][min(turn, len(available[slot]) - 1)] for slot in move.slots}
@@ -111,6 +116,7 @@ def fill(move: Move, available: Fillings) -> Iterator[Filled]:
             move=move.move,
             id=move.id,
             words=tuple(chosen[slot][0] for slot in theirs if slot != "missing"),
+            addressed=addressed,
             emoji=move.emoji,
             worth=sum(worth for _, worth in chosen.values()),
         )
