@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from server.checks.case import Case, Found
+from server.checks.likely import is_likely
 from server.checks.mood import is_joking, is_trouble
 from server.checks.patterns import search
 from server.checks.sentences import Sentence, sentences
@@ -30,8 +31,10 @@ def check(case: Case) -> Iterator[Found]:
     """Find sentences that put the fault elsewhere, unless a fact or the note says the same."""
     for sentence in sentences(case.text):
         low = plain(sentence.text)
-        match = search("blame", low)
-        if match is None or _OWNED.search(low) or _SOFT.search(low) or _is_held(sentence, case):
+        is_found = search("blame", low) and not _SOFT.search(low)
+        if not (is_found or is_likely("blame", sentence, case)):
+            continue
+        if _OWNED.search(low) or _is_held(sentence, case):
             continue
         if is_joking(case) and not is_trouble(case):
             continue

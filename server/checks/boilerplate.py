@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from server.checks.case import Case, Found
+from server.checks.likely import is_likely
+from server.checks.sentences import sentences
 from server.checks.words import lines, plain
 
 _ANY = r"(?:[\w'\u2019-]+,? ){1,4}?"
@@ -43,7 +45,8 @@ def _letters(phrase: str) -> str:
 
 def check(case: Case) -> Iterator[Found]:
     """Find worn phrases; each stretch of text is named once."""
-    for start, end, instead in _worn(case.text):
+    worn = _worn(case.text)
+    for start, end, instead in worn:
         written = case.text[start:end].strip()
         yield Found(
             "boilerplate",
@@ -53,6 +56,18 @@ def check(case: Case) -> Iterator[Found]:
             f"“{written}” would fit any comment. Be specific, or leave it out.",
             () if instead is None else (instead,),
         )
+    for sentence in sentences(case.text):
+        if any(start < sentence.end and sentence.start < end for start, end, _ in worn):
+            continue
+        if is_likely("boilerplate", sentence, case):
+            yield Found(
+                "boilerplate",
+                "warning",
+                sentence.start,
+                sentence.end,
+                "This would fit any comment. Be specific, or leave it out.",
+                ("",),
+            )
 
 
 @lru_cache(maxsize=512)

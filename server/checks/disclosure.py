@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from server.checks.case import Case, Found
+from server.checks.likely import is_likely
 from server.checks.patterns import search
 from server.checks.sentences import sentences
 from server.checks.words import plain
@@ -18,7 +19,9 @@ def check(case: Case) -> Iterator[Found]:
     for sentence in sentences(case.text):
         low = plain(sentence.text)
         match = search("disclosure", low)
-        if match is None or _is_said_of_them(low, match) or match.group() in ours:
+        if match is None and not is_likely("disclosure", sentence, case):
+            continue
+        if match and (_is_said_of_them(low, match) or match.group() in ours):
             continue
         yield Found(
             "disclosure",

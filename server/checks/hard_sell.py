@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from server.checks.case import Case, Found
+from server.checks.likely import is_likely
 from server.checks.mood import is_grave, is_trouble, opens_the_door
 from server.checks.patterns import search
 from server.checks.sentences import Sentence, sentences
@@ -20,8 +21,8 @@ def check(case: Case) -> Iterator[Found]:
     for sentence in sentences(case.text):
         low = plain(sentence.text)
         pushes = search("pushes", low)
-        sells = pushes or (None if is_open else search("hard_sell", low))
-        if sells is None or _is_wanted(sentence, case):
+        is_offered = search("hard_sell", low) or is_likely("hard_sell", sentence, case)
+        if not (pushes or (is_offered and not is_open)) or _is_wanted(sentence, case):
             continue
         if not pushes and case.intent in _ASKING and _is_told(sentence, case):
             continue

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from server.checks.case import Case, Found
+from server.checks.likely import is_likely
 from server.checks.patterns import search
 from server.checks.sentences import sentences
 from server.checks.words import plain
 
 _QUOTED = re.compile(r"['\"“\u2018][^'\"”\u2019]{0,60}$")
+_SORRY = re.compile(r"\b(?:sorry|apolog|regret|sadden).*")
 _REFUSED = re.compile(r"\b(?:no|not|never|without|drop the|instead of|rather than) [^.]{0,12}$")
 
 
@@ -17,6 +19,8 @@ def check(case: Case) -> Iterator[Found]:
     for sentence in sentences(case.text):
         low = plain(sentence.text)
         match = search("non_apologies", low)
+        if match is None and is_likely("non_apology", sentence, case):
+            match = _SORRY.search(low)
         if match is None or _is_spoken_about(low, match.start()):
             continue
         yield Found(

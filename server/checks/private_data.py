@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from server.checks.case import Case, Found
+from server.checks.likely import is_likely
 from server.checks.numbers import values
 from server.checks.sentences import Sentence, sentences
 from server.checks.words import lines, plain, tokens
@@ -170,9 +171,12 @@ def _asked_for(case: Case) -> Iterator[Found]:
     whole = plain(case.text)
     for sentence in sentences(case.text):
         low = plain(sentence.text)
-        if not _PERSONAL.search(low) or not (sentence.asks or _ASKS.search(low)):
-            continue
-        if not _is_public(sentence, low, whole):
+        is_asked = _PERSONAL.search(low) and (sentence.asks or _ASKS.search(low))
+        if not (is_asked and _is_public(sentence, low, whole)) and (
+            _WARNS.search(low)
+            or _PRIVATE.search(low)
+            or not is_likely("private_data", sentence, case)
+        ):
             continue
         yield Found(
             "private_data",

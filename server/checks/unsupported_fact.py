@@ -7,6 +7,7 @@ from types import ModuleType
 from server.checks import boilerplate, disclosure, hard_sell, private_data, unsupported_promise
 from server.checks.case import Case, Found
 from server.checks.grounding import known
+from server.checks.likely import is_likely
 from server.checks.names import bare, is_known, names
 from server.checks.numbers import ORDINALS, Value, values
 from server.checks.patterns import search
@@ -109,14 +110,17 @@ def unknown_claims(case: Case) -> Iterator[Found]:
             claim = _our_unknown(low, known_here)
         if case.action == "hand_over" and _PASSED_ON.search(low):
             continue
-        if claim is None or sentence.asks or _HEDGED.search(low):
+        is_judged = is_likely("unsupported_fact", sentence, case)
+        if sentence.asks or not (is_judged or (claim and not _HEDGED.search(low))):
             continue
         counted = [value for value in values(sentence.text) if not _is_idle(value)]
         if counted and all(held.holds(value) for value in counted):
             continue
         words = content(sentence.text) - _COURTESY
         new = words - known_here
-        if len(new) < least or len(new) < share * len(words):
+        if not is_judged and (len(new) < least or len(new) < share * len(words)):
+            continue
+        if not new:
             continue
         yield Found(
             "unsupported_fact",

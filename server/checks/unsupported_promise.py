@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from server.checks.case import Case, Found
 from server.checks.commitments import Commitment, commitments
 from server.checks.grounding import known
+from server.checks.likely import is_likely
 from server.checks.numbers import values
 from server.checks.patterns import search
 from server.checks.sentences import Sentence, sentences
@@ -70,6 +71,12 @@ def _fault(sentence: Sentence, case: Case) -> tuple[int, int, str] | None:
         match = search(name, low)
         if match and not _is_held(low[match.start() : match.end()], low, case):
             return sentence.start + match.start(), sentence.start + match.end(), message
+    if is_likely("unsupported_promise", sentence, case) and not _is_held(low, low, case):
+        return (
+            sentence.start,
+            sentence.end,
+            "Nothing allows this promise. Add a fact or a note that does, or leave it out.",
+        )
     return None
 
 

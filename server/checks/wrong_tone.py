@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from server.checks.case import Case, Found
+from server.checks.likely import is_likely
 from server.checks.mood import is_grave, is_joking, is_question, is_trouble
 from server.checks.patterns import search
 from server.checks.sentences import sentences
@@ -27,7 +28,8 @@ def check(case: Case) -> Iterator[Found]:
     signs, words = (_MERRY, "wrong_tone") if troubled else (_MOCKING, "belittles")
     for sentence in sentences(case.text):
         low = plain(sentence.text)
-        if not (signs.search(sentence.text) or search(words, low)):
+        is_found = signs.search(sentence.text) or search(words, low)
+        if not (is_found or is_likely("wrong_tone", sentence, case)):
             continue
         yield Found(
             "wrong_tone",

@@ -1,0 +1,200 @@
+"""Features: what the judge looks at in one sentence, and in what the sentence may rest on."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+from pathlib import Path
+from zlib import crc32
+
+from models.triage.features import plain, words_of
+
+WIDTH = 1 << 17  # features share so many numbers
+MOST_WORDS = 60  # of one sentence
+HERE = Path(__file__).parent
+_DIGIT = re.compile(r"\d")
+_CLASS = re.compile(r"<([a-z]+)>")
+_PICTURE = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
+_SMALL = frozenset(
+    "a an the this that these those and or but so if as at by for from in into of on onto off out "
+    "over to up with about than then there here i i'm i'll i'd i've me my we we're we'll we'd "
+    "we've us our ours you you're you'll you'd you've your yours he he's she she's it it's its "
+    "him his her they they're them their is isn't are aren't was wasn't were weren't be been "
+    "being am do does did don't doesn't didn't done have has had haven't hasn't hadn't will "
+    "won't would wouldn't can can't could couldn't should shouldn't may might must not no nor "
+    "never what which who whom whose when where why how all any some each every both either "
+    "neither one that's there's what's who's let let's just also only very too still yet "
+    "please".split()
+)
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve".split()
+    )
+}
+_ENDINGS = ("ingly", "edly", "ies", "ied", "ing", "est", "ers", "ed", "es", "er", "ly", "s")
+Weights = dict[int, float]
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a sentence may rest on: the comment, what we stand by, what others said."""
+
+    comment: str
+    ours: tuple[str, ...] = ()
+    theirs: tuple[str, ...] = ()
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], ...]:
+    classes = {
+        name: f"(?:{words})"
+        for name, _, words in (line.partition(" = ") for line in _lines("classes.txt"))
+    }
+    return tuple(
+        re.compile(_CLASS.sub(lambda match: classes[match.group(1)], line))
+        for line in _lines("cues.txt")
+    )
+
+
+def _lines(name: str) -> list[str]:
+    text = (HERE / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@lru_cache(maxsize=20_000)
+def root(word: str) -> str:
+    """Give a rough root of a word, so that "refunds" and "refunded" are one."""
+    base = word.removesuffix("'s")
+    for ending in _ENDINGS:
+        if base.endswith(ending) and len(base) - len(ending) >= 3:
+            base = base[: -len(ending)]
+            break
+    if len(base) > 3 and base[-1] == base[-2]:
+        base = base[:-1]
+    return base.removesuffix("e").removesuffix("i").removesuffix("y") or base
+
+
+@lru_cache(maxsize=256)
+def _held(text: str) -> frozenset[str]:
+    """Give the roots of the words of a source, and its numbers in figures."""
+    return frozenset(_NUMBERS.get(word, root(word)) for word in words_of(plain(text)))
+
+
+@lru_cache(maxsize=256)
+def bearing(text: str) -> frozenset[str]:
+    """Give the roots of the words that carry a text, and its numbers in figures."""
+    return frozenset(
+        _NUMBERS.get(word, root(word))
+        for word in words_of(plain(text))
+        if word[0].isalnum() and word not in _SMALL
+    )
+
+
+@lru_cache(maxsize=64)
+def _of_comment(comment: str) -> tuple[tuple[int, float], ...]:
+    words = [root(word) for word in words_of(plain(comment))]
+    counts = Counter(f"q:{word}" for word in words)
+    return tuple(_scaled(counts, 1.0).items())
+
+
+def _scaled(counts: Counter[str], length: float) -> Weights:
+    norm = math.sqrt(sum(count * count for count in counts.values())) or 1.0
+    weights: Weights = {}
+    for name, count in counts.items():
+        weights[_number(name)] = length * count / norm
+    return weights
+
+
+def _number(name: str) -> int:
+    return crc32(name.encode()) % WIDTH
+
+
+def cues_of(text: str) -> tuple[int, ...]:
+    """Give the places of the cues that a plain text holds."""
+    return tuple(place for place, cue in enumerate(_cues()) if cue.search(text))
+
+
+def features_of(sentence: str, around: Around) -> Weights:
+    """Give the weighted features of a sentence.
+
+    Each kind has its own length: words and their neighbours, cues, how far the sentence stands in
+    its sources, and the comment.
+    """
+    low = plain(sentence)
+    words = words_of(low)[:MOST_WORDS]
+    comment = _held(around.comment)
+    ours: frozenset[str] = frozenset().union(*map(_held, around.ours))
+    theirs: frozenset[str] = frozenset().union(*map(_held, around.theirs))
+    standing = [_standing(word, comment | theirs, ours) for word in words]
+    weights = _scaled(Counter(_lexical(words, standing)), 3.0)
+    found = cues_of(low)
+    flags = {f"cue:{place}": 0.6 for place in found}
+    flags |= dict(_shape(sentence, words, standing, around))
+    for place in found:  # a cue says less where our facts hold the sentence
+        if standing.count("n") == 0:
+            flags[f"cue-held:{place}"] = 0.4
+    for name, weight in flags.items():
+        weights[_number(name)] = weights.get(_number(name), 0.0) + weight
+    for number, weight in _of_comment(around.comment):
+        weights[number] = weights.get(number, 0.0) + weight
+    return weights
+
+
+def _standing(word: str, theirs: frozenset[str], ours: frozenset[str]) -> str:
+    """Say where a word stands: a small word, a mark, in our sources, in theirs, or new."""
+    if word in _SMALL:
+        return "-"
+    if not word[0].isalnum() and word[0] not in "£$€₹":
+        return "."
+    base = _NUMBERS.get(word, root(word))
+    kind = "g" if base in ours else "c" if base in theirs else "n"
+    return kind.upper() if _DIGIT.search(base) else kind
+
+
+def _lexical(words: list[str], standing: list[str]) -> Iterator[str]:
+    bare = ["0" if _DIGIT.search(word) else word for word in words]
+    edged = ["^", *bare, "$"]
+    mixed = [
+        "^",
+        *(word if place in "-." else place for word, place in zip(bare, standing, strict=True)),
+        "$",
+    ]
+    for word, place in zip(bare, standing, strict=True):
+        yield f"w:{word}"
+        if place not in "-.":
+            yield f"r:{root(word)}"
+            yield f"{place}:{root(word)}"
+    for kind, line in (("b", edged), ("m", mixed)):
+        yield from (f"{kind}2:{one} {two}" for one, two in pairwise(line))
+        yield from (
+            f"{kind}3:{one} {two} {three}"
+            for one, two, three in zip(line, line[1:], line[2:], strict=False)
+        )
+    yield from (f"s:{one} _ {two}" for one, two in zip(edged, edged[2:], strict=False))
+
+
+def _shape(
+    sentence: str, words: list[str], standing: list[str], around: Around
+) -> Iterator[tuple[str, float]]:
+    bearing = [place for place in standing if place not in "-."]
+    new = sum(place in "nN" for place in bearing)
+    ending = sentence.rstrip()[-1:]
+    yield "one", 1.0
+    yield "asks", float("?" in sentence[-6:])
+    yield "shouts", float(ending == "!")
+    yield "picture", float(bool(_PICTURE.search(sentence)))
+    yield "facts", 0.5 * bool(around.ours)
+    yield "asked", 0.5 * ("?" in around.comment)
+    yield "length", min(len(words), 40) / 20
+    yield "new", min(new, 6) / 4
+    yield "share", new / max(1, len(bearing))
+    yield "given", min(standing.count("g"), 5) / 4
+    yield "told", min(standing.count("c"), 5) / 4
+    yield f"new={min(new, 3)}", 0.5
+    yield "figure", float("N" in standing)
+    yield "known-figure", 0.5 * ("G" in standing or "C" in standing)
+    yield "short", float(len(words) <= 4)

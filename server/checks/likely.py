@@ -1,0 +1,38 @@
+"""Likely faults: what the trained judge says of each sentence of a case."""
+
+from models.checks.features import Around
+from models.checks.judge import judged
+from server.checks.case import Case
+from server.checks.sentences import Sentence
+
+# From which log-odds on a sentence has a fault; chosen on drafts that the judge had not seen.
+_LEAST = {
+    "unsupported_fact": 0.5,
+    "unsupported_promise": 0.2,
+    "blame": -1.2,
+    "argues": -1.0,
+    "boilerplate": -1.0,
+    "hard_sell": -0.8,
+    "wrong_tone": -0.4,
+    "disclosure": -2.5,
+    "non_apology": -1.8,
+    "private_data": -1.6,
+}
+
+
+def is_likely(name: str, sentence: Sentence, case: Case) -> bool:
+    """Whether the judge finds a fault in a sentence of a case."""
+    return judged(sentence.text, _around_of(case))[name] >= _LEAST[name]
+
+
+def _around_of(case: Case) -> Around:
+    ours = [fact.text for fact in case.facts]
+    if case.note.strip():
+        ours.append(case.note)
+    ours += [turn.text for turn in case.thread if turn.who == "us"]
+    if case.post.strip():
+        ours.append(case.post)
+    if case.brand is not None:
+        ours.append(f"{case.brand.name}: {case.brand.what}")
+    theirs = [turn.text for turn in case.thread if turn.who != "us"]
+    return Around(case.comment, tuple(ours), (*theirs, case.author))
