@@ -53,8 +53,8 @@ def evidence(case: Case) -> list[Rests]:
     faults = [
         *unknown_values(case),
         *unknown_names(case),
-        *unknown_claims(case),
-        *unsupported_promise.check(case),
+        *(fault for fault in unknown_claims(case) if fault.severity == "error"),
+        *(fault for fault in unsupported_promise.check(case) if fault.severity == "error"),
     ]
     return [rests for sentence in sentences(case.text) for rests in _rests(sentence, case, faults)]
 

@@ -4,25 +4,34 @@ from models.checks.features import Around
 from models.checks.judge import judged
 from server.checks.case import Case
 from server.checks.sentences import Sentence
+from server.schemas import Severity
 
 # From which log-odds on a sentence has a fault; chosen on drafts that the judge had not seen.
 _LEAST = {
-    "unsupported_fact": 0.5,
-    "unsupported_promise": 0.2,
+    "unsupported_fact": 0.3,
+    "unsupported_promise": -0.3,
     "blame": -1.2,
     "argues": -1.0,
     "boilerplate": -1.0,
-    "hard_sell": -0.8,
+    "hard_sell": -0.5,
     "wrong_tone": -0.4,
     "disclosure": -2.5,
     "non_apology": -1.8,
-    "private_data": -1.6,
+    "private_data": -2.0,
 }
+
+# Below these odds the judge is too unsure to warn: what it finds is a hint.
+_SURE = {"unsupported_fact": 2.0, "unsupported_promise": 0.5}
 
 
 def is_likely(name: str, sentence: Sentence, case: Case) -> bool:
     """Whether the judge finds a fault in a sentence of a case."""
     return judged(sentence.text, _around_of(case))[name] >= _LEAST[name]
+
+
+def severity_of(name: str, sentence: Sentence, case: Case) -> Severity:
+    """Give the severity of a fault that the judge alone finds."""
+    return "error" if judged(sentence.text, _around_of(case))[name] >= _SURE[name] else "info"
 
 
 def _around_of(case: Case) -> Around:

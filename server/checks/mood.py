@@ -26,6 +26,8 @@ _QUESTION = re.compile(
     r"should|any chance|has|have)\b"
     r"|\b(?:does anyone know|i wonder|wondering|can i|do i|is there|are there|how much|"
     r"how many|how long|pls tell|please tell|any idea|what do i|how do i)\b"
+    r"|\b(?:whats|wheres|hows|whos|whens)\b|[,.;:] (?:so |and |but )?(?:who|what|when|where|how|"
+    r"why|which) (?:is|are|do|does|did|can|will|would|pays?|\w+s)\b|\b(?:pls|plz|please)\W*$"
 )
 
 

@@ -70,6 +70,9 @@ def _holds_a_fact(text: str, case: Case, enough: int) -> bool:
             return True
         if any(is_known(name, bare(known_text)) for name in names(text)):
             return True
+        named = [name for name in names(known_text) if not is_known(name, bare(case.comment))]
+        if any(is_known(name, bare(text)) for name in named):
+            return True
         held = known((known_text,))
         if any(
             held.holds(value)

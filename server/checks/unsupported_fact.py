@@ -7,7 +7,7 @@ from types import ModuleType
 from server.checks import boilerplate, disclosure, hard_sell, private_data, unsupported_promise
 from server.checks.case import Case, Found
 from server.checks.grounding import known
-from server.checks.likely import is_likely
+from server.checks.likely import is_likely, severity_of
 from server.checks.names import bare, is_known, names
 from server.checks.numbers import ORDINALS, Value, values
 from server.checks.patterns import search
@@ -111,20 +111,20 @@ def unknown_claims(case: Case) -> Iterator[Found]:
         if case.action == "hand_over" and _PASSED_ON.search(low):
             continue
         is_judged = is_likely("unsupported_fact", sentence, case)
-        if sentence.asks or not (is_judged or (claim and not _HEDGED.search(low))):
+        if sentence.asks or not (is_judged or claim):
             continue
         counted = [value for value in values(sentence.text) if not _is_idle(value)]
         if counted and all(held.holds(value) for value in counted):
             continue
         words = content(sentence.text) - _COURTESY
         new = words - known_here
-        if not is_judged and (len(new) < least or len(new) < share * len(words)):
-            continue
-        if not new:
+        is_ruled = claim and not _HEDGED.search(low)
+        is_ruled = is_ruled and len(new) >= max(least, share * len(words))
+        if not new or not (is_ruled or is_judged):
             continue
         yield Found(
             "unsupported_fact",
-            "error",
+            "error" if is_ruled else severity_of("unsupported_fact", sentence, case),
             sentence.start,
             sentence.end,
             "Nothing you have given supports this. Add the fact or a note, or leave it out.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from server.checks.case import Case, Found
 from server.checks.commitments import Commitment, commitments
 from server.checks.grounding import known
-from server.checks.likely import is_likely
+from server.checks.likely import is_likely, severity_of
 from server.checks.numbers import values
 from server.checks.patterns import search
 from server.checks.sentences import Sentence, sentences
@@ -51,6 +51,22 @@ def check(case: Case) -> Iterator[Found]:
         if reason is not None:
             start, end, message = reason
             yield Found("unsupported_promise", "error", start, end, message)
+        elif _is_judged(sentence, case):
+            yield Found(
+                "unsupported_promise",
+                severity_of("unsupported_promise", sentence, case),
+                sentence.start,
+                sentence.end,
+                "Nothing allows this promise. Add a fact or a note that does, or leave it out.",
+            )
+
+
+def _is_judged(sentence: Sentence, case: Case) -> bool:
+    """Whether the judge hears a promise that our own sources do not carry."""
+    if sentence.asks or not is_likely("unsupported_promise", sentence, case):
+        return False
+    low = plain(sentence.text)
+    return not _is_held(low, low, case)
 
 
 def _fault(sentence: Sentence, case: Case) -> tuple[int, int, str] | None:
@@ -71,12 +87,6 @@ def _fault(sentence: Sentence, case: Case) -> tuple[int, int, str] | None:
         match = search(name, low)
         if match and not _is_held(low[match.start() : match.end()], low, case):
             return sentence.start + match.start(), sentence.start + match.end(), message
-    if is_likely("unsupported_promise", sentence, case) and not _is_held(low, low, case):
-        return (
-            sentence.start,
-            sentence.end,
-            "Nothing allows this promise. Add a fact or a note that does, or leave it out.",
-        )
     return None
 
 

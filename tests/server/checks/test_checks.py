@@ -186,3 +186,37 @@ def test_a_check_that_is_off_finds_nothing():
 @pytest.mark.parametrize("text", ["", " ", "👍", "…", "?!", "\n\n", "İ" * 5, "a" * 5000])
 def test_any_text_can_be_checked(text):
     run(case(text, ""))
+
+
+def test_a_name_alone_can_be_the_answer():
+    tried = case("Dilan, as ever.", "who writes these", "Captions are written by Dilan.")
+    assert found("unanswered", tried) == []
+
+
+def test_a_question_without_its_mark_wants_an_answer_too():
+    text = "We love hearing from curious sleepers."
+    asked = case(text, "thread count pls", "Percale, 200 threads per inch.")
+    assert found("unanswered", asked) == [text]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "comment"),
+    [
+        ("blame", "The steps are printed inside the lid for those who look.", "my jar exploded"),
+        ("argues", "It was only ten minutes, after all.", "I waited for an hour"),
+        ("unsupported_promise", "Your money will be with you by Thursday.", "no refund yet"),
+        ("hard_sell", "Our deluxe one is only 20 more, grab it today.", "love my old lamp"),
+        ("disclosure", "I wear mine every day and paid for it myself.", "are they warm"),
+        ("wrong_tone", "Well, that's one way to lose weight! 😂", "I was sick all night from it"),
+        ("non_apology", "We regret that it was felt to be rude.", "he was rude to me"),
+        ("private_data", "What's your surname and your date of birth?", "my account is locked"),
+    ],
+)
+def test_a_fault_is_found_in_other_words_than_the_usual(name, text, comment):
+    assert found(name, case(text, comment))
+
+
+def test_what_the_note_says_is_no_fault_however_it_sounds():
+    note = "plumber burst the main, back at 6pm, blame the contractor by name: Volta"
+    text = "Volta burst the main; it's back at 6pm."
+    assert found("unsupported_fact", case(text, "no water", note=note)) == []
