@@ -242,6 +242,7 @@ class _Work:
             seed=random.randrange(2**31) if self.request.seed is None else self.request.seed,
             avoid={*self.recent, brief.draft},
             shorter=shorter,
+            descriptions={tone.id: tone.description for tone in self.store.tones()},
         )
         return [_Draft(draft.text, draft.tone, "guided", draft.value) for draft in drafts]
 

@@ -1,19 +1,20 @@
 """Guided drafts for a comment, in every tone that is wanted, best first."""
 
 import random
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.guided.facts import SURE, choose_facts
 from models.guided.lattice import Judge, Way, lattice, ways
+from models.guided.manner import manner_of, rules_of
 from models.guided.notes import carry_out
 from models.guided.plan import in_earnest, plan, shortened
 from models.guided.slots import fillings
-from models.prompt import TONES, Brief
+from models.prompt import Brief
 
-FIXED = frozenset(
-    ("answer", "note", "question", "advise")
-)  # said with what is given, not from the bank
+# Said with what is given, not from the bank.
+FIXED = frozenset(("answer", "note", "question", "advise"))
+NO_DESCRIPTIONS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -42,10 +43,11 @@ def write_guided(
     seed: int = 0,
     avoid: Collection[str] = (),
     shorter: bool = False,
+    descriptions: Mapping[str, str] = NO_DESCRIPTIONS,
 ) -> list[GuidedDraft]:
     """Give up to `count` drafts a tone, those first that `is_sound` (text, tone) says are sound.
 
-    Where none is sound the best are given all the same: a person sees what is wrong with them.
+    `descriptions` says how a tone of one's own sounds. The brand's guidelines are kept to. Where none is sound the best are given all the same: a person sees what is wrong with them.
     """
     facts = choose_facts(
         brief.comment, brief.facts, intent=intent, post=brief.post, note=brief.note
@@ -55,18 +57,20 @@ def write_guided(
     carried = carry_out(brief.note, brief.comment)
     intent = in_earnest(intent, brief, bool(facts or carried.sentences))
     available = fillings(brief, facts, intent=intent)
+    rules = rules_of(brief.brand.guidelines)
     drafts: list[GuidedDraft] = []
     for tone in tones:
-        manner = tone if tone in TONES else "plain"  # the bank knows only the presets
-        steps = plan(brief, intent, manner, facts, carried, available)
-        if shorter:
+        manner = manner_of(tone, descriptions.get(tone, ""))
+        brief_one = shorter or manner.is_brief
+        steps = plan(brief, intent, manner.preset, facts, carried, available)
+        if brief_one:
             steps = shortened(steps)
         layers = lattice(
             steps,
             brief,
             intent=intent,
             feeling=feeling,
-            tone=manner,
+            tone=manner.preset,
             facts=facts,
             carried=carried,
             available=available,
@@ -74,11 +78,12 @@ def write_guided(
             avoid=avoid,
         )
         found = ways(layers, judge, tone)
-        if shorter:
+        if brief_one:
             found.sort(key=lambda way: len(way.text))
-        sound = _different((way for way in found if is_sound(way.text, tone)), count)
+        kept = (way for way in found if rules.allow(way.text) and is_sound(way.text, tone))
+        sound = _different(kept, count)
         chosen = sound or _different(found[:count], count)
-        drafts += [GuidedDraft(way.text, tone, way.value) for way in chosen]
+        drafts += [GuidedDraft(rules.signed(way.text), tone, way.value) for way in chosen]
     return drafts
 
 
