@@ -24,7 +24,8 @@ _NEVER = re.compile(
     r"(?:the words? )?[\"'“‘]([^\"'”’]{2,40})[\"'”’]"
 )
 _SENTENCES = re.compile(
-    r"(?i)\b(?:at most|no more than|maximum(?: of)?|max\.?|up to|under|only) (one|two|three|four|\d) sentences?"
+    r"(?i)\b(?:at most|no more than|maximum(?: of)?|max\.?|up to|only) "
+    r"(one|two|three|four|\d) sentences?"
 )
 _COUNT = {"one": 1, "two": 2, "three": 3, "four": 4}
 _EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")

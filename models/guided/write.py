@@ -47,7 +47,8 @@ def write_guided(
 ) -> list[GuidedDraft]:
     """Give up to `count` drafts a tone, those first that `is_sound` (text, tone) says are sound.
 
-    `descriptions` says how a tone of one's own sounds. The brand's guidelines are kept to. Where none is sound the best are given all the same: a person sees what is wrong with them.
+    `descriptions` says how a tone of one's own sounds; the brand's guidelines are kept to.
+    Where none is sound the best are given all the same: a person sees what is wrong with them.
     """
     facts = choose_facts(
         brief.comment, brief.facts, intent=intent, post=brief.post, note=brief.note
