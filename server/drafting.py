@@ -62,7 +62,7 @@ def suggest(
     """
     tone = _tone(request.tone, store)
     voice = _voice(request.brand_voice_id, store)
-    reading = read(request.thread, request.note, request.facts, voice, store)
+    reading = read(request.thread, request.note, request.facts, voice, store, recall=True)
     advice = advise(reading, store, request.action, request.hand_over_to)
     recent = _recent(request.thread.platform, voice, store)
     work = _Work(request, tone, reading, advice, recent, engine, store, stopped)

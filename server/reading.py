@@ -71,9 +71,18 @@ class Reading:
 
 
 def read(
-    thread: Thread, note: str, facts: list[str], voice: BrandVoice | None, store: Store
+    thread: Thread,
+    note: str,
+    facts: list[str],
+    voice: BrandVoice | None,
+    store: Store,
+    *,
+    recall: bool = False,
 ) -> Reading:
-    """Read a thread: the last comments in a row by one named person are answered as one."""
+    """Read a thread: the last comments in a row by one named person are answered as one.
+
+    With `recall` what was said with that person before comes along; open promises always do.
+    """
     last = thread.comments[-1]
     count = 1
     for comment in reversed(thread.comments[:-1]):
@@ -83,10 +92,10 @@ def read(
     before, asked = thread.comments[:-count], thread.comments[-count:]
     text = "\n".join(comment.text for comment in asked)
     given = [Fact(f"fact_{number}", fact, "given here") for number, fact in enumerate(facts, 1)]
-    person = remembered(thread.platform, last.author, last.text, store)
+    person = remembered(thread.platform, last.author, last.text, store) if recall else None
     owed = [
         Fact(promise.id, promised(promise), f"our reply of {day(promise.created_at, 'UTC')}")
-        for promise in (person.promises if person else [])
+        for promise in (store.open_promises(thread.platform, last.author) if last.author else [])
         if voice is None or promise.brand_voice_id in (None, voice.id)
     ]
     known = fitting(store.snippets_for(voice.id if voice else None), text, thread.post)

@@ -35,7 +35,7 @@ def test_the_note_says_what_was_said_promised_and_needed(store: Store) -> None:
             suggestion_id=made,
         )
     )
-    reading = read(asked(post="Our new kettle"), "She called twice", [], None, store)
+    reading = read(asked(post="Our new kettle"), "She called twice", [], None, store, recall=True)
     parts = note(reading, HANDED, "safety").split("\n\n")
     assert parts[0].splitlines()[0] == f"Ann wrote on X: “{BURNT.splitlines()[0]}"
     assert f"“{BURNT}”" in parts[0]
@@ -57,7 +57,7 @@ def test_the_note_quotes_them_and_us_and_nobody_else(store: Store) -> None:
         Comment(author="Shop", text="It is.", is_own=True),
         Comment(author="Bob", text="Mine is fine"),
     )
-    said = note(read(thread, "", [], None, store), HANDED, "safety")
+    said = note(read(thread, "", [], None, store, recall=True), HANDED, "safety")
     assert "Before, they wrote: “Is it safe?”\nWe answered: “It is.”" in said
     assert "Mine is fine" not in said
     assert "no open promise" in said
@@ -66,4 +66,4 @@ def test_the_note_quotes_them_and_us_and_nobody_else(store: Store) -> None:
 @pytest.mark.parametrize("action", ["reply", "ask", "move", "ignore"])
 def test_what_is_not_handed_over_has_no_note(store: Store, action: str) -> None:
     advice = HANDED.model_copy(update={"action": action})
-    assert offer(read(asked(), "", [], None, store), advice) is None
+    assert offer(read(asked(), "", [], None, store, recall=True), advice) is None
