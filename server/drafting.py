@@ -147,8 +147,12 @@ class _Work:
         yield from self._written(suggestion)
 
     def _brief(self) -> Brief:
+        # A colleague answers for what was promised; a holding reply says nothing of it.
+        holds = self.advice.action == "hand_over"
+        facts = (fact for fact in self.reading.facts if not (holds and fact.id.startswith("prm_")))
         return replace(
             self.reading.brief(),
+            facts=tuple(fact.text for fact in facts),
             action=self.advice.action,
             hand_over_to=self.advice.hand_over_to,
             draft=undisclosed(self.request.draft, self.line),

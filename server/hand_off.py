@@ -73,13 +73,13 @@ def _promised(reading: Reading) -> Iterator[str]:
         yield "We have no open promise to them on record."
     for promise in open_to_them:
         made = day(promise.created_at, promise.time_zone)
-        yield f"On {made} we promised: “{promise.quote}” {_due(promise)}"
+        yield f"On {made} we promised: “{promise.quote}”, {_due(promise)}."
 
 
 def _due(promise: Promise) -> str:
     if promise.due is None:
-        return "No day was named, and it is still open."
-    return f"It was to be kept by {day(promise.due, promise.time_zone)}, and it is still open."
+        return "without a day, and still open"
+    return f"due by {day(promise.due, promise.time_zone)} and still open"
 
 
 def _needed(reading: Reading, advice: Triage, to: Colleagues) -> Iterator[str]:

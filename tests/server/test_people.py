@@ -115,6 +115,11 @@ def test_a_draft_comes_with_what_is_open_to_the_person_and_may_say_it(
     said = "We promised to send you a new kettle lid by Friday 6 March."
     assert said in made["text"]
     assert promise.id in [rest["ref"] for rest in made["evidence"]]
+    handed = client.post("/v1/suggestions", json=body | {"action": "hand_over"}, headers=WHOLE)
+    assert handed.json is not None
+    assert said not in handed.json["text"]
+    assert promise.quote in handed.json["hand_off"]["note"]
+    client.post("/v1/suggestions", json=body | {"action": "reply"}, headers=WHOLE)
     client.patch(f"/v1/promises/{promise.id}", json={"status": "done"})
     again = client.post("/v1/suggestions", json=body, headers=WHOLE).json
     assert again is not None
