@@ -23,6 +23,7 @@ from server.evidence import evidence
 from server.schemas import BrandVoiceInput
 
 DATA = Path(__file__).parents[2] / "models" / "data"
+_OF_WHOLES = ("unanswered",)
 _SETS = ("seen", "held_back", "held_new")
 _KINDS = ("snippet", "note", "thread")
 
@@ -33,8 +34,8 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
         yield json.loads(line)
 
 
-def labelled(which: str) -> Iterator[tuple[Case, frozenset[str]]]:
-    """Yield labelled drafts of one set: the case, and the checks that should find something."""
+def labelled(which: str) -> Iterator[tuple[Case, frozenset[str], bool]]:
+    """Yield labelled drafts of one set: the case, what checks should find, whether it is a part."""
     files = {"seen": ("checks",), "held_back": ("checks",), "held_new": ("held",)}
     for name in files[which]:
         for place, row in enumerate(read(DATA / "checks" / f"{name}.jsonl")):
@@ -46,7 +47,8 @@ def labelled(which: str) -> Iterator[tuple[Case, frozenset[str]]]:
                 facts=tuple(Fact(fact["id"], fact["text"]) for fact in row["facts"]),
                 note=row["note"].strip(),
             )
-            yield case, frozenset(label["check"] for label in row["labels"])
+            labels = frozenset(label["check"] for label in row["labels"])
+            yield case, labels, row.get("part", False)
 
 
 def good_replies(step: int) -> Iterator[tuple[Case, frozenset[str]]]:
@@ -86,13 +88,16 @@ def _case_of(row: dict[str, Any], tone: str, text: str) -> Case:
     )
 
 
-def per_check(rows: Iterable[tuple[Case, frozenset[str]]]) -> dict[str, dict[str, float]]:
+def per_check(
+    rows: Iterable[tuple[Case, frozenset[str], bool]],
+) -> dict[str, dict[str, float]]:
     """Count precision and recall of each check, by draft."""
     hits: Counter[str] = Counter()
     alarms: Counter[str] = Counter()
     wanted: Counter[str] = Counter()
-    for case, labels in rows:
-        found = {finding.check for finding in run(case)}
+    for case, labels, is_part in rows:
+        # One sentence of a reply need not answer.
+        found = {finding.check for finding in run(case, _OF_WHOLES if is_part else ())}
         wanted.update(labels)
         hits.update(found & labels)
         alarms.update(found - labels)
