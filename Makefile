@@ -65,9 +65,10 @@ train: $(VENV)/.dev  ## train candor-small by its recipe
 	$(BIN)/python -m models.train
 
 .PHONY: openapi
-openapi: $(VENV)/.dev node_modules/.installed  ## write openapi.json and the extension's types anew
+openapi: $(VENV)/.dev node_modules/.installed  ## write openapi.json, the extension's types and the doctor's selectors anew
 	$(BIN)/python -m server.openapi > $(OPENAPI).new && mv $(OPENAPI).new $(OPENAPI)
 	npm run --silent schema
+	npm run --silent selectors
 
 .PHONY: demo
 demo: $(VENV)/.run $(BUILT)  ## open a browser with the extension on a page of comments

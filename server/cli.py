@@ -76,6 +76,40 @@ def suggest(comment: str | None, tone: str, note: str, facts: Path | None) -> No
 candor.add_command(models)
 
 
+@candor.command()
+@click.argument("place", metavar="URL|FILE")
+@click.option("--platform", default="", help="The platform, where the page does not tell.")
+def doctor(place: str, platform: str) -> None:
+    """Tell which selectors of a site match a page no longer.
+
+    Prints no word of the page. A URL is fetched once, without cookies: a page that needs a log-in
+    or scripts has to be saved in the browser and given as a FILE.
+    """
+    from server.doctor import examine, read_page
+
+    html, address = read_page(place)
+    found = examine(html, address, platform)
+    if not found.fit[0]:
+        raise CannotStart(
+            f"Nothing of {found.platform.name} is on this page. It may need a log-in or scripts: "
+            "save it in the browser while you see the comments, and give the file."
+        )
+    missing = found.missing
+    click.echo(f"{found.platform.name}, compared with {found.page}")
+    for selector in found.platform.selectors:
+        mark = "!" if selector in missing else " "
+        count = found.counts[selector.name]
+        click.echo(
+            f"{mark}{count:>5}  {selector.name}  {selector.css}  (checked {selector.checked})"
+        )
+    if missing:
+        names = ", ".join(selector.name for selector in missing)
+        raise CandorError(
+            f"Matched before and nothing now: {names}. Mend them in extension/src/platforms."
+        )
+    click.echo("All that is expected on such a page is there.", err=True)
+
+
 def main() -> None:
     """Run the command; what goes wrong is one sentence on stderr and a code that is not 0."""
     try:

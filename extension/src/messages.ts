@@ -1,5 +1,6 @@
 /** Every message between the parts of the extension, as one type. */
 import type {Insertion, Placing} from './editors/insert';
+import type {PageFacts} from './page-report';
 import type {SendKey} from './platforms/platform';
 import type {PageComment} from './thread';
 
@@ -17,6 +18,8 @@ type Talk = {
 		/** The host of the frame the person is in, where it is another site's. */
 		answer: {comment: PageComment | undefined; isInFocus: boolean; foreignHost: string};
 	};
+	/** panel → content: count what the selectors match in this frame. */
+	survey: {sent: object; answer: PageFacts};
 	/**
 	 * panel → content: put the draft into the reply box; the answer tells what would post it there. `where`: in the
 	 * comment's own box, but ask first when the person was in a frame; in this frame in any case; or in this frame where

@@ -1,6 +1,7 @@
 /** Brings the content script into a page at the person's word, and asks it for what is selected there. */
 import {browser} from 'wxt/browser';
 import type {Answer, Message, MessageOf} from './messages';
+import type {PageFacts} from './page-report';
 import {toPageComment} from './platforms/platform';
 import type {PageComment} from './thread';
 
@@ -59,6 +60,16 @@ export async function readSelected(tabId: number): Promise<Selected> {
 			problem: `That part of the page is a frame of ${host}, which Candor may not read. Select the words, right-click them and choose “Suggest reply”, or copy and paste them here.`,
 		};
 	return {problem: 'Nothing is selected there. Select the comment’s words first.'};
+}
+
+/** Survey the frame of a tab that Candor knows best. undefined: the page may not be touched. */
+export async function surveyPage(tabId: number): Promise<PageFacts | undefined> {
+	const frames = await framesOf(tabId);
+	const facts: PageFacts[] = await Promise.all(
+		frames.map((frameId) => browser.tabs.sendMessage(tabId, {name: 'survey'} satisfies Message, {frameId})),
+	);
+	const known = ({counts}: PageFacts) => counts.filter(({count}) => count > 0).length / counts.length;
+	return facts.sort((left, right) => known(right) - known(left))[0];
 }
 
 /** Put a draft into the editor that the person was in last, in any frame but this one. undefined: there was none. */

@@ -17,7 +17,17 @@ REQUESTS = {
     "bodies", "metrics", "operations", "parts", "problems", "security", "streaming", "turns",
     "openapi", "watching",
 }  # fmt: skip
-PROGRAM = {"app", "asking", "cli", "desk", "install", "launch", "model_commands", "routes"}
+PROGRAM = {
+    "app",
+    "asking",
+    "cli",
+    "desk",
+    "doctor",
+    "install",
+    "launch",
+    "model_commands",
+    "routes",
+}
 
 # What each part of the server may import, beside itself.
 MAY_IMPORT = {
@@ -40,6 +50,7 @@ MAY_IMPORT = {
     "routes": BASE | REQUESTS | {"drafting", "advising", "feedback", "people", "promises"},
     "desk": BASE | REQUESTS | {"people"},
     "install": set[str](),
+    "doctor": BASE,
     **{
         name: BASE | REQUESTS | DRAFTING | PROGRAM
         for name in ("app", "asking", "cli", "launch", "model_commands")

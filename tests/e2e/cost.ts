@@ -12,36 +12,43 @@ import {contentScriptFile, root} from './places.ts';
 const runs = Number(process.argv[2] ?? 5);
 const count = 5000;
 
-/** Each page at an address where the button stands, and at one where it does not; a comment is repeated to fill it. */
+/** Each page at an address where the button stands, and at one where it does not; a part with comments is repeated to fill it. */
 const pages = [
 	{
 		name: 'YouTube',
 		on: 'https://www.youtube.com/watch?v=box1',
 		off: 'https://www.youtube-off.test/watch?v=box1',
 		saved: 'youtube/watch.html',
-		comment: /<ytd-comment-thread-renderer[\s\S]*?<\/ytd-comment-thread-renderer>/,
+		part: /<ytd-comment-thread-renderer[\s\S]*?<\/ytd-comment-thread-renderer>/,
+		comment: /<ytd-comment-(view-model|renderer)\b/g,
 	},
 	{
 		name: 'X',
 		on: 'https://x.com/HollowFarm/status/1003',
 		off: 'https://x-off.test/HollowFarm/status/1003',
 		saved: 'x/status.html',
-		comment: /<article(?![^>]*tabindex="-1")[\s\S]*?<\/article>/,
+		part: /<article(?![^>]*tabindex="-1")[\s\S]*?<\/article>/,
+		comment: /<article\b/g,
 	},
 ];
 
 type Cost = {load: number; task: number; added: number; heap: number; hosts: number};
 
-/** A saved page without its scripts, with so many comments. */
-function filled({saved, comment}: (typeof pages)[number], comments: number): {html: string; one: string} {
+/** A saved page without its scripts, with so many comments; and 100 more of them. */
+function filled(
+	{saved, part, comment}: (typeof pages)[number],
+	comments: number,
+): {html: string; more: string} {
 	const page = readFileSync(join(root, 'tests/pages', saved), 'utf8').replace(
-		/<script[\s\S]*?<\/script>/g,
+		/<script[\s\S]*?<\/script>|<img[^>]*>/g,
 		'',
 	);
-	const one = comment.exec(page)?.[0];
-	if (!one) throw new Error(`${saved} has no comment to repeat.`);
-	const bare = page.replace(new RegExp(comment, 'g'), '');
-	return {html: bare.replace('</body>', () => `<main>${one.repeat(comments)}</main></body>`), one};
+	const one = part.exec(page)?.[0];
+	const each = one?.match(comment)?.length;
+	if (!one || !each) throw new Error(`${saved} has no comment to repeat.`);
+	const many = (number: number) => one.repeat(Math.round(number / each));
+	const bare = page.replace(new RegExp(part, 'g'), '');
+	return {html: bare.replace('</body>', () => `<main>${many(comments)}</main></body>`), more: many(100)};
 }
 
 async function counters(talk: CDPSession): Promise<Record<string, number>> {
@@ -54,7 +61,7 @@ async function heapOf(talk: CDPSession): Promise<number> {
 	return (await counters(talk)).JSHeapUsedSize ?? 0;
 }
 
-async function measure(page: Page, url: string, one: string): Promise<Cost> {
+async function measure(page: Page, url: string, more: string): Promise<Cost> {
 	const talk = await page.context().newCDPSession(page);
 	await page.goto('about:blank');
 	await talk.send('Performance.enable', {timeDomain: 'threadTicks'}); // a busy machine does not count
@@ -66,8 +73,8 @@ async function measure(page: Page, url: string, one: string): Promise<Cost> {
 	for (let round = 0; round < 5; round++) {
 		await page.evaluate((html) => {
 			const range = document.createRange();
-			document.querySelector('main')?.append(range.createContextualFragment(html.repeat(100)));
-		}, one);
+			document.querySelector('main')?.append(range.createContextualFragment(html));
+		}, more);
 		await page.waitForTimeout(200);
 	}
 	const after = await counters(talk);
@@ -98,7 +105,7 @@ try {
 	say(`medians of ${runs} runs, with Candor less without`);
 	for (const kind of pages) {
 		for (const comments of [count, 0]) {
-			const {html, one} = filled(kind, comments);
+			const {html, more} = filled(kind, comments);
 			const page = await candor.context.newPage();
 			page.setDefaultTimeout(180_000);
 			await page.route(/^https:/, (route) =>
@@ -107,7 +114,7 @@ try {
 					: route.abort(),
 			);
 			// Without comments, what is added is none either.
-			const fresh = comments > 0 ? one : '<p><b>words</b> <i>of the page</i></p>';
+			const fresh = comments > 0 ? more : '<p><b>words</b> <i>of the page</i></p>'.repeat(100);
 			const on: Cost[] = [];
 			const off: Cost[] = [];
 			for (let run = 0; run < runs; run++) {

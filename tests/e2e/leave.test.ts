@@ -54,6 +54,16 @@ test('another page of the site has them by itself', async () => {
 	await page.locator('candor-button').first().waitFor({state: 'attached'});
 });
 
+test('“Report this page” copies what matches there, and not a word of the page', async () => {
+	await candor.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await panel.getByRole('button', {name: 'Report this page'}).click();
+	await panel.getByText('Copied, without a word of the page.').waitFor();
+	const [first, ...rows] = (await panel.evaluate(() => navigator.clipboard.readText())).split('\n');
+	expect(first).toMatch(/^Candor [\d.]+ · Chrome \d+ · x · x\.com$/);
+	expect(rows.find((row) => / text /.test(row))).toMatch(/^ +[1-9]\d* {2}text +\[data-testid="tweetText"\]/);
+	expect(rows.join()).not.toMatch(/HollowFarm|status\/1001/);
+});
+
 test('taken back in the panel, they go at once, and so does the leave', async () => {
 	await panel.getByRole('button', {name: 'Take it away'}).click();
 	await expect.poll(() => page.locator('candor-button').count()).toBe(0);

@@ -7,7 +7,9 @@ import {type Answer, isMessage, type Message} from '../messages';
 import {selectedElement} from '../platforms/dom';
 import {generic, readSelection} from '../platforms/generic';
 import {platformOf} from '../platforms/of-page';
+import {survey} from '../platforms/survey';
 import {insertFor, noteSuggested, undoFor, watchFocus} from '../reply-boxes';
+import {siteOf} from '../sites';
 
 declare global {
 	/** Set once the script runs in a frame, so that it is not brought in twice. */
@@ -76,6 +78,8 @@ function hear(message: Message): Promise<unknown> | undefined {
 				isInFocus: isInFocus(document),
 				foreignHost: foreignFrame(),
 			} satisfies Answer<'readSelection'>);
+		case 'survey':
+			return Promise.resolve(surveyHere());
 		case 'insert':
 			return insertFor(message.key, message.text, message.placing, message.where);
 		case 'undoInsert':
@@ -90,6 +94,13 @@ function readSelected() {
 	if (!comment) return undefined;
 	noteSuggested(comment.key, generic, selectedElement(document) ?? document.body);
 	return comment;
+}
+
+function surveyHere(): Answer<'survey'> {
+	const platform = platformOf(location.href);
+	// A page of the person's own stays unnamed.
+	const host = siteOf(location.href)?.isKnown ? location.host : '';
+	return {platform: platform.name, host, counts: survey(platform, document)};
 }
 
 function foreignFrame(): string {

@@ -11,6 +11,7 @@ import {DraftBox} from '../../ui/draft-box';
 import {EvidenceStrip} from '../../ui/evidence-strip';
 import {Findings} from '../../ui/findings';
 import {Note} from '../../ui/note';
+import {ReportButton} from '../../ui/report-button';
 import {ServerNotice, ServerStatus} from '../../ui/server-state';
 import {SiteOffer, SiteSwitch} from '../../ui/site-offer';
 import {Start} from '../../ui/start';
@@ -20,6 +21,7 @@ import {humanShare} from '../../ui/words';
 import type {Drafting} from './drafting';
 import {deviceName, readBeside, usePlacing} from './page';
 import {type PageSite, useCallProblem, usePageSite} from './page-site';
+import {reportPage} from './report';
 
 export function Panel({drafting}: {drafting: Drafting}) {
 	const [view, setView] = useState(drafting.view);
@@ -107,6 +109,7 @@ function Begin({drafting, pageSite}: {drafting: Drafting; pageSite: PageSite | u
 					onLeave={() => void leaveSite(pageSite.site)}
 				/>
 			)}
+			{pageSite && <ReportButton onReport={() => reportPage()} />}
 		</Start>
 	);
 }
@@ -189,6 +192,9 @@ function Work({drafting, view}: WorkProps) {
 				onUndo={() => void placing.undo()}
 				onCancel={placing.cancel}
 			/>
+			{placing.outcome.kind === 'failed' && place && (
+				<ReportButton onReport={() => reportPage(place.tabId)} />
+			)}
 			<p class="share">{share ? `You wrote ${share}% of this. ` : ''}You post it; Candor never does.</p>
 		</>
 	);
