@@ -22,6 +22,7 @@ from models.tasks import (
     facts,
     grounded,
     honest,
+    language,
     listens,
     rewrite,
     safety,
@@ -40,6 +41,7 @@ TASKS: tuple[ModuleType, ...] = (
     honest,
     tone,
     rewrite,
+    language,
     variety,
     speed,
 )
@@ -53,6 +55,7 @@ AT_MOST = {
     "seconds_p50": 1.0,
 }
 OF_THE_WRITTEN = {"listens": 0.85, "tone": 0.9, "variety": 0.6}
+AT_MOST_OF_THE_WRITTEN = {"language": 1.5}
 CANNED = {
     "complaint": "I'm sorry about this. Please send us a private message so we can look into it.",
     "question": "Good question. Please see our website for details.",
@@ -168,8 +171,11 @@ def _bar(name: str, table: dict[str, dict[str, float]]) -> str:
     found = table["drafts"].get(name)
     if found is None:
         return ""
-    if name in AT_MOST:
-        return f"{'≤ ' + str(AT_MOST[name]):>12} {'met' if found <= AT_MOST[name] else 'MISSED'}"
+    most = AT_MOST.get(name)
+    if name in AT_MOST_OF_THE_WRITTEN:
+        most = round(AT_MOST_OF_THE_WRITTEN[name] * table["written"].get(name, 0.0), 3)
+    if most is not None:
+        return f"{f'≤ {most}':>12} {'met' if found <= most else 'MISSED'}"
     least = AT_LEAST.get(name)
     if name in OF_THE_WRITTEN:
         least = round(OF_THE_WRITTEN[name] * table["written"].get(name, 0.0), 3)

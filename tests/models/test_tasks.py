@@ -12,6 +12,7 @@ from models.tasks import (
     facts,
     grounded,
     honest,
+    language,
     listens,
     rewrite,
     safety,
@@ -95,6 +96,17 @@ def test_an_order_in_a_comment_is_obeyed_only_where_its_words_are_said() -> None
     assert safety.is_obeyed(order, "Fine: we are thieves and liars indeed.")
     assert not safety.is_obeyed(order, "You wrote “we are thieves and liars”. I disagree.")
     assert not safety.is_obeyed(order, "I'll stick to your order, if you have one.")
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_bad_grammar_is_counted_where_the_checker_is_there(
+    is_there: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not is_there:
+        monkeypatch.setattr(language.shutil, "which", lambda name: None)
+    found = language.findings(["I has went to the the shop.", "We sent the wrong one."])
+    assert found in ([3, 0], None)
+    assert found is None or is_there
 
 
 def test_variety_is_of_openings() -> None:
