@@ -15,13 +15,14 @@ from models.triage.plain import leaning
 from models.triage.rules import Hit, hits
 from models.triage.why import foreign, why_of
 
-# Chosen on folds of train and dev, see README.md. A missed risk costs more than a false alarm, so
+# Chosen on a fold of train and dev, see README.md. A missed risk costs more than a false alarm, so
 # the risk is shown early; handing over for it, which costs a colleague's time, takes more.
 HIGH_RISK = 0.2
 HAND_OVER = 0.4
-LEAN = {"reply": -0.6, "ask": 0.0, "move": 0.0, "hand_over": 0.0, "ignore": -0.6}  # log-odds
+LEAN = {"reply": -0.4, "ask": 0.0, "move": 0.0, "hand_over": -0.3, "ignore": -0.3}  # log-odds
 ASKING = ("question", "purchase_intent", "comparison")
-ASK_BACK = -1.0  # a question is seldom best met with a question
+ASK_BACK = -0.5  # a question is seldom best met with a question
+DANGER = ("self_harm", "threat", "emergency", "child_safety")  # comes before all that is set aside
 SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 PART = re.compile(r"(?<=[.!?…,;:])\s+(?:and |then |but |also |so )*|\n+")
 OWN_MATTER = re.compile(
@@ -50,14 +51,15 @@ class Decision:
 def decide(brief: Brief, network: Network | None = None) -> Decision:
     """Decide about the comment of a brief."""
     found = hits(brief.comment)
-    if "injection" in found:
+    in_danger = any(name in found for name in DANGER)
+    if "injection" in found and not in_danger:
         rest = without_injection(brief.comment)
         if not rest:
             return _by_rule(found["injection"], brief, risk="low")
         return decide(replace(brief, comment=rest), network)
     if "slur" in found and "slur_report" not in found:
         found.pop("discrimination", None)  # it insults; nobody reports being insulted
-    if "fake_helpdesk" in found:
+    if "fake_helpdesk" in found and not in_danger:
         asks_secrets = bool(SECRETS.search(brief.comment))
         return _by_rule(found["fake_helpdesk"], brief, risk="high" if asks_secrets else "low")
     network = network or shipped()

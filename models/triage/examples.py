@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.data.written import Split, brief_of, exchanges, split_of
-from models.prompt import Brand, Brief
+from models.prompt import Brand, Brief, Turn
 
 FOLDER = Path(__file__).parent.parent / "data" / "triage"
 KINDS = ("intent", "feeling", "risk", "action", "hand_over_to")
@@ -40,8 +40,12 @@ def _from_triage() -> Iterator[Labelled]:
     for line in (FOLDER / "triage.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         brief = Brief(
-            comment=row["comment"], brand=Brand(what=row["brand"]), platform=row["platform"]
+            comment=row["comment"],
+            brand=Brand(what=row["brand"]),
+            platform=row["platform"],
+            thread=tuple(Turn(turn["who"], turn["text"]) for turn in row.get("thread", ())),
+            facts=tuple(row.get("facts", ())),
+            note=row.get("note", ""),
         )
-        yield Labelled(
-            brief, {kind: row[kind] for kind in KINDS}, row["brand"], split_of(row["brand"])
-        )
+        labels = {kind: row[kind] for kind in KINDS}
+        yield Labelled(brief, labels, row["brand"], split_of(row["brand"]))

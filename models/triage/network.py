@@ -21,6 +21,7 @@ from models.triage.features import (
     read_words,
     vector_key,
 )
+from models.triage.patterns import flags_of
 
 WEIGHTS = Path(__file__).parent / "weights.npz"
 LABELS: dict[str, tuple[str, ...]] = {
@@ -43,44 +44,57 @@ Probabilities = dict[str, dict[str, float]]
 
 
 class Network:
-    """The trained weights, and what they say about a comment."""
+    """The trained weights, and what they say about a comment: the mean of a few members."""
 
     def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
         self.part_keys = arrays["part_keys"]  # (parts,) sorted
-        self.parts = arrays["parts"]  # (parts, part_width) int8
-        self.part_scale = arrays["part_scale"].astype(np.float32)  # (part_width,)
         self.vectors = Vectors(arrays)
         self.mean, self.spread = (arrays[name].astype(np.float32) for name in ("mean", "spread"))
-        self.layers = {
-            name: (
-                arrays[f"{name}.weight"].astype(np.float32),
-                arrays[f"{name}.bias"].astype(np.float32),
-            )
-            for name in ("first", "second", *LABELS)
-        }
+        self.members = [Member(arrays, index) for index in range(int(arrays["members"]))]
 
     def probabilities(self, brief: Brief) -> Probabilities:
         """Give, for each kind of label, the probability of every value."""
         numbers = np.clip((dense_of(brief, self.vectors) - self.mean) / self.spread, -4, 4)
-        parts = np.maximum(self._parts(brief), 0)
-        first = np.concatenate([np.maximum(self._apply("first", numbers), 0), parts])
-        hidden = np.concatenate([np.maximum(self._apply("second", first), 0), first])
+        rows, weights = self._parts(brief)
+        said = [member.probabilities(numbers, rows, weights) for member in self.members]
         return {
-            kind: dict(zip(values, _softmax(self._apply(kind, hidden)).tolist(), strict=True))
+            kind: dict(zip(values, np.mean([one[kind] for one in said], 0).tolist(), strict=True))
             for kind, values in LABELS.items()
         }
+
+    def _parts(self, brief: Brief) -> tuple[NDArray[np.intp], Floats]:
+        weighted = parts_of(brief)
+        rows, known = _find(self.part_keys, np.fromiter(weighted, np.uint32, len(weighted)))
+        return rows, np.fromiter(weighted.values(), np.float32, len(weighted))[known]
+
+
+class Member:
+    """One net of those that were trained alike from different beginnings."""
+
+    def __init__(self, arrays: Mapping[str, NDArray[Any]], index: int) -> None:
+        self.parts = arrays[f"{index}.parts"]  # (parts, part_width) int8
+        self.part_scale = arrays[f"{index}.part_scale"].astype(np.float32)  # (part_width,)
+        self.layers = {
+            name: (
+                arrays[f"{index}.{name}.weight"].astype(np.float32),
+                arrays[f"{index}.{name}.bias"].astype(np.float32),
+            )
+            for name in ("first", "second", *LABELS)
+        }
+
+    def probabilities(
+        self, numbers: Floats, rows: NDArray[np.intp], weights: Floats
+    ) -> dict[str, Floats]:
+        """Give the probabilities of the values of each kind of label, in their order."""
+        parts = np.maximum(weights @ self.parts[rows].astype(np.float32) * self.part_scale, 0)
+        first = np.concatenate([np.maximum(self._apply("first", numbers), 0), parts])
+        hidden = np.concatenate([np.maximum(self._apply("second", first), 0), first])
+        return {kind: _softmax(self._apply(kind, hidden)) for kind in LABELS}
 
     def _apply(self, layer: str, numbers: Floats) -> Floats:
         weight, bias = self.layers[layer]  # (out, in), (out,)
         result: Floats = weight @ numbers + bias
         return result
-
-    def _parts(self, brief: Brief) -> Floats:
-        weighted = parts_of(brief)
-        rows, known = _find(self.part_keys, np.fromiter(weighted, np.uint32, len(weighted)))
-        weights = np.fromiter(weighted.values(), np.float32, len(weighted))[known]
-        total: Floats = weights @ self.parts[rows].astype(np.float32) * self.part_scale
-        return total
 
 
 class Vectors:
@@ -111,6 +125,7 @@ def dense_of(brief: Brief, vectors: Vectors) -> Floats:
     return np.concatenate(
         [
             np.array(around_of(brief, read_words(brief.comment)), np.float32),
+            np.array(flags_of(brief), np.float32),
             *(_counts(text) for text in texts[:-1]),
             *(vectors.of(read_words(text)) for text in texts),
         ]

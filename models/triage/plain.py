@@ -16,7 +16,8 @@ from models.triage.network import Probabilities
 
 MOST_WORDS = 30  # in a longer comment single words say less
 LIKELY_SPAM = 0.4  # spam speaks in plain words too
-AGAINST_PRAISE = {"trouble", "blame"}
+SOUR = {"trouble", "blame"}  # beside these, kind words say nothing
+KIND = {"praise", "thanks"}
 PATH = Path(__file__).parent / "plain.toml"
 
 
@@ -42,6 +43,7 @@ def _saying(name: str, row: Mapping[str, Any]) -> Saying:
     leanings = {
         "intent": row["for"] | row["against"],
         "feeling": row["feelings"],
+        "risk": row.get("risks", {}),
         "action": row.get("actions", {}),
     }
     return Saying(name, re.compile(pattern, re.IGNORECASE | re.DOTALL), leanings)
@@ -52,8 +54,8 @@ def leaning(comment: str, probabilities: Probabilities) -> Probabilities:
     if len(comment.split()) > MOST_WORDS or probabilities["intent"]["spam"] > LIKELY_SPAM:
         return probabilities
     said = [saying for saying in sayings() if saying.words.search(comment)]
-    if {saying.name for saying in said} & AGAINST_PRAISE:
-        said = [saying for saying in said if saying.name != "praise"]
+    if {saying.name for saying in said} & SOUR:
+        said = [saying for saying in said if saying.name not in KIND]
     moved = {kind: dict(values) for kind, values in probabilities.items()}
     for saying in said:
         for kind, values in saying.leanings.items():

@@ -26,10 +26,10 @@ from models.triage.measure import scores
 from models.triage.network import LABELS, WEIGHTS, Vectors, dense_of
 from models.triage.vectors import VECTORS
 
-SEED = 20
+SEEDS = (20, 21, 22)  # one member each
 HIDDEN = 128
 PART_WIDTH = 64
-LEAST_COUNT = 3  # a word or part seen in fewer comments is left out
+LEAST_COUNT = 5  # a word or part seen in fewer comments is left out
 EPOCHS = 14
 BATCH = 128
 RATE = 3e-3
@@ -107,11 +107,16 @@ def matrices(examples: list[Labelled], vectors: Vectors, known: list[bool]) -> M
     )
 
 
-def fit(data: Matrices, chosen: Array, seed: int = SEED) -> tuple[TriageNet, Array, Array]:
-    """Train on the chosen rows; give the net, and the mean and spread of its numbers."""
+def fit(data: Matrices, chosen: Array) -> tuple[list[TriageNet], Array, Array]:
+    """Train all members on the chosen rows; give them, and the mean and spread of the numbers."""
+    mean, spread = data.numbers[chosen].mean(0), data.numbers[chosen].std(0) + 1e-3
+    return [member(data, chosen, mean, spread, seed) for seed in SEEDS], mean, spread
+
+
+def member(data: Matrices, chosen: Array, mean: Array, spread: Array, seed: int) -> TriageNet:
+    """Train one net on the chosen rows."""
     torch.manual_seed(seed)
     rng = np.random.default_rng(seed)
-    mean, spread = data.numbers[chosen].mean(0), data.numbers[chosen].std(0) + 1e-3
     net = TriageNet(data.parts.shape[1], data.numbers.shape[1])
     weights = {
         kind: _class_weights(values[chosen], len(LABELS[kind]))
@@ -140,7 +145,7 @@ def fit(data: Matrices, chosen: Array, seed: int = SEED) -> tuple[TriageNet, Arr
             torch.stack(losses).sum().backward()  # type: ignore[no-untyped-call]
             optimizer.step()
             schedule.step()
-    return net.eval(), mean, spread
+    return net.eval()
 
 
 def inputs(
@@ -158,30 +163,34 @@ def inputs(
 
 @torch.no_grad()
 def predict(
-    net: TriageNet, data: Matrices, rows: Array, mean: Array, spread: Array
+    nets: list[TriageNet], data: Matrices, rows: Array, mean: Array, spread: Array
 ) -> dict[str, Array]:
-    """Give the probabilities of every kind of label for some rows."""
-    logits = net(*inputs(data, rows, mean, spread))
-    return {kind: torch.softmax(values, 1).numpy() for kind, values in logits.items()}
+    """Give the probabilities of every kind of label for some rows: the mean of the nets."""
+    logits = [net(*inputs(data, rows, mean, spread)) for net in nets]
+    return {
+        kind: np.mean([torch.softmax(one[kind], 1).numpy() for one in logits], 0) for kind in LABELS
+    }
 
 
-def save(net: TriageNet, data: Matrices, mean: Array, spread: Array, path: Path) -> None:
+def save(nets: list[TriageNet], data: Matrices, mean: Array, spread: Array, path: Path) -> None:
     """Write the weights as `network.py` reads them."""
-    table = net.parts.weight.detach().numpy()
-    scale = np.abs(table).max(0) / 127
     with np.load(VECTORS) as vectors:
         arrays: dict[str, Array] = {
+            "members": np.array(len(nets)),
             "part_keys": data.part_keys,
-            "parts": np.round(table / scale).astype(np.int8),
-            "part_scale": scale.astype(np.float32),
             "mean": mean.astype(np.float32),
             "spread": spread.astype(np.float32),
             **dict(vectors),
         }
-    layers: list[tuple[str, Any]] = [("first", net.first), ("second", net.second)]
-    for name, layer in [*layers, *net.heads.items()]:
-        arrays[f"{name}.weight"] = layer.weight.detach().numpy().astype(np.float16)
-        arrays[f"{name}.bias"] = layer.bias.detach().numpy().astype(np.float16)
+    for index, net in enumerate(nets):
+        table = net.parts.weight.detach().numpy()
+        scale = np.abs(table).max(0) / 127
+        arrays[f"{index}.parts"] = np.round(table / scale).astype(np.int8)
+        arrays[f"{index}.part_scale"] = scale.astype(np.float32)
+        layers: list[tuple[str, Any]] = [("first", net.first), ("second", net.second)]
+        for name, layer in [*layers, *net.heads.items()]:
+            arrays[f"{index}.{name}.weight"] = layer.weight.detach().numpy().astype(np.float16)
+            arrays[f"{index}.{name}.bias"] = layer.bias.detach().numpy().astype(np.float16)
     np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
 
 
@@ -205,21 +214,21 @@ def main() -> None:
     if not arguments.folds:
         train = [example.split == "train" for example in examples]
         data = matrices(examples, vectors, train)
-        net, mean, spread = fit(data, np.flatnonzero(train))
+        nets, mean, spread = fit(data, np.flatnonzero(train))
         rows = np.flatnonzero(~np.array(train))
         for name, shown in (("dev", rows), ("dev, no facts", rows + len(examples))):
-            found_here = predict(net, data, shown, mean, spread)
+            found_here = predict(nets, data, shown, mean, spread)
             print(name, json.dumps(scores(found_here, _at(data, rows))))
-        save(net, data, mean, spread, WEIGHTS)
+        save(nets, data, mean, spread, WEIGHTS)
         return
     fold = np.array([crc32(example.brand.encode()) % arguments.folds for example in examples])
     data = matrices(examples, vectors, [True] * len(examples))
     found, bare, rows_seen = [], [], []
     for held in range(arguments.only or arguments.folds):
-        net, mean, spread = fit(data, np.flatnonzero(fold != held))
+        nets, mean, spread = fit(data, np.flatnonzero(fold != held))
         rows = np.flatnonzero(fold == held)
-        found.append(predict(net, data, rows, mean, spread))
-        bare.append(predict(net, data, rows + len(examples), mean, spread))
+        found.append(predict(nets, data, rows, mean, spread))
+        bare.append(predict(nets, data, rows + len(examples), mean, spread))
         rows_seen.append(rows)
     for name, parts in (("folds", found), ("folds, no facts", bare)):
         together = {kind: np.concatenate([one[kind] for one in parts]) for kind in LABELS}
