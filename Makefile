@@ -28,6 +28,7 @@ run: $(VENV)/.run  ## install what is missing, build the extension, start the se
 
 .PHONY: test
 test: $(VENV)/.dev  ## run all tests: Python, extension, and the whole program in a browser
+	@bash tests/postgresql.sh
 	$(BIN)/pytest -q
 	@bash tests/extension.sh
 

@@ -47,7 +47,7 @@ class Id(BaseConverter):
 class Author(BaseConverter):
     """A person's name on a platform, whatever signs it has; it is the last part of its path."""
 
-    regex = ".{1,200}"
+    regex = r"[^\0\n]{1,200}"
     part_isolating = False
 
 

@@ -129,6 +129,12 @@ class EngineAway(CandorError):
     slug, title, status = "engine-away", "The model's server does not answer", 503
 
 
+class DatabaseAway(CandorError):
+    """The database does not answer."""
+
+    slug, title, status = "database-away", "The database does not answer", 503
+
+
 class ModelMissing(CandorError):
     """The server that runs models does not have the one that is set."""
 

@@ -19,8 +19,8 @@ def guard(app: Flask) -> None:
 
 
 def desk_cookie() -> str:
-    """Give the cookie's name; browsers share cookies between ports, so it carries the port."""
-    return f"candor_desk_{parts().settings.port}"
+    """Give the cookie's name; browsers share cookies between ports, so it carries theirs."""
+    return f"candor_desk_{urlsplit(f'//{request.host}').port or 0}"
 
 
 def desk_device() -> Device | None:

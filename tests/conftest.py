@@ -1,5 +1,9 @@
-"""What every test has: a data folder of its own, no network, and a server with the echo engine."""
+"""What every test has: a data folder of its own, no network, and a server with the echo engine.
 
+What a test of the server does with a store it does twice: on SQLite and on a real PostgreSQL.
+"""
+
+import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +19,8 @@ from server.parts import Parts
 from server.settings import Settings
 from server.store import Store, open_store
 from server.turns import Turns
+from tests import postgresql
+from tests.postgresql import Emptied, PostgreSQL
 
 LOCAL = {"127.0.0.1", "localhost", "::1"}
 
@@ -38,10 +44,53 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", connect_here)
 
 
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run the tests of the server that use a store on each database that is to be had."""
+    if "database" in metafunc.fixturenames and metafunc.module.__name__.startswith("tests.server"):
+        on = ["sqlite", "postgresql"] if _has_postgresql() else ["sqlite"]
+        metafunc.parametrize("database", on, indirect=True)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say what was left out."""
+    if not _has_postgresql():
+        terminalreporter.write_line("Left out: all that is tested on PostgreSQL.")
+        terminalreporter.write_line("To run it: apt install postgresql, or as your system has it.")
+
+
+def _has_postgresql() -> bool:
+    """Say whether the tests can run on PostgreSQL; on a build server they must."""
+    return postgresql.programs() is not None or "CI" in os.environ
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgreSQL]:
+    """Give a PostgreSQL that runs as long as the tests do."""
+    with postgresql.cluster() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def emptied(postgres: PostgreSQL) -> Emptied:
+    """Give a database with all tables, which each test leaves as it was."""
+    return Emptied(postgres.address(postgres.new_database()))
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """Give the address of a database that nobody else uses."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        yield f"sqlite:///{tmp_path / 'candor.db'}"
+        return
+    emptied: Emptied = request.getfixturevalue("emptied")
+    yield emptied.address
+    emptied.empty()
+
+
+@pytest.fixture
+def store(database: str) -> Iterator[Store]:
     """Give an empty store."""
-    store = open_store(f"sqlite:///{tmp_path / 'candor.db'}")
+    store = open_store(database)
     yield store
     store.engine.dispose()
 

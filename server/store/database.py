@@ -1,5 +1,7 @@
-"""The database: how it is opened, brought up to date, and read a page at a time."""
+"""The database: how it is opened, brought up to date, read a page at a time, written in turn."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
 from typing import Any, TypeVar
@@ -9,14 +11,38 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import URL, Column, Engine, Select, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy import (
+    URL,
+    Column,
+    Connection,
+    Engine,
+    ExceptionContext,
+    Select,
+    Table,
+    create_engine,
+    event,
+    func,
+    make_url,
+    select,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from server.errors import CannotStart
+from server.errors import CannotStart, DatabaseAway
 from server.schemas import Page, Shape
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+RETRY_AFTER_S = 2
+# For PostgreSQL: who waits for a database that went away learns of it, and no time zone of the
+# database's own can push a moment out of what Python knows.
+_LIBPQ = {
+    "connect_timeout": 5,
+    "tcp_user_timeout": 15_000,  # ms
+    "options": "-c timezone=UTC",
+    "application_name": "candor",
+}
+_MIGRATING = 0xCA4D04  # PostgreSQL's lock for it: any number that nobody else takes
 
 Row = TypeVar("Row", bound=Shape)
 
@@ -26,6 +52,24 @@ class Database:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+
+    @contextmanager
+    def writing(self, held: Select[Any] | None = None) -> Iterator[Connection]:
+        """Begin a transaction that reads before it writes, and lets no other one in between.
+
+        In PostgreSQL it waits only for those that hold one of the same rows.
+        """
+        with self.engine.begin() as connection:
+            if connection.dialect.name == "sqlite":
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            elif held is not None:
+                connection.execute(held.with_for_update())
+            yield connection
+
+    def put(self, table: Table) -> Any:
+        """Give an insert into a table that can say what to do where the row is there already."""
+        insert = sqlite.insert if self.engine.dialect.name == "sqlite" else postgresql.insert
+        return insert(table)
 
     def page(
         self, shape: type[Row], query: Select[Any], key: Column[str], limit: int, cursor: str | None
@@ -51,18 +95,24 @@ def open_database(address: str) -> Engine:
         ) from error
     try:
         engine = _engine(url)
-        _migrate(engine)
+        try:
+            _migrate(engine)
+        except BaseException:
+            engine.dispose()
+            raise
     except (SQLAlchemyError, CommandError, ModuleNotFoundError) as error:
         raise CannotStart(
             f"The database {url.render_as_string(hide_password=True)} cannot be opened "
             f"({_why(error)}); see that it is there and that you may write to it."
         ) from error
+    event.listen(engine, "handle_error", _see_whether_away)
     return engine
 
 
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+        said = _LIBPQ if url.get_driver_name() == "psycopg" else {}
+        return create_engine(url, pool_pre_ping=True, connect_args=said)
     engine = create_engine(url, connect_args={"timeout": 10})
     event.listen(engine, "connect", _careful)
     return engine
@@ -72,8 +122,19 @@ def _why(error: Exception) -> str:
     if isinstance(error, CommandError):
         return "a newer Candor wrote it; use that one"
     if isinstance(error, ModuleNotFoundError):
-        return f"its driver is missing: pip install {error.name}"
+        driver = "'psycopg[binary]'" if error.name == "psycopg" else error.name
+        return f"its driver is missing: pip install {driver}"
     return type(error).__name__
+
+
+def _see_whether_away(context: ExceptionContext) -> None:
+    """Raise DatabaseAway where it does not answer or went away in the middle."""
+    is_away = context.is_disconnect or context.connection is None
+    if isinstance(context.sqlalchemy_exception, OperationalError) and is_away:
+        if not context.is_pre_ping:
+            raise DatabaseAway(
+                "The database does not answer; try again in a moment.", retry_after_s=RETRY_AFTER_S
+            )
 
 
 def _careful(connection: SQLiteConnection, _entry: ConnectionPoolEntry) -> None:
@@ -93,5 +154,7 @@ def _migrate(engine: Engine) -> None:
         if engine.dialect.name == "sqlite":
             # All or nothing, whoever kills it, and one process at a time.
             connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:
+            connection.execute(select(func.pg_advisory_xact_lock(_MIGRATING)))
         config.attributes["connection"] = connection
         command.upgrade(config, "head")

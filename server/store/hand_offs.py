@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, select, update
 from server.schemas import HandOff, HandOffChange, HandOffInput, HandOffStatus, Page, Team
 from server.store.database import Database
 from server.store.ids import new_id
-from server.store.origin import of_suggestion
+from server.store.origin import of_suggestion, suggestion_row
 from server.store.tables import hand_offs
 
 
@@ -20,7 +20,7 @@ class HandOffs(Database):
 
         Raises Invalid where its suggestion or brand voice is not there.
         """
-        with self.engine.begin() as connection:
+        with self.writing(suggestion_row(hand_off.suggestion_id)) as connection:
             values = hand_off.model_dump() | of_suggestion(connection, hand_off)
             same = (
                 (hand_offs.c.suggestion_id == hand_off.suggestion_id)

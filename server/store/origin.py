@@ -2,7 +2,7 @@
 
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from server.errors import Invalid
 from server.schemas import FieldError, Platform, SuggestionRequest
@@ -17,6 +17,12 @@ class About(Protocol):
     platform: Platform | None
     author: str | None
     url: str | None
+
+
+def suggestion_row(suggestion_id: str | None) -> Select[Any] | None:
+    """Give what chooses a suggestion's row; whoever holds it is the only one to add to it."""
+    chosen = select(suggestions.c.id)
+    return chosen.where(suggestions.c.id == suggestion_id) if suggestion_id else None
 
 
 def of_suggestion(connection: Connection, given: About) -> dict[str, Any]:

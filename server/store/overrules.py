@@ -3,7 +3,7 @@
 import hashlib
 from datetime import UTC, datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select
 
 from server.schemas import Action, Comment, Overrule, Platform, Team, Triage
 from server.store.database import Database
@@ -24,24 +24,28 @@ class Overrules(Database):
     ) -> None:
         """Keep what a person chose; choosing what was advised takes the choice back."""
         key = _hash(platform, comment)
-        ours = overrules.c.comment_hash == key
         values = {
             "advised": advised.model_dump(mode="json"),
             "action": action,
             "hand_over_to": hand_over_to,
             "created_at": datetime.now(UTC),
         }
+        new = {
+            "comment_hash": key,
+            "platform": platform,
+            "author": comment.author,
+            "comment": comment.text,
+        }
+        kept = self.put(overrules).values(values | new)
         with self.engine.begin() as connection:
             if (action, hand_over_to) == (advised.action, advised.hand_over_to):
-                connection.execute(delete(overrules).where(ours))
-            elif not connection.execute(update(overrules).where(ours).values(values)).rowcount:
-                new = {
-                    "comment_hash": key,
-                    "platform": platform,
-                    "author": comment.author,
-                    "comment": comment.text,
-                }
-                connection.execute(insert(overrules).values(values | new))
+                connection.execute(delete(overrules).where(overrules.c.comment_hash == key))
+            else:
+                connection.execute(
+                    kept.on_conflict_do_update(
+                        index_elements=[overrules.c.comment_hash], set_=values
+                    )
+                )
 
     def overruled(self, platform: Platform, comment: Comment) -> Overrule | None:
         """Give what a person chose to do with this very comment, if triage was overruled."""

@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, select, update
 from server.schemas import Page, Promise, PromiseChange, PromiseInput, PromiseStatus
 from server.store.database import Database
 from server.store.ids import new_id
-from server.store.origin import of_suggestion
+from server.store.origin import of_suggestion, suggestion_row
 from server.store.tables import promises
 
 
@@ -17,7 +17,7 @@ class Promises(Database):
 
     def add_promise(self, promise: PromiseInput) -> Promise:
         """Keep a promise; the same one of the same suggestion is kept once. Raises Invalid."""
-        with self.engine.begin() as connection:
+        with self.writing(suggestion_row(promise.suggestion_id)) as connection:
             values = promise.model_dump() | of_suggestion(connection, promise)
             same = (promises.c.suggestion_id == promise.suggestion_id) & (
                 promises.c.quote == promise.quote

@@ -76,17 +76,16 @@ class Suggestions(Database):
             "human_share": human_share,
             "created_at": datetime.now(UTC),
         }
-        ours = feedback.c.suggestion_id == suggestion_id
+        new = self.put(feedback).values(values | {"suggestion_id": suggestion_id})
+        is_copy_of_posted = (feedback.c.outcome == "posted") & (new.excluded.outcome == "copied")
+        kept = new.on_conflict_do_update(
+            index_elements=[feedback.c.suggestion_id], set_=values, where=~is_copy_of_posted
+        )
         try:
             with self.engine.begin() as connection:
-                there = connection.execute(select(feedback.c.outcome).where(ours)).scalar()
-                if there is None:
-                    new = insert(feedback).values(values | {"suggestion_id": suggestion_id})
-                    connection.execute(new)
-                elif not (there == "posted" and given.outcome == "copied"):
-                    connection.execute(update(feedback).where(ours).values(values))
+                connection.execute(kept)
         except IntegrityError:
-            return self.suggestion(suggestion_id) is not None
+            return False
         return True
 
     def last_shares(self, limit: int = 20) -> list[float]:

@@ -30,7 +30,7 @@ class Tones(Database):
 
     def add_tone(self, tone: ToneInput) -> Tone:
         """Store a new tone; its id is made from its name."""
-        id_ = re.sub(r"[^a-z0-9]+", "-", tone.name.lower()).strip("-")
+        id_ = re.sub(r"[^a-z0-9]+", "-", tone.name.lower()).strip("-")[:100]
         if not id_:
             raise Conflict("A tone's name needs a letter from a to z or a digit; choose another.")
         stored = Tone(id=id_, is_preset=False, **tone.model_dump())

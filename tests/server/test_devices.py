@@ -64,7 +64,7 @@ def test_a_new_code_ends_the_one_before(client: FlaskClient, store: Store) -> No
 @pytest.mark.parametrize("kind", ["extension", "terminal"])
 def test_only_the_desk_signs_in_by_cookie(stranger: FlaskClient, store: Store, kind: str) -> None:
     token = store.add_device("A browser", kind).token  # type: ignore[arg-type]
-    stranger.set_cookie("candor_desk_8765", token)
+    stranger.set_cookie("candor_desk_0", token)
     answer = stranger.get("/v1/tones", headers={"Sec-Fetch-Site": "same-origin"})
     assert answer.status_code == 401
 
