@@ -1,7 +1,7 @@
 """Packing: text and exchanges as token ids, ready to be read by training.
 
 Pretraining text becomes one flat uint16 file a recipe, documents shuffled and parted by <|end|>.
-An exchange becomes a tree: the prompt up to its tone once, then a branch a tone, so that the shared
+A lesson becomes a tree: the prompt up to its tone once, then a branch a tone, so that the shared
 part is computed once for all of its replies.
 """
 
@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from models.data.lessons import Lesson
 from models.data.public import documents
 from models.data.written import Exchange, brief_of, exchanges
 from models.prompt import messages
@@ -72,22 +73,21 @@ def read_windows(path: Path, window: int) -> NDArray[np.uint16]:
     )
 
 
-def pack_trees(rows: Sequence[Exchange], tokenizer: AnyTokenizer) -> list[Tree]:
-    """Give a tree for each exchange that has replies."""
-    return [_tree(row, tokenizer) for row in rows if row["replies"]]
+def pack_trees(lessons: Sequence[Lesson], tokenizer: AnyTokenizer) -> list[Tree]:
+    """Give a tree for each lesson."""
+    return [_tree(lesson, tokenizer) for lesson in lessons]
 
 
-def _tree(row: Exchange, tokenizer: AnyTokenizer) -> Tree:
-    brief = brief_of(row)
+def _tree(lesson: Lesson, tokenizer: AnyTokenizer) -> Tree:
     prompts, whole = [], []
-    for tone, reply in row["replies"].items():
+    for tone, reply in lesson.replies.items():
         prompt = tokenizer.apply_chat_template(
-            messages(brief, tone), add_generation_prompt=True, return_dict=False
+            messages(lesson.brief, tone), add_generation_prompt=True, return_dict=False
         )
         prompts.append(prompt)
         whole.append(prompt + tokenizer(reply + "<|end|>")["input_ids"])
-    shared = 0
-    while len({ids[shared] for ids in prompts}) == 1:
+    shared, longest = 0, min(map(len, prompts)) - 1  # a branch predicts from a token of its own
+    while shared < longest and len({ids[shared] for ids in prompts}) == 1:
         shared += 1
     return Tree(
         prefix=prompts[0][:shared],

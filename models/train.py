@@ -14,7 +14,8 @@ import json
 import math
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from torch.nn.functional import cross_entropy
 from transformers import LlamaConfig, LlamaForCausalLM
 
 from models.batches import Batch, forest, windows
+from models.data.lessons import Course, written
 from models.data.written import exchanges
 from models.pack import SEED, Tree, pack_text, pack_trees, read_windows
 from models.tokenizer import CONTEXT, AnyTokenizer, load
@@ -230,10 +232,11 @@ def learn_exchanges(name: str, recipe: Recipe, minutes: float, cooling: float) -
     state = torch.load(RUNS / name / "pretrain.pt", map_location="cpu", weights_only=True)
     model.load_state_dict(state["model"])
     run = Run(name, "exchanges", settings, model)
-    trees = pack_trees(list(exchanges("train"))[: settings.get("limit")], tokenizer)
-    size = settings["batch_tokens"]
-    steps = sum(len(forest(trees, size, SEED + epoch)) for epoch in range(settings["epochs"]))
-    batches = _epochs(trees, size)
+    rows = list(exchanges("train"))[: settings.get("limit")]
+    course, size = Course(rows, settings["shares"], SEED), settings["batch_tokens"]
+    trees_of = lru_cache(1)(lambda epoch: pack_trees(course.epoch(epoch), tokenizer))
+    steps = settings["epochs"] * len(forest(trees_of(0), size, SEED))  # epochs are alike in length
+    batches = _epochs(trees_of, size)
     for _ in range(run.step):
         next(batches)
     run.go(batches, steps, minutes, cooling=cooling, dev=_dev(tokenizer))
@@ -254,15 +257,15 @@ def export(name: str) -> None:
     )
 
 
-def _epochs(trees: list[Tree], size: int) -> Iterator[Batch]:
+def _epochs(trees_of: Callable[[int], list[Tree]], size: int) -> Iterator[Batch]:
     epoch = 0
     while True:
-        yield from forest(trees, size, SEED + epoch)
+        yield from forest(trees_of(epoch), size, SEED + epoch)
         epoch += 1
 
 
 def _dev(tokenizer: AnyTokenizer) -> list[Batch]:
-    return forest(pack_trees(list(exchanges("dev")), tokenizer)[:120], 8192, SEED)
+    return forest(pack_trees(written(exchanges("dev"))[:120], tokenizer), 8192, SEED)
 
 
 def _recipe(name: str) -> Recipe:

@@ -9,6 +9,7 @@ from torch.nn.functional import cross_entropy
 from transformers import LlamaConfig, LlamaForCausalLM
 
 from models.batches import forest
+from models.data.lessons import written
 from models.data.written import brief_of, exchanges, split_of
 from models.pack import pack_trees
 from models.prompt import messages
@@ -25,7 +26,7 @@ def rows() -> list[dict[str, Any]]:
 
 
 def test_a_tree_holds_each_prompt_and_reply(rows: list[dict[str, Any]]) -> None:
-    for row, tree in zip(rows, pack_trees(rows, TOKENIZER), strict=True):
+    for row, tree in zip(rows, pack_trees(written(rows), TOKENIZER), strict=True):
         for (tone, reply), branch in zip(row["replies"].items(), tree.branches, strict=True):
             whole = TOKENIZER.decode([*tree.prefix, *branch])
             told = messages(brief_of(row), tone)
@@ -41,7 +42,7 @@ def test_the_loss_of_a_forest_is_that_of_its_replies_one_by_one(rows: list[dict[
             vocab_size=len(TOKENIZER), num_attention_heads=2, tie_word_embeddings=True, **shape
         )
     )
-    trees = pack_trees(rows, TOKENIZER)
+    trees = pack_trees(written(rows), TOKENIZER)
     (batch,) = forest(trees, 100_000, seed=0)
     together = loss_of(model, batch, torch.device("cpu")).item()
     total, count = 0.0, 0

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from models import train
+from models.data.lessons import written
 from models.data.written import exchanges
 from models.pack import pack_trees
 from models.runtime import LanguageModel
@@ -31,8 +32,8 @@ def run_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
 
 def test_a_stage_learns_and_goes_on_from_its_checkpoint(run_of: Any) -> None:
     tokenizer = load(train.SHIPPED)
-    trees = pack_trees(list(exchanges("dev"))[:12], tokenizer)
-    batches = train._epochs(trees, 2048)
+    trees = pack_trees(written(exchanges("dev"))[:12], tokenizer)
+    batches = train._epochs(lambda epoch: trees, 2048)
     dev = [next(batches)]
     first = run_of()
     before = first.measure(dev)
@@ -55,7 +56,8 @@ def test_the_rate_falls_to_nothing_over_the_last_part(
 
     monkeypatch.setattr(run, "learn", learn)
     monkeypatch.setattr(run, "measure", lambda batches: 1.0)
-    batches = train._epochs(pack_trees(list(exchanges("dev"))[:2], load(train.SHIPPED)), 2048)
+    trees = pack_trees(written(exchanges("dev"))[:2], load(train.SHIPPED))
+    batches = train._epochs(lambda epoch: trees, 2048)
     run.go(batches, 10, 60.0, cooling=0.5, dev=[])
     assert rates[:5] == [1.0] * 5
     assert rates[5:] == pytest.approx([1.0, 0.8, 0.6, 0.4, 0.2], abs=0.01)
