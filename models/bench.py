@@ -18,10 +18,12 @@ from typing import Any
 
 import psutil
 import torch
+from transformers import AutoModelForCausalLM
 
+from models.chat import open_chat
 from models.data.written import Exchange, brief_of, exchanges
+from models.linear import fastest_dtype
 from models.prompt import messages
-from models.runtime import LanguageModel
 from models.service import Service, running_service
 from models.train import SHIPPED
 
@@ -36,12 +38,13 @@ def main() -> None:
     parser.add_argument("--comments", type=int, default=30)
     arguments = parser.parse_args()
     rows = list(itertools.islice(_answered(), arguments.comments + WARM_UP))
-    plain = LanguageModel(SHIPPED)
+    chat = open_chat(SHIPPED)
+    plain = AutoModelForCausalLM.from_pretrained(SHIPPED, dtype=fastest_dtype())
     times: dict[str, list[float]] = {"first_text": [], "complete": [], "generate": []}
     with running_service() as service:
         for number, row in enumerate(rows):
             first, complete = _draft(service, row)
-            generated = _generate(plain, row)
+            generated = _generate(plain, chat.prompt_ids(messages(brief_of(row), "plain")))
             if number >= WARM_UP:
                 times["first_text"].append(first)
                 times["complete"].append(complete)
@@ -80,10 +83,10 @@ def _draft(service: Service, row: Exchange) -> tuple[float, float]:
 
 
 @torch.inference_mode()
-def _generate(plain: LanguageModel, row: Exchange) -> float:
-    ids = torch.tensor([plain.prompt_ids(messages(brief_of(row), "plain"))])
+def _generate(plain: Any, prompt: list[int]) -> float:
+    ids = torch.tensor([prompt])
     started = time.perf_counter()
-    plain.model.generate(ids, max_new_tokens=TOKENS, min_new_tokens=TOKENS, do_sample=False)
+    plain.generate(ids, max_new_tokens=TOKENS, min_new_tokens=TOKENS, do_sample=False)
     return time.perf_counter() - started
 
 

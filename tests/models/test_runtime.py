@@ -1,11 +1,14 @@
 """Running models: any causal one with a chat template scores and writes the same way."""
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 import torch
 from transformers import (
+    AutoModelForCausalLM,
     AutoTokenizer,
     Gemma3ForCausalLM,
     Gemma3TextConfig,
@@ -17,6 +20,7 @@ from transformers import (
     SmolLM3ForCausalLM,
 )
 
+from models.llama import ROOM
 from models.prompt import Brief, messages
 from models.runtime import LanguageModel, ModelDamaged, PromptTooLong
 from models.sampling import Counts, Sampling
@@ -33,9 +37,7 @@ LONGER = messages(Brief(comment="where is my parcel", note="say it is late"), "w
 
 
 @pytest.fixture(scope="module", params=list(FAMILIES))
-def model(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> LanguageModel:
+def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a tiny random model of each family, saved and loaded as a user's would be."""
     make_config, make_model = FAMILIES[request.param]
     tokenizer = AutoTokenizer.from_pretrained(SHIPPED, local_files_only=True)
@@ -56,39 +58,83 @@ def model(
     folder = tmp_path_factory.mktemp(request.param)
     make_model(config).save_pretrained(folder)
     tokenizer.save_pretrained(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def model(folder: Path) -> LanguageModel:
+    """Open the model as Candor does, but in float32."""
     return LanguageModel(folder, dtype=torch.float32)
 
 
-def straight(model: LanguageModel, prompt: Any, text: str) -> list[float]:
-    """Score a text with one forward pass over prompt and text, without any cache."""
-    ids = model.prompt_ids(prompt)
-    new = model.tokenizer(text, add_special_tokens=False)["input_ids"]
-    with torch.inference_mode():
-        logs = model.model(torch.tensor([ids + new])).logits[0].float().log_softmax(-1)
-    return [logs[len(ids) - 1 + at, token].item() for at, token in enumerate(new)]
+@pytest.fixture(scope="module")
+def straight(folder: Path) -> "Straight":
+    """Open the model as transformers does."""
+    return Straight(folder)
 
 
-def test_scores_are_those_of_one_straight_pass(model: LanguageModel) -> None:
+class Straight:
+    """The same model as transformers runs it: one forward pass, without any cache."""
+
+    def __init__(self, folder: Path) -> None:
+        self.tokenizer: Any = AutoTokenizer.from_pretrained(folder, local_files_only=True)
+        self.model: Any = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32).eval()
+
+    def ids(self, prompt: Any) -> list[int]:
+        """Give the tokens of a prompt."""
+        ids: list[int] = self.tokenizer.apply_chat_template(
+            prompt, add_generation_prompt=True, return_dict=False
+        )
+        return ids
+
+    @torch.inference_mode()
+    def logits(self, ids: list[int]) -> torch.Tensor:
+        """Give (tokens, vocabulary) logits."""
+        logits: torch.Tensor = self.model(torch.tensor([ids])).logits[0].float()
+        return logits
+
+    def scores(self, prompt: Any, text: str) -> list[float]:
+        """Give the log-probability of each token of a text after a prompt."""
+        ids = self.ids(prompt)
+        new = self.tokenizer(text, add_special_tokens=False)["input_ids"]
+        logs = self.logits(ids + new).log_softmax(-1)
+        return [logs[len(ids) - 1 + at, token].item() for at, token in enumerate(new)]
+
+
+def test_scores_are_those_of_one_straight_pass(model: LanguageModel, straight: Straight) -> None:
     texts = ["It is late.", "We sent it on Monday, and it should be with you by Friday.", "Sorry."]
     for prompt in (PROMPT, LONGER, PROMPT):  # the second and third begin as the first did
         scores = model.score(prompt, texts, Counts(), lambda: False)
         for text, score in zip(texts, scores, strict=True):
-            assert score == pytest.approx(straight(model, prompt, text), abs=1e-4)
+            assert score == pytest.approx(straight.scores(prompt, text), abs=1e-4)
 
 
-def test_the_likeliest_text_is_the_one_of_a_straight_pass(model: LanguageModel) -> None:
+def test_the_likeliest_text_is_the_one_of_a_straight_pass(
+    model: LanguageModel, straight: Straight
+) -> None:
     written = {0: "", 1: ""}
     for at, text, _ in model.write(
         [PROMPT, LONGER], Sampling(8, temperature=0), Counts(), lambda: False
     ):
         written[at] += text
     for at, prompt in enumerate((PROMPT, LONGER)):
-        ids = model.prompt_ids(prompt)
-        with torch.inference_mode():
-            for _ in range(8):
-                ids.append(int(model.model(torch.tensor([ids])).logits[0, -1].argmax()))
-        expected = model.tokenizer.decode(ids[-8:], skip_special_tokens=True)
+        ids = straight.ids(prompt)
+        for _ in range(8):
+            ids.append(int(straight.logits(ids)[-1].argmax()))
+        expected = straight.tokenizer.decode(ids[-8:], skip_special_tokens=True)
         assert expected.startswith(written[at].rstrip("\ufffd"))
+
+
+def test_a_text_that_outgrows_its_room_stays_the_likeliest() -> None:
+    model, straight = LanguageModel(SHIPPED, dtype=torch.float32), Straight(SHIPPED)
+    greedy = Sampling(200, temperature=0)
+    prompts = [messages(Brief(comment="Why so late? " * times), "plain") for times in range(1, 40)]
+    prompt = next(one for one in prompts if ROOM - 5 <= len(model.prompt_ids(one)) % ROOM)
+    written = "".join(text for _, text, _ in model.write([prompt], greedy, Counts(), lambda: False))
+    ids, new = straight.ids(prompt), model.chat.ids(written)
+    following = straight.logits(ids + new).argmax(-1)[len(ids) - 1 : -1]
+    assert len(ids) % ROOM + len(new) > ROOM
+    assert model.chat.text(following.tolist()) == written
 
 
 def test_every_candidate_ends_with_a_reason(model: LanguageModel) -> None:
@@ -126,6 +172,43 @@ def test_the_beginning_of_a_prompt_is_read_once(tmp_path: Path) -> None:
     model.score(LONGER, ["Yes."], second, lambda: False)
     assert first.cached_tokens == 0
     assert second.cached_tokens > 50
+    again = Counts()
+    model.score(LONGER, ["No."], again, lambda: False)
+    assert again.cached_tokens == len(model.prompt_ids(LONGER))
+
+
+def test_in_bytes_the_shipped_model_values_sentences_as_in_full() -> None:
+    quick, full = LanguageModel(SHIPPED), LanguageModel(SHIPPED, dtype=torch.float32)
+    texts = ["It is late.", "We are sorry, and will look.", "It is late again.", "Bananas!"]
+    values = [
+        [sum(logs) / len(logs) for logs in one.score(PROMPT, texts, Counts(), lambda: False)]
+        for one in (quick, full)
+    ]
+    assert values[0] == pytest.approx(values[1], abs=0.06)
+
+
+def test_what_is_read_beside_a_text_changes_nothing() -> None:
+    model = LanguageModel(SHIPPED)
+    texts = [f"We sent {number} of them on Monday, {number} more today." for number in range(40)]
+    together = model.score(PROMPT, texts, Counts(), lambda: False)
+    alone = [LanguageModel(SHIPPED).score(PROMPT, [texts[7]], Counts(), lambda: False)[0]]
+    alone += model.score(PROMPT, texts[39:], Counts(), lambda: False)
+    for apart, beside in zip(alone, (together[7], together[39]), strict=True):
+        assert apart == pytest.approx(beside, abs=0.02)
+
+
+def test_scoring_stops_when_told() -> None:
+    model = LanguageModel(SHIPPED)
+    assert model.score(PROMPT, ["Yes.", "No."], Counts(), lambda: True) == [[], []]
+
+
+def test_our_own_model_needs_no_transformers() -> None:
+    asked = (
+        "import sys, pathlib; from models.runtime import LanguageModel;"
+        f"LanguageModel(pathlib.Path({str(SHIPPED)!r}));"
+        "sys.exit('transformers' in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", asked], check=True, cwd=SHIPPED.parents[1])
 
 
 def test_a_folder_without_a_model_says_so(tmp_path: Path) -> None:

@@ -1,0 +1,34 @@
+"""What was read lately, kept so that the next prompt with the same beginning reads less."""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+Past = TypeVar("Past")
+
+KEPT = 4
+
+
+class Kept(Generic[Past]):
+    """The pasts of the last few prompts, each with the tokens that it is of."""
+
+    def __init__(self) -> None:
+        self._kept: list[tuple[list[int], Past]] = []
+
+    def nearest(self, ids: Sequence[int]) -> tuple[Past | None, list[int]]:
+        """Give the past that shares the longest beginning with `ids`, and the tokens of it."""
+        found = max(self._kept, key=lambda kept: shared_length([kept[0], ids]), default=None)
+        return (found[1], found[0]) if found else (None, [])
+
+    def keep(self, ids: Sequence[int], past: Past) -> None:
+        """Keep a past, in place of what it grew from, and the oldest no longer."""
+        others = [kept for kept in self._kept if kept[1] is not past]
+        self._kept = [(list(ids), past), *others[: KEPT - 1]]
+
+
+def shared_length(rows: Sequence[Sequence[int]]) -> int:
+    """Give how many tokens all rows have in common at their beginning."""
+    shortest = min(map(len, rows))
+    for position in range(shortest):
+        if len({row[position] for row in rows}) > 1:
+            return position
+    return shortest
