@@ -18,7 +18,7 @@ GREEN := ruff check, ruff format, mypy, Biome, tsc and the generated files are c
 
 .PHONY: help
 help:
-	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .PHONY: run
 run: $(VENV)/.run  ## install what is missing, build the extension, start the server
@@ -70,6 +70,13 @@ openapi: $(VENV)/.dev node_modules/.installed  ## write openapi.json, the extens
 	$(BIN)/python -m server.openapi > $(OPENAPI).new && mv $(OPENAPI).new $(OPENAPI)
 	npm run --silent schema
 	npm run --silent selectors
+
+.PHONY: new-platform
+new-platform: $(VENV)/.dev node_modules/.installed  ## make the files of a new platform: NAME=corner-shop
+	npm run --silent new-platform -- '$(NAME)'
+	npx biome check --write --log-level=error extension/src/platforms tests/pages
+	$(MAKE) --no-print-directory openapi
+	@echo 'Read extension/src/platforms/$(NAME).ts; build tests/pages/$(NAME)/ from the site; make test.'
 
 .PHONY: demo
 demo: $(VENV)/.run $(BUILT)  ## open a browser with the extension on a page of comments

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-EXPECTED = set("run test check fix e2e bench eval train openapi demo package clean".split())
+EXPECTED = set(
+    "run test check fix e2e bench eval train openapi new-platform demo package clean".split()
+)
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from server.cli import candor
 from server.settings import Settings
 
 ROOT = Path(__file__).parents[2]
-TARGETS = re.findall(r"^([a-z0-9]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+TARGETS = re.findall(r"^([a-z0-9-]+):.*## ", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
 
 
 @pytest.fixture(scope="module")

@@ -128,7 +128,9 @@ test('a promise is kept with one key press, which can be undone', async () => {
 	});
 	await page.reload();
 	await page.getByText(/days late/).waitFor();
-	expect(await page.getByRole('link', {name: 'Open the thread'}).getAttribute('href')).toBe('https://x.com/1');
+	expect(await page.getByRole('link', {name: 'Open the thread'}).getAttribute('href')).toBe(
+		'https://x.com/1',
+	);
 	await expectAccessible();
 	await page.getByRole('button', {name: 'Done'}).focus();
 	await page.keyboard.press('Enter');
