@@ -41,7 +41,8 @@ export default defineConfig({
 		content_security_policy: {
 			// connect-src is open to http(s), because the server's address is a setting; the host permissions bound it.
 			extension_pages:
-				"default-src 'self'; connect-src 'self' http: https:; style-src 'self' 'unsafe-inline'; object-src 'none'",
+				// The grammar checker is WebAssembly of our own package.
+				"default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' http: https:; style-src 'self' 'unsafe-inline'; object-src 'none'",
 		},
 		browser_specific_settings: {
 			gecko: {

@@ -10,36 +10,27 @@ from typing import Any, Literal
 from models.guided.judge import ModelJudge
 from models.guided.write import write_guided
 from models.prompt import PROMPT_VERSION, Brief
-from server import checks, evidence
+from server import checks
 from server.advising import advise
 from server.checks.patterns import PICTURE
 from server.disclosing import disclosed, line_for, undisclosed
 from server.engines import Counts, Engine
-from server.errors import Invalid
 from server.freely import free_prompt, write_freely
 from server.hand_off import offer
-from server.reading import Reading, read
+from server.looking import looked_at, recent_replies
+from server.reading import Reading, read, unknown, voice_named
 from server.schemas import (
     Alternative,
-    BrandVoice,
-    ChecksAnswer,
-    ChecksRequest,
     Event,
-    Evidence,
-    FieldError,
-    Finding,
-    Platform,
     Suggestion,
     SuggestionRequest,
     Tone,
     Triage,
     Usage,
 )
-from server.spans import utf16
 from server.store import Store
 
 DRAFTS_A_TONE = 2
-RECENT = 20  # replies that a new one must not be like
 SHORTER = re.compile(r"(?i)\b(?:short|shorter|brief|briefer|cut)\b")
 NEVER_WRITTEN = ("unsupported_fact", "unsupported_promise")  # whatever their severity
 
@@ -61,33 +52,14 @@ def suggest(
     Raises at once Invalid for a tone or brand voice that is not there, and ThreadTooLong.
     """
     tone = _tone(request.tone, store)
-    voice = _voice(request.brand_voice_id, store)
+    voice = voice_named(request.brand_voice_id, store)
     reading = read(request.thread, request.note, request.facts, voice, store, recall=True)
     advice = advise(reading, store, request.action, request.hand_over_to)
-    recent = _recent(request.thread.platform, voice, store)
+    recent = recent_replies(request.thread.platform, voice, store)
     work = _Work(request, tone, reading, advice, recent, engine, store, stopped)
     if advice.action != "ignore":
         work.see_length()
     return work.events()
-
-
-def look(request: ChecksRequest, *, store: Store) -> ChecksAnswer:
-    """Give the findings and the evidence of a text that a person writes."""
-    made_for = store.suggestion_request(request.suggestion_id) if request.suggestion_id else None
-    thread = request.thread or (made_for.thread if made_for else None)
-    if thread is None:
-        raise _unknown("suggestion_id", "There is no such suggestion; send the thread as well.")
-    voice = _voice(request.brand_voice_id, store)
-    if made_for and made_for.brand_voice_id and voice is None:
-        voice = store.brand_voice(made_for.brand_voice_id)
-    note = request.note or (made_for.note if made_for else "")
-    facts = request.facts or (made_for.facts if made_for else [])
-    reading = read(thread, note, facts, voice, store)
-    made = store.suggestion(request.suggestion_id) if request.suggestion_id else None
-    advice = made.triage if made else advise(reading, store)
-    recent = _recent(thread.platform, voice, store)
-    findings, rests = _looked_at(reading, request.text, request.tone, advice, recent)
-    return ChecksAnswer(findings=findings, evidence=rests)
 
 
 @dataclass(frozen=True)
@@ -179,10 +151,10 @@ class _Work:
             for piece in _pieces(text):
                 yield Event(name="suggestion.text.delta", payload={"text": piece})
         yield Event(name="suggestion.text.done", payload={"text": text, "written": best.written})
-        findings, rests = _looked_at(self.reading, text, best.tone, self.advice, self.recent)
-        for rest in rests:
+        seen = looked_at(self.reading, text, best.tone, self.advice, self.recent)
+        for rest in seen.evidence:
             yield Event(name="suggestion.evidence.added", payload=rest.model_dump(mode="json"))
-        for finding in findings:
+        for finding in seen.findings:
             yield Event(name="suggestion.finding.added", payload=finding.model_dump(mode="json"))
         others = [draft for draft in ranked if draft is not best]
         there = {draft.tone for draft in others}
@@ -204,8 +176,10 @@ class _Work:
                 "text": text,
                 "written": best.written,
                 "alternatives": alternatives,
-                "evidence": rests,
-                "findings": findings,
+                "evidence": seen.evidence,
+                "findings": seen.findings,
+                "owning": seen.owning,
+                "door": seen.door,
                 "finish_reason": "stop",
                 "usage": _usage(self.counts),
             }
@@ -285,59 +259,12 @@ class _Work:
         ]
 
 
-def _recent(platform: Platform, voice: BrandVoice | None, store: Store) -> tuple[str, ...]:
-    """Give the last replies here, without the line that each of them ends with."""
-    line = line_for(voice, platform)
-    return tuple(undisclosed(text, line) for text in store.recent_replies(platform, RECENT))
-
-
-def _looked_at(
-    reading: Reading, text: str, tone: str, advice: Triage, recent: tuple[str, ...]
-) -> tuple[list[Finding], list[Evidence]]:
-    case = reading.case(text, tone, advice, recent)
-    off = reading.voice.checks_off if reading.voice else ()
-    findings = [
-        Finding(
-            check=found.check,
-            severity=found.severity,
-            start=utf16(text, found.start),
-            end=utf16(text, found.end),
-            message=found.message,
-            replacements=list(found.replacements),
-        )
-        for found in checks.run(case, off)
-    ]
-    rests = [
-        Evidence(
-            start=utf16(text, rest.start),
-            end=utf16(text, rest.end),
-            kind=rest.kind,
-            ref=rest.ref,
-            quote=rest.quote,
-        )
-        for rest in evidence.evidence(case)
-    ]
-    return findings, rests
-
-
 def _tone(name: str, store: Store) -> Tone:
     tone = store.tone(name)
     if tone is None or not tone.enabled:
         known = ", ".join(tone.id for tone in store.tones() if tone.enabled)
-        raise _unknown("tone", f"There is no tone {name!r}; choose one of {known}.")
+        raise unknown("tone", f"There is no tone {name!r}; choose one of {known}.")
     return tone
-
-
-def _voice(voice_id: str | None, store: Store) -> BrandVoice | None:
-    """Give a brand voice by its id. Raises Invalid where there is none of that id."""
-    voice = store.brand_voice(voice_id) if voice_id else None
-    if voice_id and voice is None:
-        raise _unknown("brand_voice_id", "There is no such brand voice; choose another one.")
-    return voice
-
-
-def _unknown(field_name: str, detail: str) -> Invalid:
-    return Invalid(detail, errors=(FieldError(pointer=f"/{field_name}", detail=detail),))
 
 
 def _event(name: str, suggestion: Suggestion) -> Event:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from models.prompt import Brand, Brief, Turn
 from server.checks.case import Case, Earlier, Fact
 from server.disclosing import line_for
+from server.errors import Invalid
 from server.knowledge import fitting
 from server.people import day, promised, remembered
-from server.schemas import BrandVoice, Comment, Person, Thread, Triage
+from server.schemas import BrandVoice, Comment, FieldError, Person, Thread, Triage
 from server.store import Store
 
 MOST_OWED = 2  # open promises among the facts; the model was trained with few facts
@@ -78,10 +79,12 @@ def read(
     store: Store,
     *,
     recall: bool = False,
+    written: str = "",
 ) -> Reading:
     """Read a thread: the last comments in a row by one named person are answered as one.
 
     With `recall` what was said with that person before comes along; open promises always do.
+    The snippets are those that fit the comment and, where a text is written already, that text.
     """
     last = thread.comments[-1]
     count = 1
@@ -98,7 +101,9 @@ def read(
         for promise in (store.open_promises(thread.platform, last.author) if last.author else [])
         if voice is None or promise.brand_voice_id in (None, voice.id)
     ]
-    known = fitting(store.snippets_for(voice.id if voice else None), text, thread.post)
+    snippets = store.snippets_for(voice.id if voice else None)
+    known = fitting(snippets, text, thread.post)
+    known += [fact for fact in fitting(snippets, written) if fact not in known]
     return Reading(
         comment=text,
         author=last.author,
@@ -109,6 +114,19 @@ def read(
         note=note,
         person=person,
     )
+
+
+def voice_named(voice_id: str | None, store: Store) -> BrandVoice | None:
+    """Give a brand voice by its id. Raises Invalid where there is none of that id."""
+    voice = store.brand_voice(voice_id) if voice_id else None
+    if voice_id and voice is None:
+        raise unknown("brand_voice_id", "There is no such brand voice; choose another one.")
+    return voice
+
+
+def unknown(field_name: str, detail: str) -> Invalid:
+    """Give the error for a field of a request that names nothing there is."""
+    return Invalid(detail, errors=(FieldError(pointer=f"/{field_name}", detail=detail),))
 
 
 def _earlier(comment: Comment, author: str, at: int) -> Earlier:

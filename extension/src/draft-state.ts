@@ -1,9 +1,18 @@
 /** The state of one comment's drafts in the panel, and every way it changes. Pure: no waiting, no storage, no DOM. */
 import type {SuggestionEvent} from './api/client';
 import type {TroubleKind} from './api/problem';
-import type {ChecksAnswer, Evidence, Finding, Suggestion, Triage} from './api/shapes';
-import type {KeptDraft, Version} from './drafts';
+import type {Door, Evidence, Finding, HandOffOffer, Light, Suggestion, Triage} from './api/shapes';
+import type {Beside, KeptDraft, Version} from './drafts';
 import type {PageComment} from './thread';
+
+/** What was seen in a text. */
+export type Looked = {findings: Finding[]; evidence: Evidence[]; owning: Light[]; door: Door | null};
+
+/** Nothing was looked at yet. */
+export const unlooked: Looked = {findings: [], evidence: [], owning: [], door: null};
+
+/** Nothing is known beside the comment. */
+export const nothingBeside: Beside = {suggestionId: '', handOff: null, person: null, disclosure: ''};
 
 /** What the panel shows of one comment. */
 export type DraftState = {
@@ -16,10 +25,13 @@ export type DraftState = {
 	/** idle: nothing is on its way; waiting: asked, not a word yet; streaming: words arrive. */
 	phase: 'idle' | 'waiting' | 'streaming';
 	triage: Triage | undefined;
-	/** What was found in `checkedText`; stale while the person types on. */
-	evidence: Evidence[];
-	findings: Finding[];
+	/** What came with the newest suggestion beside its texts. */
+	beside: Beside;
+	/** What was seen in `checkedText`; stale while the person types on. */
+	looked: Looked;
 	checkedText: string;
+	/** Grammar and spelling of a text, which comes by a way of its own. */
+	language: {text: string; findings: Finding[]};
 	trouble: {kind: TroubleKind; message: string} | undefined;
 	/** No reply is advised for this comment. */
 	isReplyUnadvised: boolean;
@@ -35,9 +47,10 @@ export function emptyState(tone: string): DraftState {
 		note: '',
 		phase: 'idle',
 		triage: undefined,
-		evidence: [],
-		findings: [],
+		beside: nothingBeside,
+		looked: unlooked,
 		checkedText: '',
+		language: {text: '', findings: []},
 		trouble: undefined,
 		isReplyUnadvised: false,
 	};
@@ -54,14 +67,16 @@ export function openComment(comment: PageComment, kept: KeptDraft | undefined, t
 		shown: clampIndex(kept.shown, versions),
 		note: kept.note,
 		triage: kept.triage,
+		beside: kept.beside ?? nothingBeside,
+		isReplyUnadvised: kept.triage?.action === 'ignore',
 	};
 }
 
 /** What to keep of a state; undefined while there is nothing worth it. */
 export function toKept(state: DraftState, now: number): KeptDraft | undefined {
-	const {comment, versions, shown, tone, note, triage} = state;
+	const {comment, versions, shown, tone, note, triage, beside} = state;
 	if (!comment) return undefined;
-	return {comment, versions, shown, tone, note, triage, savedAt: now};
+	return {comment, versions, shown, tone, note, triage, beside, savedAt: now};
 }
 
 /** The version that is shown. */
@@ -92,8 +107,8 @@ export function take(state: DraftState, event: SuggestionEvent): DraftState {
 				versions,
 				shown: versions.length - 1,
 				triage: event.suggestion.triage,
-				evidence: [],
-				findings: [],
+				beside: besideOf(event.suggestion),
+				looked: unlooked,
 				checkedText: '',
 			};
 		}
@@ -102,9 +117,9 @@ export function take(state: DraftState, event: SuggestionEvent): DraftState {
 		case 'text':
 			return receive(state, () => event.text);
 		case 'evidence':
-			return isStreamShown(state) ? {...state, evidence: [...state.evidence, event.evidence]} : state;
+			return seeMore(state, ({evidence}) => ({evidence: [...evidence, event.evidence]}));
 		case 'finding':
-			return isStreamShown(state) ? {...state, findings: [...state.findings, event.finding]} : state;
+			return seeMore(state, ({findings}) => ({findings: [...findings, event.finding]}));
 		case 'alternative':
 			return addAlternative(state, event.alternative, streamingVersion(state)?.suggestionId ?? '');
 		case 'completed':
@@ -118,12 +133,12 @@ function complete(state: DraftState, suggestion: Suggestion): DraftState {
 		(grown, alternative) => addAlternative(grown, alternative, suggestion.id),
 		settled,
 	);
-	const {evidence, findings, text} = suggestion;
+	const {evidence, findings, owning, door, text} = suggestion;
 	const isShown = shownText(full) === text; // else the person looks at another one, or has typed
 	return {
 		...full,
 		phase: 'idle',
-		...(isShown ? {evidence, findings, checkedText: text} : {}),
+		...(isShown ? {looked: {evidence, findings, owning, door}, checkedText: text} : {}),
 		isReplyUnadvised: suggestion.finish_reason === 'no_reply_advised',
 	};
 }
@@ -157,8 +172,7 @@ export function show(state: DraftState, index: number): DraftState {
 		...state,
 		shown,
 		tone: state.versions[shown]?.tone ?? state.tone,
-		evidence: [],
-		findings: [],
+		looked: unlooked,
 		checkedText: '',
 	};
 }
@@ -169,19 +183,44 @@ export function findTone(state: DraftState, tone: string): number {
 	return state.versions.findIndex((version) => version.tone === tone && version.suggestionId === newest);
 }
 
-/** Checks came back for a text; dropped when another one is shown by now. */
-export function takeChecks(state: DraftState, text: string, {findings, evidence}: ChecksAnswer): DraftState {
-	return shownText(state) === text ? {...state, findings, evidence, checkedText: text} : state;
+/** Something was seen in a text; dropped when another one is shown by now. */
+export function takeLooked(state: DraftState, text: string, looked: Looked): DraftState {
+	return shownText(state) === text ? {...state, looked, checkedText: text} : state;
 }
 
-/** The text with a finding's span replaced; unchanged when the finding is of an older text. */
-export function applyFinding(state: DraftState, {start, end}: Finding, replacement: string): DraftState {
-	const text = shownText(state);
-	if (text !== state.checkedText) return state;
-	return edit(state, text.slice(0, start) + replacement + text.slice(end));
+/** All findings in `checkedText`. */
+export function findingsIn({looked, language, checkedText}: DraftState): Finding[] {
+	return language.text === checkedText ? [...looked.findings, ...language.findings] : looked.findings;
 }
 
-const isStreamShown = (state: DraftState) => shownVersion(state)?.isStreaming === true;
+/** Another advice for the comment, with what goes with it; the drafts stay. */
+export function takeAdvice(state: DraftState, suggestion: Suggestion): DraftState {
+	const {triage} = suggestion;
+	return {...state, triage, beside: besideOf(suggestion), isReplyUnadvised: triage.action === 'ignore'};
+}
+
+/** The person wrote in the note for the colleagues, or sends it to others. */
+export function changeHandOff(state: DraftState, change: Partial<HandOffOffer>): DraftState {
+	const {handOff} = state.beside;
+	return handOff ? {...state, beside: {...state.beside, handOff: {...handOff, ...change}}} : state;
+}
+
+/** A promise is no longer open to the comment's author. */
+export function closePromise(state: DraftState, promiseId: string): DraftState {
+	const {person} = state.beside;
+	if (!person) return state;
+	const promises = person.promises.filter(({id}) => id !== promiseId);
+	return {...state, beside: {...state.beside, person: {...person, promises}}};
+}
+
+function seeMore(state: DraftState, add: (looked: Looked) => Partial<Looked>): DraftState {
+	if (!shownVersion(state)?.isStreaming) return state;
+	return {...state, looked: {...state.looked, ...add(state.looked)}};
+}
+
+function besideOf({id, hand_off, person, disclosure}: Suggestion): Beside {
+	return {suggestionId: id, handOff: hand_off, person, disclosure};
+}
 
 const streamingVersion = (state: DraftState) => state.versions.find(({isStreaming}) => isStreaming);
 

@@ -1,6 +1,6 @@
 /** Drafts are kept in `storage.local`, per comment: they outlive the panel, the browser and the server. */
 import {browser} from 'wxt/browser';
-import type {Triage} from './api/shapes';
+import type {HandOffOffer, Person, Triage} from './api/shapes';
 import type {PageComment} from './thread';
 
 /** One text of a comment's drafts: as it was suggested, and as it now stands with the person's edits. */
@@ -13,6 +13,17 @@ export type Version = {
 	isStreaming?: boolean;
 };
 
+/** What came with a suggestion beside its texts. */
+export type Beside = {
+	suggestionId: string;
+	/** The note for the colleagues, with the person's edits; null where nobody is to take over. */
+	handOff: HandOffOffer | null;
+	/** null: nothing is known of the author. */
+	person: Person | null;
+	/** The line that the brand adds to its replies here; '' where it adds none. */
+	disclosure: string;
+};
+
 /** All that is kept about one comment. */
 export type KeptDraft = {
 	comment: PageComment;
@@ -21,6 +32,8 @@ export type KeptDraft = {
 	tone: string;
 	note: string;
 	triage: Triage | undefined;
+	/** Drafts kept by an older version have none. */
+	beside?: Beside;
 	savedAt: number;
 };
 

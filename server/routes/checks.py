@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from server import drafting
+from server import looking
 from server.operations import operation
 from server.parts import store
 from server.schemas import ChecksAnswer, ChecksRequest
@@ -13,4 +13,4 @@ routes = Blueprint("checks", __name__)
 @operation(routes, "POST /v1/checks", body=ChecksRequest, answer=ChecksAnswer)
 def check(body: ChecksRequest) -> ChecksAnswer:
     """Look at a text while a person writes it."""
-    return drafting.look(body, store=store())
+    return looking.look(body, store=store())

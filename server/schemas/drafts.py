@@ -129,6 +129,9 @@ class Evidence(Shape):
         default="", description="The id of the snippet, or of the comment in the thread."
     )
     quote: str = Field(default="", description="The words that the sentence rests on.")
+    source: str = Field(
+        default="", description="Where a snippet is from and since when, as people read it."
+    )
 
 
 class Finding(Shape):
@@ -140,6 +143,32 @@ class Finding(Shape):
     end: int
     message: str
     replacements: list[str] = []
+
+
+class Span(Shape):
+    """A stretch of a text, half-open, in UTF-16 code units."""
+
+    start: int
+    end: int
+
+
+class Light(Span):
+    """One light on a reply to a complaint.
+
+    A lit one spans the words that light it; one that is not lit offers a text for its span.
+    """
+
+    name: Literal["names_the_fault", "no_conditional_sorry", "says_what_next", "says_who_or_where"]
+    is_lit: bool
+    offer: str = ""
+
+
+class Door(Shape):
+    """Whether the comment opens the door to a product or an offer, and what in the text sells."""
+
+    is_open: bool
+    why: str
+    sales: list[Span] = Field(default=[], description="The sentences that sell.")
 
 
 class Alternative(Shape):
@@ -174,6 +203,10 @@ class Suggestion(Shape):
     triage: Triage
     evidence: list[Evidence] = []
     findings: list[Finding] = []
+    owning: list[Light] = Field(
+        default=[], description="Four lights, where a complaint is ours to own; else none."
+    )
+    door: Door | None = None
     finish_reason: Literal["stop", "length", "no_reply_advised"] | None = None
     hand_off: HandOffOffer | None = Field(
         default=None, description="The note for the colleague, where the advice is to hand over."
@@ -232,6 +265,10 @@ class ChecksAnswer(Shape):
 
     findings: list[Finding]
     evidence: list[Evidence]
+    owning: list[Light] = Field(
+        description="Four lights, where a complaint is ours to own; else none."
+    )
+    door: Door
 
 
 class Event(Shape):

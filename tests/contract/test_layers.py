@@ -11,7 +11,7 @@ BASE = {"schemas", "errors", "settings", "spans", "media", "logs", "platform_nam
 DRAFTING = {
     "drafting", "freely", "reading", "triage", "knowledge", "evidence", "checks", "engines",
     "store", "people", "human_share", "feedback", "advising", "suiting", "hand_off", "disclosing",
-    "promises",
+    "promises", "owning", "selling", "looking",
 }  # fmt: skip
 REQUESTS = {
     "bodies", "metrics", "operations", "parts", "problems", "security", "streaming", "turns",
@@ -39,6 +39,8 @@ MAY_IMPORT = {
     "human_share": set[str](),
     "promises": BASE | {"checks"},
     **{name: BASE for name in ("suiting", "disclosing")},
+    **{name: BASE | {"checks"} for name in ("owning", "selling")},
+    "looking": BASE | DRAFTING - {"drafting", "freely", "engines"},
     "hand_off": BASE | {"reading", "people", "checks"},
     "advising": BASE | {"reading", "people", "hand_off", "triage", "suiting", "store"},
     "feedback": BASE | DRAFTING - {"drafting"},
@@ -47,7 +49,9 @@ MAY_IMPORT = {
     "freely": BASE | {"checks", "engines"},
     "drafting": BASE | DRAFTING,
     **{name: BASE | REQUESTS | {"engines", "store"} for name in REQUESTS},
-    "routes": BASE | REQUESTS | {"drafting", "advising", "feedback", "people", "promises"},
+    "routes": BASE
+    | REQUESTS
+    | {"drafting", "looking", "advising", "feedback", "people", "promises"},
     "desk": BASE | REQUESTS | {"people"},
     "install": set[str](),
     "doctor": BASE,

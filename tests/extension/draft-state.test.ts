@@ -40,7 +40,7 @@ test('the whole suggestion brings its alternatives and findings', () => {
 	expect(state.phase).toBe('idle');
 	expect(states.shownText(state)).toBe('Nine is past reason.');
 	expect(state.versions.map(({tone}) => tone)).toEqual(['plain', 'apologetic', 'plain']);
-	expect(state.findings).toHaveLength(1);
+	expect(states.findingsIn(state)).toHaveLength(1);
 });
 
 test('an alternative that was streamed is not doubled by the whole', () => {
@@ -100,20 +100,29 @@ test('texts of an older suggestion do not answer a newer note', () => {
 	expect(done.versions).toHaveLength(4);
 });
 
-test('a finding’s replacement goes exactly where the finding is', () => {
-	const state = finished();
-	const finding = state.findings[0];
-	if (!finding) throw new Error('no finding');
-	const changed = states.applyFinding(state, finding, 'beyond');
-	expect(states.shownText(changed)).toBe('Nine is beyond reason.');
-	// A second press comes before the checks do: the spans are stale by then.
-	expect(states.applyFinding(changed, finding, 'beyond')).toBe(changed);
+test('what was seen in a text that is gone is dropped', () => {
+	const state = states.edit(finished(), 'Newer');
+	expect(states.takeLooked(state, 'Older', states.unlooked)).toBe(state);
+	expect(states.takeLooked(state, 'Newer', states.unlooked).checkedText).toBe('Newer');
 });
 
-test('checks of a text that is gone are dropped', () => {
-	const state = states.edit(finished(), 'Newer');
-	expect(states.takeChecks(state, 'Older', {findings: [], evidence: []})).toBe(state);
-	expect(states.takeChecks(state, 'Newer', {findings: [], evidence: []}).checkedText).toBe('Newer');
+test('findings of grammar stand beside the others, of the same text alone', () => {
+	const [finding] = states.findingsIn(finished());
+	if (!finding) throw new Error('no finding');
+	const language = {text: finished().checkedText, findings: [{...finding, check: 'language'}]};
+	const names = (state: states.DraftState) => states.findingsIn(state).map(({check}) => check);
+	expect(names({...finished(), language})).toEqual([finding.check, 'language']);
+	expect(names({...finished(), language: {...language, text: 'Older'}})).toEqual([finding.check]);
+});
+
+test('another advice brings its own note for the colleagues, and leaves the drafts', () => {
+	const handOff = {to: 'safety', note: 'Please look.'} as const;
+	const advice = {...triage, action: 'hand_over', hand_over_to: 'safety'} as const;
+	let state = states.takeAdvice(finished(), suggestion({triage: advice, hand_off: handOff}));
+	expect(states.shownText(state)).toBe('Nine is past reason.');
+	state = states.changeHandOff(state, {note: 'Please look at once.'});
+	expect(state.beside.handOff).toEqual({to: 'safety', note: 'Please look at once.'});
+	expect(states.toKept(state, 0)?.beside?.handOff?.note).toBe('Please look at once.');
 });
 
 test('no reply advised is a state of its own, with room to write one', () => {

@@ -26,6 +26,8 @@ export function suggestion(change: Partial<Suggestion> = {}): Suggestion {
 		triage,
 		evidence: [],
 		findings: [],
+		owning: [],
+		door: null,
 		finish_reason: 'stop',
 		hand_off: null,
 		person: null,

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from models.guided.write import write_guided
-from server import drafting
+from server import drafting, looking
 from server.engines.echo import Echo
 from server.errors import Invalid, ThreadTooLong
 from server.schemas import (
@@ -228,9 +228,9 @@ def test_a_text_is_looked_at_with_the_voice_that_its_suggestion_was_made_with(
     voice = store.add_brand_voice(BrandVoiceInput(name="Hollin", banned_terms=["cheap"]))
     made = drafted(asked(CRUSHED, brand_voice_id=voice.id), store)[-1].payload["id"]
     request = ChecksRequest(text="That was cheap.", suggestion_id=made)
-    assert "brand_terms" in [f.check for f in drafting.look(request, store=store).findings]
+    assert "brand_terms" in [f.check for f in looking.look(request, store=store).findings]
     with pytest.raises(Invalid, match="no such brand voice"):
-        drafting.look(request.model_copy(update={"brand_voice_id": "bv_none"}), store=store)
+        looking.look(request.model_copy(update={"brand_voice_id": "bv_none"}), store=store)
 
 
 def test_a_banned_term_is_not_written(store: Store) -> None:
@@ -242,7 +242,7 @@ def test_a_banned_term_is_not_written(store: Store) -> None:
 
 def test_a_typed_text_is_looked_at_in_utf16_spans(store: Store) -> None:
     text = "😀 It costs £99."
-    answer = drafting.look(
+    answer = looking.look(
         ChecksRequest(text=text, thread=Thread(comments=[Comment(text="how much?")])), store=store
     )
     (found,) = [found for found in answer.findings if found.check == "unsupported_fact"]
@@ -254,12 +254,27 @@ def test_a_check_that_a_brand_switched_off_finds_nothing(store: Store) -> None:
     voice = store.add_brand_voice(BrandVoiceInput(name="Hollin", checks_off=["unsupported_fact"]))
     thread = Thread(comments=[Comment(text="how much?")])
     request = ChecksRequest(text="It costs £99.", thread=thread, brand_voice_id=voice.id)
-    assert "unsupported_fact" not in [f.check for f in drafting.look(request, store=store).findings]
+    assert "unsupported_fact" not in [f.check for f in looking.look(request, store=store).findings]
+
+
+def test_a_snippet_that_fits_the_typed_text_alone_holds_it_and_tells_its_source(
+    store: Store,
+) -> None:
+    refund = SnippetInput(text="We refund a missing bag by Friday.", source="Handbook")
+    store.add_snippet(refund)
+    thread = Thread(comments=[Comment(text="nine kohlrabi again")])
+    answer = looking.look(
+        ChecksRequest(text="We'll refund you by Friday.", thread=thread), store=store
+    )
+    assert "unsupported_promise" not in [finding.check for finding in answer.findings]
+    assert [(rest.kind, rest.source.split(",")[0]) for rest in answer.evidence] == [
+        ("snippet", "Handbook")
+    ]
 
 
 def test_a_text_without_thread_or_suggestion_cannot_be_looked_at(store: Store) -> None:
     with pytest.raises(Invalid, match="send the thread"):
-        drafting.look(ChecksRequest(text="hello"), store=store)
+        looking.look(ChecksRequest(text="hello"), store=store)
 
 
 def test_a_scoring_engine_is_asked_for_each_sentence_once(store: Store) -> None:

@@ -8,11 +8,17 @@ import type {
 	ChecksRequest,
 	Evidence,
 	Feedback,
+	FeedbackAnswer,
 	Finding,
+	FoundPromise,
+	HandOffInput,
 	Health,
+	PromiseInput,
+	SnippetInput,
 	Suggestion,
 	SuggestionRequest,
 	Tone,
+	Triage,
 } from './shapes';
 
 /** Where the server is, and the token it gave this browser. */
@@ -70,11 +76,58 @@ export async function check(
 }
 
 /** Tell what became of a suggestion. It must not be lost when the panel closes right after. */
-export async function sendFeedback(server: Server, suggestionId: string, feedback: Feedback): Promise<void> {
-	await call(server, `/v1/suggestions/${encodeURIComponent(suggestionId)}/feedback`, {
-		body: feedback,
-		keepalive: true,
-	});
+export async function sendFeedback(
+	server: Server,
+	suggestionId: string,
+	feedback: Feedback,
+): Promise<FeedbackAnswer> {
+	const path = `/v1/suggestions/${encodeURIComponent(suggestionId)}/feedback`;
+	return readJson(await call(server, path, {body: feedback, keepalive: true}));
+}
+
+/** Choose what to do with a suggestion's comment, whatever was advised; it is kept for this comment. */
+export async function overrule(
+	server: Server,
+	suggestionId: string,
+	choice: Pick<Triage, 'action' | 'hand_over_to'>,
+): Promise<Suggestion> {
+	const path = `/v1/suggestions/${encodeURIComponent(suggestionId)}/triage`;
+	return readJson(await call(server, path, {method: 'PATCH', body: choice}));
+}
+
+/** Pass a comment on to colleagues. */
+export async function handOver(server: Server, handOff: HandOffInput): Promise<void> {
+	await call(server, '/v1/hand-offs', {body: handOff});
+}
+
+/** The promises in a text that was posted just now; none of them is kept yet. */
+export async function findPromises(
+	server: Server,
+	text: string,
+	timeZone: string,
+	brandVoiceId: string,
+): Promise<FoundPromise[]> {
+	const body = {text, time_zone: timeZone, brand_voice_id: brandVoiceId || null};
+	const {promises} = await readJson<{promises: FoundPromise[]}>(
+		await call(server, '/v1/promises/find', {body}),
+	);
+	return promises;
+}
+
+/** Keep a promise until it is done or broken. */
+export async function keepPromise(server: Server, promise: PromiseInput): Promise<void> {
+	await call(server, '/v1/promises', {body: promise});
+}
+
+/** A promise was kept. */
+export async function finishPromise(server: Server, promiseId: string): Promise<void> {
+	const path = `/v1/promises/${encodeURIComponent(promiseId)}`;
+	await call(server, path, {method: 'PATCH', body: {status: 'done'}});
+}
+
+/** Add a fact that the brand stands by. */
+export async function addSnippet(server: Server, snippet: SnippetInput): Promise<void> {
+	await call(server, '/v1/snippets', {body: snippet});
 }
 
 /** Ask for a suggestion and yield its events. Ends after `completed`; throws a Trouble for all else. */
@@ -131,12 +184,12 @@ function parseEvent(name: string, data: string): SuggestionEvent | undefined {
 	}
 }
 
-type Call = Cancellable & {body?: unknown; accept?: string; keepalive?: boolean};
+type Call = Cancellable & {method?: 'PATCH'; body?: unknown; accept?: string; keepalive?: boolean};
 
 async function call(
 	{serverUrl, token}: Server,
 	path: string,
-	{body, accept = 'application/json', signal, keepalive}: Call,
+	{method, body, accept = 'application/json', signal, keepalive}: Call,
 ): Promise<Response> {
 	const headers = new Headers({Accept: accept});
 	if (token) headers.set('Authorization', `Bearer ${token}`);
@@ -144,7 +197,7 @@ async function call(
 	let response: Response;
 	try {
 		response = await fetch(serverUrl + path, {
-			method: body === undefined ? 'GET' : 'POST',
+			method: method ?? (body === undefined ? 'GET' : 'POST'),
 			headers,
 			body: body === undefined ? undefined : JSON.stringify(body),
 			cache: 'no-store',

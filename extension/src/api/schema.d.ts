@@ -591,6 +591,12 @@ export interface components {
             findings: components["schemas"]["Finding"][];
             /** Evidence */
             evidence: components["schemas"]["Evidence"][];
+            /**
+             * Owning
+             * @description Four lights, where a complaint is ours to own; else none.
+             */
+            owning: components["schemas"]["Light"][];
+            door: components["schemas"]["Door"];
         };
         /**
          * ChecksRequest
@@ -719,6 +725,22 @@ export interface components {
             platforms: ("youtube" | "x" | "facebook" | "instagram" | "linkedin" | "reddit" | "tiktok" | "mastodon" | "bluesky" | "discourse" | "github" | "hacker_news" | "wordpress" | "trustpilot" | "google_business" | "disqus" | "discord" | "blog" | "reviews" | "forum" | "generic")[];
         };
         /**
+         * Door
+         * @description Whether the comment opens the door to a product or an offer, and what in the text sells.
+         */
+        Door: {
+            /** Is Open */
+            is_open: boolean;
+            /** Why */
+            why: string;
+            /**
+             * Sales
+             * @description The sentences that sell.
+             * @default []
+             */
+            sales: components["schemas"]["Span"][];
+        };
+        /**
          * Event
          * @description One event of the stream of a suggestion: its name and its payload.
          */
@@ -759,6 +781,12 @@ export interface components {
              * @default
              */
             quote: string;
+            /**
+             * Source
+             * @description Where a snippet is from and since when, as people read it.
+             * @default
+             */
+            source: string;
         };
         /**
          * Exchange
@@ -1095,6 +1123,30 @@ export interface components {
         Imported: {
             /** Count */
             count: number;
+        };
+        /**
+         * Light
+         * @description One light on a reply to a complaint.
+         *
+         *     A lit one spans the words that light it; one that is not lit offers a text for its span.
+         */
+        Light: {
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+            /**
+             * Name
+             * @enum {string}
+             */
+            name: "names_the_fault" | "no_conditional_sorry" | "says_what_next" | "says_who_or_where";
+            /** Is Lit */
+            is_lit: boolean;
+            /**
+             * Offer
+             * @default
+             */
+            offer: string;
         };
         /**
          * NewDevice
@@ -1577,6 +1629,16 @@ export interface components {
             brand_voice_id: string | null;
         };
         /**
+         * Span
+         * @description A stretch of a text, half-open, in UTF-16 code units.
+         */
+        Span: {
+            /** Start */
+            start: number;
+            /** End */
+            end: number;
+        };
+        /**
          * Suggestion
          * @description A draft with what it rests on and what was found in it.
          */
@@ -1617,6 +1679,14 @@ export interface components {
              * @default []
              */
             findings: components["schemas"]["Finding"][];
+            /**
+             * Owning
+             * @description Four lights, where a complaint is ours to own; else none.
+             * @default []
+             */
+            owning: components["schemas"]["Light"][];
+            /** @default null */
+            door: components["schemas"]["Door"] | null;
             /**
              * Finish Reason
              * @default null

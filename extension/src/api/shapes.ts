@@ -19,6 +19,22 @@ export type Triage = Schemas['Triage'];
 export type Evidence = Schemas['Evidence'];
 /** One fault found by a check. */
 export type Finding = Schemas['Finding'];
+/** One of the four lights on a reply to a complaint. */
+export type Light = Schemas['Light'];
+/** Whether the comment opens the door to an offer, and what in the text sells. */
+export type Door = Schemas['Door'];
+/** What is known of a comment's author. */
+export type Person = Schemas['Person'];
+/** A note for the colleagues that a comment is passed on to. */
+export type HandOffOffer = Schemas['HandOffOffer'];
+/** A comment to pass on. */
+export type HandOffInput = Schemas['HandOffInput'];
+/** A commitment found in a posted text. */
+export type FoundPromise = Schemas['FoundPromise'];
+/** A promise to keep. */
+export type PromiseInput = Schemas['PromiseInput'];
+/** A fact that the brand stands by, as a person writes it down. */
+export type SnippetInput = Schemas['SnippetInput'];
 /** A text to look at, and what it may rest on. */
 export type ChecksRequest = Schemas['ChecksRequest'];
 /** What was found in a text. */
@@ -29,6 +45,8 @@ export type Tone = Schemas['Tone'];
 export type BrandVoice = Schemas['BrandVoice'];
 /** What became of a suggestion, with the text that the person used. */
 export type Feedback = Schemas['Feedback'];
+/** What the server made of a text that was used. */
+export type FeedbackAnswer = Schemas['FeedbackAnswer'];
 /** How the server is. */
 export type Health = Schemas['Health'];
 /** An API error (RFC 9457). */

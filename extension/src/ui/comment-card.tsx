@@ -1,18 +1,22 @@
 /** The comment as it was read; a person can correct it. */
+import type {ComponentChildren} from 'preact';
 import {useState} from 'preact/hooks';
-import type {Comment} from '../api/shapes';
+import type {Comment, Evidence} from '../api/shapes';
 import type {PageComment} from '../thread';
+import {Marked} from './marked';
 
 type Props = {
 	comment: PageComment;
-	/** What is known of the author: earlier exchanges, open promises. */
-	people?: string;
+	/** What the sentence that is pointed at rests on. */
+	grounds: Evidence[];
 	onCorrect: (correction: {author: string; text: string}) => void;
+	/** What is known of the author. */
+	children?: ComponentChildren;
 };
 
 const longText = 320;
 
-export function CommentCard({comment, people, onCorrect}: Props) {
+export function CommentCard({comment, grounds, onCorrect, children}: Props) {
 	const [isCorrecting, setCorrecting] = useState(false);
 	const [isWhole, setWhole] = useState(false);
 	const last = comment.thread.comments.at(-1);
@@ -31,6 +35,10 @@ export function CommentCard({comment, people, onCorrect}: Props) {
 	}
 	const earlier = comment.thread.comments.slice(0, -1);
 	const isLong = last.text.length > longText;
+	const theirs = grounds.filter(({kind}) => kind === 'comment').map(({quote}) => quote);
+	const isGround = (turn: Comment, index: number) =>
+		grounds.some(({kind, ref}) => kind === 'thread' && ref === (turn.id || `comment_${index + 1}`));
+	const isBefore = earlier.some(isGround);
 	return (
 		<section class="card" aria-label="Comment">
 			<div class="who">
@@ -41,26 +49,27 @@ export function CommentCard({comment, people, onCorrect}: Props) {
 				</button>
 			</div>
 			{earlier.length > 0 && (
-				<details class="earlier">
+				<details class="earlier" open={isBefore || undefined}>
 					<summary>
 						{earlier.length === 1 ? '1 earlier comment' : `${earlier.length} earlier comments`}
 					</summary>
 					{earlier.map((turn, index) => (
-						<p key={turn.id || index} dir="auto">
-							<b>{turn.is_own ? 'You' : turn.author || 'Somebody'}</b> {turn.text}
+						<p key={turn.id || index} dir="auto" class={isGround(turn, index) ? 'ground' : undefined}>
+							<b>{turn.is_own ? 'You' : turn.author || 'Somebody'}</b>{' '}
+							<Marked text={turn.text} quotes={theirs} />
 						</p>
 					))}
 				</details>
 			)}
 			<p class={isLong && !isWhole ? 'comment clipped' : 'comment'} dir="auto">
-				{last.text}
+				<Marked text={last.text} quotes={theirs} />
 			</p>
 			{isLong && (
 				<button type="button" class="quiet small" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
 					{isWhole ? 'Less' : 'All of it'}
 				</button>
 			)}
-			{people && <p class="people">{people}</p>}
+			{children}
 		</section>
 	);
 }

@@ -2,17 +2,21 @@
 import type {ComponentChildren, Ref} from 'preact';
 import type {DraftState} from '../draft-state';
 import {shownText} from '../draft-state';
+import {DraftField, type FieldMark} from './draft-field';
 
 type Props = {
 	state: DraftState;
 	/** How much the text uses of what the platform allows. */
 	length: {used: number; limit: number};
 	field: Ref<HTMLTextAreaElement>;
+	marks: FieldMark[];
 	onEdit: (text: string) => void;
 	onShow: (index: number) => void;
 	onAgain: () => void;
 	onShorter: () => void;
 	onStop: () => void;
+	/** No reply is advised, and the person wants one all the same. */
+	onDraftAnyway: () => void;
 	/** The evidence strip. */
 	children: ComponentChildren;
 };
@@ -21,11 +25,13 @@ export function DraftBox({
 	state,
 	length,
 	field,
+	marks,
 	onEdit,
 	onShow,
 	onAgain,
 	onShorter,
 	onStop,
+	onDraftAnyway,
 	children,
 }: Props) {
 	const text = shownText(state);
@@ -40,18 +46,16 @@ export function DraftBox({
 					<i />
 				</div>
 			) : (
-				<textarea
-					ref={field}
-					aria-label="Reply draft"
-					value={text}
-					dir="auto"
-					spellcheck
+				<DraftField
+					text={text}
+					marks={marks}
+					field={field}
 					placeholder={
 						state.isReplyUnadvised
 							? 'No reply is advised. Write one if you see it otherwise.'
 							: 'Your reply. Press Again for a draft.'
 					}
-					onInput={(event) => onEdit(event.currentTarget.value)}
+					onEdit={onEdit}
 				/>
 			)}
 			{children}
@@ -60,6 +64,10 @@ export function DraftBox({
 				{isBusy ? (
 					<button type="button" class="quiet" onClick={onStop}>
 						Stop
+					</button>
+				) : state.isReplyUnadvised ? (
+					<button type="button" onClick={onDraftAnyway}>
+						Draft one all the same
 					</button>
 				) : (
 					<>

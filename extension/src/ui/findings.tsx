@@ -1,5 +1,6 @@
 /** What the checks found in the text, each with its remedy. */
 import type {Finding} from '../api/shapes';
+import {checkWords} from './words';
 
 type Props = {
 	findings: Finding[];
@@ -8,7 +9,12 @@ type Props = {
 	isStale: boolean;
 	onApply: (finding: Finding, replacement: string) => void;
 	onShow: (start: number, end: number) => void;
+	/** Add a fact that the words can rest on. */
+	onAddFact: () => void;
 };
+
+/** What a fact can mend. */
+const groundless = ['unsupported_fact', 'unsupported_promise'];
 
 const severityWords: Record<Finding['severity'], string> = {
 	error: 'Must be looked at',
@@ -17,7 +23,7 @@ const severityWords: Record<Finding['severity'], string> = {
 };
 const rank: Record<Finding['severity'], number> = {error: 0, warning: 1, info: 2};
 
-export function Findings({findings, text, isStale, onApply, onShow}: Props) {
+export function Findings({findings, text, isStale, onApply, onShow, onAddFact}: Props) {
 	const sorted = [...findings].sort(
 		(left, right) => rank[left.severity] - rank[right.severity] || left.start - right.start,
 	);
@@ -45,14 +51,13 @@ export function Findings({findings, text, isStale, onApply, onShow}: Props) {
 						{replacement.trim() ? replacement.trim() : 'Remove'}
 					</button>
 				))}
+				{groundless.includes(finding.check) && (
+					<button type="button" onClick={onAddFact}>
+						Add a fact
+					</button>
+				)}
 			</div>
 			<p>{finding.message}</p>
 		</section>
 	));
-}
-
-/** A check's name as a heading: `unsupported_number` → "Unsupported number". */
-function checkWords(check: string): string {
-	const words = check.replace(/[_-]+/g, ' ');
-	return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -1,7 +1,14 @@
 /** The person's own point for the reply: "Say this". */
-type Props = {note: string; isBusy: boolean; onChange: (note: string) => void; onSay: () => void};
+type Props = {
+	note: string;
+	isBusy: boolean;
+	/** The sentence that is pointed at rests on it. */
+	isGround: boolean;
+	onChange: (note: string) => void;
+	onSay: () => void;
+};
 
-export function Note({note, isBusy, onChange, onSay}: Props) {
+export function Note({note, isBusy, isGround, onChange, onSay}: Props) {
 	return (
 		<form
 			onSubmit={(event) => {
@@ -15,6 +22,7 @@ export function Note({note, isBusy, onChange, onSay}: Props) {
 			<div class="row">
 				<input
 					id="note"
+					class={isGround ? 'ground' : undefined}
 					value={note}
 					maxLength={1000}
 					placeholder="the point, in your words"

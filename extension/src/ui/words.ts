@@ -1,5 +1,5 @@
 /** The panel's words for what the API names, and the share of a text that is the person's. */
-import type {Evidence, Triage} from '../api/shapes';
+import type {Evidence, HandOffOffer, Triage} from '../api/shapes';
 
 /** What each action is called on the triage line. */
 export const actionWords: Record<Triage['action'], string> = {
@@ -8,6 +8,16 @@ export const actionWords: Record<Triage['action'], string> = {
 	move: 'Move to private',
 	hand_over: 'Hand over',
 	ignore: 'Leave it',
+};
+
+/** What each team is called. */
+export const teamWords: Record<HandOffOffer['to'], string> = {
+	support: 'Support',
+	pr: 'Press office',
+	product: 'Product',
+	legal: 'Legal',
+	safety: 'Safety',
+	marketing: 'Marketing',
 };
 
 /** What each kind of evidence is called. */
@@ -19,6 +29,12 @@ export const evidenceWords: Record<Evidence['kind'], string> = {
 	opinion: 'an opinion or courtesy',
 	nothing: 'nothing we know',
 };
+
+/** A check's name as a heading: `unsupported_number` → "Unsupported number". */
+export function checkWords(check: string): string {
+	const words = check.replace(/[_-]+/g, ' ');
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 /** How much of a text the person wrote, 0 to 1: the words of it that are not in the suggestion, in order. */
 export function humanShare(suggested: string, text: string): number {

@@ -1,12 +1,19 @@
 import {render, type VNode} from 'preact';
 import {act} from 'preact/test-utils';
 import {beforeEach, expect, test, vi} from 'vitest';
-import type {Finding, Tone} from '../../../extension/src/api/shapes';
+import type {Finding, Light, Tone} from '../../../extension/src/api/shapes';
+import type {Offer} from '../../../extension/src/offers';
 import {ActionBar} from '../../../extension/src/ui/action-bar';
 import {CommentCard} from '../../../extension/src/ui/comment-card';
-import {EvidenceStrip} from '../../../extension/src/ui/evidence-strip';
+import {Disclosure} from '../../../extension/src/ui/disclosure';
+import {DoorLine} from '../../../extension/src/ui/door-line';
+import {type FieldMark, segments} from '../../../extension/src/ui/draft-field';
+import {bySentence, EvidenceStrip, type Rested, worthALook} from '../../../extension/src/ui/evidence-strip';
 import {Findings} from '../../../extension/src/ui/findings';
+import {Owning} from '../../../extension/src/ui/owning';
+import {PromiseOffers} from '../../../extension/src/ui/promise-offers';
 import {PairingForm, ServerNotice} from '../../../extension/src/ui/server-state';
+import {Share} from '../../../extension/src/ui/share';
 import {Tones} from '../../../extension/src/ui/tones';
 import {TriageLine} from '../../../extension/src/ui/triage-line';
 import {humanShare} from '../../../extension/src/ui/words';
@@ -75,7 +82,14 @@ test('a finding shows its place and offers its replacements', async () => {
 	const onApply = vi.fn();
 	const onShow = vi.fn();
 	await draw(
-		<Findings findings={[finding]} text="by Friday" isStale={false} onApply={onApply} onShow={onShow} />,
+		<Findings
+			findings={[finding]}
+			text="by Friday"
+			isStale={false}
+			onApply={onApply}
+			onShow={onShow}
+			onAddFact={vi.fn()}
+		/>,
 	);
 	expect(root.textContent).toContain('Unsupported number');
 	await press('Show');
@@ -84,7 +98,16 @@ test('a finding shows its place and offers its replacements', async () => {
 	expect(onApply).toHaveBeenCalledWith(finding, '');
 	await press('soon');
 	expect(onApply).toHaveBeenLastCalledWith(finding, 'soon');
-	await draw(<Findings findings={[finding]} text="by Friday" isStale onApply={onApply} onShow={onShow} />);
+	await draw(
+		<Findings
+			findings={[finding]}
+			text="by Friday"
+			isStale
+			onApply={onApply}
+			onShow={onShow}
+			onAddFact={vi.fn()}
+		/>,
+	);
 	expect(button('Remove').disabled).toBe(true);
 });
 
@@ -93,14 +116,14 @@ test('a hostile comment is text and nothing else', async () => {
 	const last = comment.thread.comments[0];
 	if (!last) throw new Error('no comment');
 	last.text = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
-	await draw(<CommentCard comment={comment} onCorrect={vi.fn()} />);
+	await draw(<CommentCard comment={comment} grounds={[]} onCorrect={vi.fn()} />);
 	expect(root.querySelector('img, script')).toBeNull();
 	expect(root.querySelector('.comment')?.textContent).toBe(last.text);
 });
 
 test('a comment that was read wrongly can be corrected', async () => {
 	const onCorrect = vi.fn();
-	await draw(<CommentCard comment={pageComment()} onCorrect={onCorrect} />);
+	await draw(<CommentCard comment={pageComment()} grounds={[]} onCorrect={onCorrect} />);
 	await press('Correct');
 	await type('textarea', 'Ten kohlrabi!');
 	await act(() => root.querySelector('form')?.requestSubmit());
@@ -110,26 +133,125 @@ test('a comment that was read wrongly can be corrected', async () => {
 
 test('the advice can be overruled', async () => {
 	const onOverrule = vi.fn();
-	await draw(<TriageLine triage={triage} overruled={undefined} onOverrule={onOverrule} />);
+	await draw(<TriageLine triage={triage} onOverrule={onOverrule} />);
 	expect(root.textContent).toContain('Complaint, our fault');
 	await press('Change');
 	await press('Ask');
 	expect(onOverrule).toHaveBeenCalledWith('ask');
 });
 
-test('the strip names what each sentence rests on and shows the doubtful one first', async () => {
-	const onShow = vi.fn();
-	const evidence = [
-		{start: 0, end: 5, kind: 'snippet', ref: 'snip_1', quote: 'first earlies 5 June'},
-		{start: 6, end: 9, kind: 'nothing', ref: '', quote: ''},
-	] as const;
-	await draw(<EvidenceStrip evidence={[...evidence]} isStale={false} onShow={onShow} />);
-	expect(root.querySelector('.rests')?.textContent).toBe('Sentence 2 rests on nothing we know');
-	await press('Sentence 1: a snippet');
-	expect(onShow).toHaveBeenCalledWith(0, 5);
-	expect(root.querySelector('.rests')?.textContent).toBe(
-		'Sentence 1 rests on first earlies 5 June · a snippet',
+test('the strip names what each sentence rests on, with source and date, and asks for what is missing', async () => {
+	const source = 'Farm diary, 12 February 2026';
+	const sentences = bySentence([
+		{start: 6, end: 9, kind: 'nothing', ref: '', quote: '', source: ''},
+		{start: 0, end: 5, kind: 'snippet', ref: 'snip_1', quote: 'first earlies 5 June', source},
+		{start: 0, end: 5, kind: 'comment', ref: '1', quote: 'Nine kohlrabi!', source: ''},
+	]);
+	const handlers = {onPoint: vi.fn(), onChoose: vi.fn(), onAddFact: vi.fn()};
+	const strip = (pointed: Rested | undefined) => (
+		<EvidenceStrip sentences={sentences} pointed={pointed} isStale={false} {...handlers} />
 	);
+	await draw(strip(worthALook(sentences)));
+	expect(root.querySelector('.rests')?.textContent).toContain('Sentence 2 rests on nothing we know');
+	await press('Add the fact');
+	expect(handlers.onAddFact).toHaveBeenCalled();
+	const first = button(`Sentence 1: a snippet, ${source}, first earlies 5 June; the comment`);
+	await act(() => first.focus());
+	expect(handlers.onPoint).toHaveBeenCalledWith(0);
+	await draw(strip(sentences[0]));
+	expect(root.querySelector('.rests')?.textContent).toContain(`first earlies 5 June · a snippet (${source})`);
+	await act(() => first.click());
+	expect(handlers.onChoose).toHaveBeenCalledWith(sentences[0]);
+});
+
+test('what a sentence rests on is marked in the comment and in the thread', async () => {
+	const comment = pageComment();
+	const before = {id: '', author: 'You', text: 'Fewer leeks next week.', is_own: true, posted_at: null};
+	comment.thread.comments.unshift(before);
+	const grounds = [
+		{start: 0, end: 5, kind: 'comment', ref: 'comment', quote: 'Nine', source: ''},
+		{start: 0, end: 5, kind: 'thread', ref: 'comment_1', quote: 'Fewer leeks', source: ''},
+	] as const;
+	await draw(<CommentCard comment={comment} grounds={[...grounds]} onCorrect={vi.fn()} />);
+	expect(root.querySelector('.comment mark')?.textContent).toBe('Nine');
+	expect(root.querySelector('.earlier p.ground')?.textContent).toContain('Fewer leeks');
+	expect(root.querySelector('details')?.open).toBe(true);
+});
+
+test('a light that is out offers a sentence; one that is lit says so', async () => {
+	const lights: Light[] = [
+		{name: 'names_the_fault', is_lit: true, start: 0, end: 9, offer: ''},
+		{name: 'says_what_next', is_lit: false, start: 9, end: 9, offer: " I'll find out."},
+	];
+	const onTake = vi.fn();
+	await draw(<Owning lights={lights} isStale={false} onTake={onTake} />);
+	expect(root.textContent).toContain('Names the fault: yes');
+	await press("Add “I'll find out.”");
+	expect(onTake).toHaveBeenCalledWith(lights[1]);
+});
+
+test('the door says why it is shut, and the sentence that sells goes with one click', async () => {
+	const onRemove = vi.fn();
+	const door = {is_open: false, why: 'This is a complaint.', sales: [{start: 5, end: 20}]};
+	await draw(<DoorLine door={door} isStale={false} onShow={vi.fn()} onRemove={onRemove} />);
+	expect(root.textContent).toContain('No offer here. This is a complaint.');
+	await press('Take it out');
+	expect(onRemove).toHaveBeenCalledWith(5, 20);
+});
+
+test('a promise is kept with its day, mended or not', async () => {
+	const promise = {start: 0, end: 4, quote: 'call', what: 'call', who: 'we', due: null, due_said: ''};
+	const offer: Offer = {
+		promise,
+		suggestionId: 'sug_1',
+		commentKey: 'youtube:1',
+		platform: 'youtube',
+		author: 'Imogen',
+		url: '',
+		timeZone: 'UTC',
+	};
+	const onKeep = vi.fn();
+	const onDrop = vi.fn();
+	await draw(<PromiseOffers offers={[offer]} dayOf={() => '2026-11-26'} onKeep={onKeep} onDrop={onDrop} />);
+	expect(root.textContent).toContain('You promised Imogen call');
+	await press('Keep it');
+	expect(onKeep).toHaveBeenCalledWith(offer, '2026-11-26');
+	await type('input', '2026-11-27');
+	await press('Keep it');
+	expect(onKeep).toHaveBeenLastCalledWith(offer, '2026-11-27');
+	await press('No promise');
+	expect(onDrop).toHaveBeenCalledWith(offer);
+});
+
+test('the disclosure line comes and goes with one switch', async () => {
+	const onChange = vi.fn();
+	const line = 'Drafted with help.';
+	await draw(<Disclosure text={`Hello.\n\n${line}`} line={line} onChange={onChange} />);
+	await act(() => root.querySelector('input')?.click());
+	expect(onChange).toHaveBeenLastCalledWith('Hello.');
+	await draw(<Disclosure text="Hello." line={line} onChange={onChange} />);
+	await act(() => root.querySelector('input')?.click());
+	expect(onChange).toHaveBeenLastCalledWith(`Hello.\n\n${line}`);
+});
+
+test('three untouched replies in a row bring a hint', async () => {
+	await draw(<Share suggested="a b" text="a c" untouched={2} />);
+	expect(root.textContent).toBe('You wrote 50% of this. You post it; Candor never does.');
+	await draw(<Share suggested="a b" text="a b" untouched={3} />);
+	expect(root.textContent).toContain('3 replies in a row went out as drafted');
+});
+
+test('marks cut the text where they begin and end', () => {
+	const marks: FieldMark[] = [
+		{start: 0, end: 6, look: 'pointed'},
+		{start: 4, end: 8, look: 'error'},
+	];
+	expect(segments('We owe it.', marks)).toEqual([
+		{start: 0, words: 'We o', looks: 'pointed'},
+		{start: 4, words: 'we', looks: 'pointed error'},
+		{start: 6, words: ' i', looks: 'error'},
+		{start: 8, words: 't.', looks: ''},
+	]);
 });
 
 test('a filled reply box asks before anything is replaced', async () => {

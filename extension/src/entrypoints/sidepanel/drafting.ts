@@ -1,13 +1,14 @@
 /** Ties the state of a draft to the server and to what is kept: asks, listens, checks, saves. No DOM. */
 import * as api from '../../api/client';
 import {Trouble} from '../../api/problem';
-import type {Feedback, Finding, Tone, Triage} from '../../api/shapes';
+import type {Feedback, SuggestionRequest, Tone, Triage} from '../../api/shapes';
 import * as states from '../../draft-state';
 import {type KeptDraft, keepDraft, keepDraftNow} from '../../drafts';
-import type {Settings} from '../../settings';
-import {changeSettings} from '../../settings';
+import type {Offer} from '../../offers';
+import {changeSettings, type Settings} from '../../settings';
 import type {PageComment} from '../../thread';
 import type {ServerState} from '../../ui/server-state';
+import {Looking} from './looking';
 
 /** Where on which page a comment stands. */
 export type Place = {tabId: number; frameId: number};
@@ -18,13 +19,20 @@ export type View = {
 	server: ServerState;
 	tones: Tone[];
 	place: Place | undefined;
-	overruled: Triage['action'] | undefined;
+	/** Promises in posted replies, of which the person has not said yet what they are. */
+	offers: Offer[];
+	/** How many posted replies in a row, the last one first, nobody changed. */
+	untouched: number;
+	/** The note for the colleagues was passed on. */
+	isHandedOver: boolean;
+	/** What became of the draft, as the server was told. */
+	told: Feedback['outcome'] | undefined;
 };
 
 /** What is asked for beside the tone. */
-type Wish = {tone?: string; instruction?: string; draft?: string};
+type Wish = Partial<Pick<SuggestionRequest, 'tone' | 'instruction' | 'draft' | 'action' | 'hand_over_to'>>;
 
-const typingPause = 250; // ms until a text is checked
+const typingPause = 60; // ms until a text is looked at
 const keepingPause = 150; // ms until it is kept
 const lookAgain = 3000; // ms between looks at a server that is not there
 
@@ -54,8 +62,13 @@ export class Drafting {
 	#settings: Settings;
 	#listeners = new Set<(view: View) => void>();
 	#stream: AbortController | undefined;
-	#checking: AbortController | undefined;
-	#checkTimer: ReturnType<typeof setTimeout> | undefined;
+	readonly #looking = new Looking({
+		settings: () => this.#settings,
+		request: () => this.#textToLookAt(),
+		onLooked: (text, looked) => this.change((state) => states.takeLooked(state, text, looked)),
+		onLanguage: (text, findings) => this.change((state) => ({...state, language: {text, findings}})),
+		onFailed: (error) => this.#serverFailed(error),
+	});
 	#keepTimer: ReturnType<typeof setTimeout> | undefined;
 	#lookTimer: ReturnType<typeof setTimeout> | undefined;
 	#lastWish: Wish = {};
@@ -67,8 +80,15 @@ export class Drafting {
 			server: {kind: 'asking'},
 			tones: presets,
 			place: undefined,
-			overruled: undefined,
+			offers: [],
+			untouched: 0,
+			isHandedOver: false,
+			told: undefined,
 		};
+	}
+
+	get settings(): Settings {
+		return this.#settings;
 	}
 
 	/** Hear of every change; gives back the way to stop. */
@@ -87,15 +107,16 @@ export class Drafting {
 	/** Work on a comment: what was kept of it comes back, else a draft is asked for. */
 	open(comment: PageComment, place: Place | undefined, kept: KeptDraft | undefined): void {
 		if (this.view.state.comment?.key === comment.key) {
-			this.#set({place}); // what stands here is newer than what is kept
+			this.set({place}); // what stands here is newer than what is kept
 			if (this.view.server.kind === 'ready') this.#goOn();
 			return;
 		}
 		this.keepNow();
 		this.#stream?.abort();
 		this.#lastWish = {};
-		this.#set({state: states.openComment(comment, kept, this.#settings.tone), place, overruled: undefined});
-		if (kept?.versions.some(({text}) => text)) this.#planCheck(0);
+		const state = states.openComment(comment, kept, this.#settings.tone);
+		this.set({state, place, isHandedOver: false, untouched: 0, told: undefined});
+		if (kept?.versions.some(({text}) => text)) this.#looking.plan(0);
 		else if (this.view.server.kind === 'ready') void this.ask();
 	}
 
@@ -103,9 +124,8 @@ export class Drafting {
 	close(): void {
 		this.keepNow();
 		this.#stream?.abort();
-		this.#checking?.abort();
-		clearTimeout(this.#checkTimer);
-		this.#set({state: states.emptyState(this.#settings.tone), place: undefined, overruled: undefined});
+		this.#looking.stop();
+		this.set({state: states.emptyState(this.#settings.tone), place: undefined});
 	}
 
 	/** Ask how the server is; go on with what waited for it. */
@@ -116,7 +136,7 @@ export class Drafting {
 			const isLocal =
 				!modelHost && /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|$)/.test(this.#settings.serverUrl);
 			const tones = await api.listTones(this.#settings);
-			this.#set({server: {kind: 'ready', model, isLocal}, tones: tones.length > 0 ? tones : presets});
+			this.set({server: {kind: 'ready', model, isLocal}, tones: tones.length > 0 ? tones : presets});
 			this.#goOn();
 		} catch (error) {
 			this.#serverFailed(error);
@@ -141,21 +161,21 @@ export class Drafting {
 		const {comment} = this.view.state;
 		if (!comment) return;
 		this.#stream?.abort();
-		this.#checking?.abort();
+		this.#looking.stop();
 		const stream = new AbortController();
 		this.#stream = stream;
 		this.#lastWish = wish;
-		this.#change((state) => states.begin(state, wish.tone ?? state.tone));
+		this.change((state) => states.begin(state, wish.tone ?? state.tone));
 		try {
 			const request = this.#request(comment, wish);
 			for await (const event of api.createSuggestion(this.#settings, request, {signal: stream.signal})) {
-				this.#change((state) => states.take(state, event));
+				this.change((state) => states.take(state, event));
 			}
-			if (states.shownText(this.view.state) !== this.view.state.checkedText) this.#planCheck(0);
+			this.#looking.plan(0); // for the grammar, and for what the person typed meanwhile
 		} catch (error) {
 			if (stream.signal.aborted) return;
 			if (!(error instanceof Trouble)) throw error;
-			this.#change((state) => states.fail(state, {kind: error.kind, message: error.message}));
+			this.change((state) => states.fail(state, {kind: error.kind, message: error.message}));
 			this.#serverFailed(error);
 		}
 	}
@@ -163,7 +183,7 @@ export class Drafting {
 	/** End the stream; what came is kept. */
 	stop(): void {
 		this.#stream?.abort();
-		this.#change(states.stop);
+		this.change(states.stop);
 	}
 
 	/** Another draft in the same manner. */
@@ -183,42 +203,62 @@ export class Drafting {
 			void this.ask({...this.#lastWish, tone});
 			return;
 		}
-		this.#change((before) => states.show(before, index));
-		this.#planCheck(0);
+		this.change((before) => states.show(before, index));
+		this.#looking.plan(0);
 	}
 
 	showVersion(index: number): void {
-		this.#change((state) => states.show(state, index));
-		this.#planCheck(0);
+		this.change((state) => states.show(state, index));
+		this.#looking.plan(0);
 	}
 
 	edit(text: string): void {
-		this.#change((state) => states.edit(state, text));
-		this.#planCheck(typingPause);
-	}
-
-	/** Replace what a finding is about. */
-	apply(finding: Finding, replacement: string): void {
-		this.#change((state) => states.applyFinding(state, finding, replacement));
-		this.#planCheck(0);
+		this.change((state) => states.edit(state, text));
+		this.#looking.plan(typingPause);
 	}
 
 	changeNote(note: string): void {
-		this.#change((state) => ({...state, note}));
+		this.change((state) => ({...state, note}));
 	}
 
-	/** The person knows better what to do with the comment. */
-	overrule(action: Triage['action']): void {
-		this.#set({overruled: action});
-		if (action === 'ignore') {
-			this.stop();
-			void this.tell('ignored');
-		} else void this.ask();
+	/** The person knows better what to do with the comment; the server keeps it for this comment. */
+	async overrule(action: Triage['action'], hand_over_to: Triage['hand_over_to'] = ''): Promise<void> {
+		const {suggestionId, handOff} = this.view.state.beside;
+		const isOtherTeam = action === 'hand_over' && handOff !== null;
+		if (!suggestionId || (action !== 'ignore' && !isOtherTeam)) {
+			await this.ask({action, hand_over_to});
+			return;
+		}
+		this.stop();
+		const choice = {action, hand_over_to};
+		const made = await this.attempt((server) => api.overrule(server, suggestionId, choice));
+		if (made) this.change((state) => states.takeAdvice(state, made));
+	}
+
+	/** The person wrote in the note for the colleagues. */
+	changeHandOff(note: string): void {
+		this.change((state) => states.changeHandOff(state, {note}));
+		this.set({isHandedOver: false});
+	}
+
+	/** Look at the text anew: what it may rest on has changed. */
+	lookAgain(): void {
+		this.#looking.plan(0);
+	}
+
+	/** Call the server; undefined when that failed, and the panel says so by itself. */
+	async attempt<Given>(call: (server: Settings) => Promise<Given>): Promise<Given | undefined> {
+		try {
+			return await call(this.#settings);
+		} catch (error) {
+			this.#serverFailed(error);
+			return undefined;
+		}
 	}
 
 	/** The person corrected what was read; a draft for the right words is asked for. */
 	correct({author, text}: {author: string; text: string}): void {
-		this.#change((state) => {
+		this.change((state) => {
 			if (!state.comment) return state;
 			const {thread} = state.comment;
 			const comments = thread.comments.map((turn, index) =>
@@ -227,20 +267,6 @@ export class Drafting {
 			return {...state, comment: {...state.comment, thread: {...thread, comments}}};
 		});
 		void this.ask();
-	}
-
-	/** Tell the server what became of the suggestion; a text of the person's own alone is none. */
-	async tell(outcome: Feedback['outcome']): Promise<void> {
-		const version = states.shownVersion(this.view.state);
-		if (!version?.suggestionId) return;
-		try {
-			const {timeZone} = Intl.DateTimeFormat().resolvedOptions();
-			const feedback = {outcome, text: version.text, posted_at: null, time_zone: timeZone};
-			await api.sendFeedback(this.#settings, version.suggestionId, feedback);
-		} catch (error) {
-			if (!(error instanceof Trouble)) throw error;
-			this.#serverFailed(error); // the reply itself is in the page already
-		}
 	}
 
 	/** Keep the draft at once: the page is about to go. */
@@ -252,54 +278,41 @@ export class Drafting {
 		if (kept) keepDraftNow(kept);
 	}
 
-	#request(comment: PageComment, {tone, instruction = '', draft = ''}: Wish) {
+	#request(comment: PageComment, wish: Wish): SuggestionRequest {
 		const {state} = this.view;
 		return {
 			thread: comment.thread,
 			brand_voice_id: this.#settings.brandVoiceId || null,
-			tone: tone ?? state.tone,
+			tone: state.tone,
 			note: state.note.trim(),
 			facts: [],
-			draft,
-			instruction,
-			action: this.view.overruled ?? null,
-			hand_over_to: '' as const,
+			draft: '',
+			instruction: '',
+			action: null,
+			hand_over_to: '',
+			...wish,
 			// The same question again must give another draft.
 			seed: state.versions.length > 0 ? Math.floor(Math.random() * 2 ** 31) : null,
 		};
 	}
 
-	#planCheck(pause: number): void {
-		clearTimeout(this.#checkTimer);
-		this.#checking?.abort();
-		this.#checkTimer = setTimeout(() => void this.#check(), pause);
-	}
-
-	async #check(): Promise<void> {
+	#textToLookAt() {
 		const {state, server} = this.view;
 		const text = states.shownText(state);
-		if (!state.comment || state.phase !== 'idle' || server.kind !== 'ready') return;
-		if (!text.trim())
-			return this.#change((now) => states.takeChecks(now, text, {findings: [], evidence: []}));
-		const checking = new AbortController();
-		this.#checking = checking;
-		try {
-			const request = {
-				text,
-				suggestion_id: null,
-				thread: state.comment.thread,
-				brand_voice_id: this.#settings.brandVoiceId || null,
-				tone: state.tone,
-				note: state.note.trim(),
-				facts: [],
-			};
-			const answer = await api.check(this.#settings, request, {signal: checking.signal});
-			this.#change((now) => states.takeChecks(now, text, answer));
-		} catch (error) {
-			if (checking.signal.aborted) return;
-			if (!(error instanceof Trouble)) throw error;
-			this.#serverFailed(error);
+		if (!state.comment || state.phase !== 'idle' || server.kind !== 'ready') return undefined;
+		if (!text.trim()) {
+			this.change((now) => states.takeLooked(now, text, states.unlooked));
+			return undefined;
 		}
+		return {
+			text,
+			suggestion_id: state.beside.suggestionId || null,
+			thread: state.comment.thread,
+			brand_voice_id: this.#settings.brandVoiceId || null,
+			tone: state.tone,
+			note: state.note.trim(),
+			facts: [],
+		};
 	}
 
 	#serverFailed(error: unknown): void {
@@ -308,7 +321,7 @@ export class Drafting {
 		const {kind, message, retryAfter} = error;
 		const isAnswer = kind === 'busy' || kind === 'refused'; // it is there, and said no to this one thing
 		if (isAnswer && this.view.server.kind === 'ready') return;
-		this.#set({server: kind === 'refused' ? {kind: 'strange', message} : {kind: troubleStates[kind]}});
+		this.set({server: kind === 'refused' ? {kind: 'strange', message} : {kind: troubleStates[kind]}});
 		if (kind === 'unpaired' || kind === 'refused') return;
 		const pause = retryAfter === undefined ? lookAgain : retryAfter * 1000;
 		this.#lookTimer = setTimeout(() => void this.lookAtServer(), pause);
@@ -319,13 +332,14 @@ export class Drafting {
 		const {state} = this.view;
 		const isWaiting = state.comment && state.phase === 'idle' && state.versions.length === 0;
 		if (isWaiting) void this.ask();
-		else if (states.shownText(state) !== state.checkedText) this.#planCheck(0);
+		else if (states.shownText(state) !== state.checkedText) this.#looking.plan(0);
 	}
 
-	#change(change: (state: states.DraftState) => states.DraftState): void {
+	/** Change the state of the draft; it is kept soon after. */
+	change(change: (state: states.DraftState) => states.DraftState): void {
 		const state = change(this.view.state);
 		if (state === this.view.state) return;
-		this.#set({state});
+		this.set({state});
 		// While words stream in, the timer runs on: they are kept every so often, not only at the end.
 		if (state.comment && this.#keepTimer === undefined)
 			this.#keepTimer = setTimeout(() => void this.#keep(), keepingPause);
@@ -337,7 +351,8 @@ export class Drafting {
 		if (kept) await keepDraft(kept);
 	}
 
-	#set(change: Partial<View>): void {
+	/** Change what the panel draws. */
+	set(change: Partial<View>): void {
 		this.view = {...this.view, ...change};
 		for (const listener of this.#listeners) listener(this.view);
 	}

@@ -5,6 +5,7 @@ import {readDraft, readLastDraft} from '../../drafts';
 import {type Asked, askedKey} from '../../messages';
 import {onSettingsChanged, readSettings} from '../../settings';
 import {Drafting} from './drafting';
+import {recallOffers} from './ledger';
 import {Panel} from './panel';
 
 const root = document.querySelector('#panel');
@@ -25,6 +26,7 @@ const stored = await browser.storage.session.get(askedKey(windowId));
 const asked = stored[askedKey(windowId)] as Asked | undefined;
 if (asked) await open(asked);
 else await goOn();
+await recallOffers(drafting);
 await drafting.lookAtServer();
 
 async function open(request: Asked): Promise<void> {

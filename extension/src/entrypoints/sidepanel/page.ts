@@ -9,6 +9,7 @@ import {insertInFrames, readSelected} from '../../reader';
 import type {PageComment} from '../../thread';
 import type {Outcome} from '../../ui/action-bar';
 import type {Drafting, Place, View} from './drafting';
+import {takeBack, tell} from './ledger';
 
 const inForeignFrame = (host: string) =>
 	`The reply box is in a frame of ${host}, which Candor may not write into, so the text is copied: paste it with Ctrl+V.`;
@@ -49,7 +50,7 @@ export function usePlacing(
 		try {
 			await navigator.clipboard.writeText(text);
 			setOutcome({kind: 'copied', why});
-			if (!why) await drafting.tell('copied');
+			if (!why) await tell(drafting, 'copied');
 		} catch (error) {
 			console.debug('The clipboard was refused.', error);
 			field.current?.select();
@@ -71,7 +72,7 @@ export function usePlacing(
 		}
 		if (insertion.outcome === 'inserted') {
 			setOutcome({kind: 'inserted', sendKey: insertion.sendKey});
-			await drafting.tell('posted');
+			await tell(drafting, 'posted');
 		} else if (insertion.outcome === 'occupied') setOutcome({kind: 'occupied', held: insertion.held});
 		else if (insertion.outcome === 'refused') await copy(copiedInstead);
 		else if (insertion.frame?.host) await copy(inForeignFrame(insertion.frame.host));
@@ -95,6 +96,7 @@ export function usePlacing(
 		const {isUndone} = await send<'undoInsert'>(insertedIn.current, {name: 'undoInsert', key});
 		const message = 'The box has changed since. Take it back there with Ctrl+Z.';
 		setOutcome(isUndone ? {kind: 'undone'} : {kind: 'failed', message});
+		if (isUndone) await takeBack(drafting);
 	};
 	return {outcome, insert, copy, undo, cancel: () => setOutcome({kind: 'none'})};
 }

@@ -1,27 +1,20 @@
 /** The side panel: puts the parts together and hands what the person does to the store. */
-import {useEffect, useRef, useState} from 'preact/hooks';
+import {useEffect, useState} from 'preact/hooks';
 import {browser} from 'wxt/browser';
-import {shownText, shownVersion} from '../../draft-state';
-import {lengthRule} from '../../platforms/length';
 import {wordsAlone} from '../../reader';
 import {allowSite, declineSite, leaveSite} from '../../site-leave';
-import {ActionBar} from '../../ui/action-bar';
-import {CommentCard} from '../../ui/comment-card';
-import {DraftBox} from '../../ui/draft-box';
-import {EvidenceStrip} from '../../ui/evidence-strip';
-import {Findings} from '../../ui/findings';
-import {Note} from '../../ui/note';
+import {Announcement} from '../../ui/announcement';
+import {PromiseOffers} from '../../ui/promise-offers';
 import {ReportButton} from '../../ui/report-button';
 import {ServerNotice, ServerStatus} from '../../ui/server-state';
 import {SiteOffer, SiteSwitch} from '../../ui/site-offer';
 import {Start} from '../../ui/start';
-import {Tones} from '../../ui/tones';
-import {TriageLine} from '../../ui/triage-line';
-import {humanShare} from '../../ui/words';
 import type {Drafting} from './drafting';
-import {deviceName, readBeside, usePlacing} from './page';
+import {dropOffer, keepPromise, localDay} from './ledger';
+import {deviceName, readBeside} from './page';
 import {type PageSite, useCallProblem, usePageSite} from './page-site';
 import {reportPage} from './report';
+import {Work} from './work';
 
 export function Panel({drafting}: {drafting: Drafting}) {
 	const [view, setView] = useState(drafting.view);
@@ -70,7 +63,13 @@ export function Panel({drafting}: {drafting: Drafting}) {
 			) : (
 				<Begin drafting={drafting} pageSite={pageSite} />
 			)}
-			<Announcement view={view} />
+			<PromiseOffers
+				offers={view.offers}
+				dayOf={({promise}) => localDay(promise.due)}
+				onKeep={(offer, day) => void keepPromise(drafting, offer, day)}
+				onDrop={(offer) => void dropOffer(drafting, offer)}
+			/>
+			<Announcement state={state} />
 		</>
 	);
 }
@@ -111,112 +110,6 @@ function Begin({drafting, pageSite}: {drafting: Drafting; pageSite: PageSite | u
 			)}
 			{pageSite && <ReportButton onReport={() => reportPage()} />}
 		</Start>
-	);
-}
-
-type WorkProps = {drafting: Drafting; view: Drafting['view']};
-
-function Work({drafting, view}: WorkProps) {
-	const {state, server, tones, overruled, place} = view;
-	const field = useRef<HTMLTextAreaElement | null>(null);
-	const placing = usePlacing(drafting, view, field);
-	const text = shownText(state);
-	const rule = lengthRule(state.comment?.thread.platform ?? 'generic');
-	const isStale = text !== state.checkedText;
-	const select = (start: number, end: number) => {
-		if (isStale) return;
-		field.current?.focus();
-		field.current?.setSelectionRange(start, end);
-	};
-	const version = shownVersion(state);
-	const share = version?.suggested ? Math.round(humanShare(version.suggested, text) * 100) : undefined;
-	return (
-		<>
-			{state.comment && (
-				<CommentCard comment={state.comment} onCorrect={(correction) => drafting.correct(correction)} />
-			)}
-			{state.triage && (
-				<TriageLine
-					triage={state.triage}
-					overruled={overruled}
-					onOverrule={(action) => drafting.overrule(action)}
-				/>
-			)}
-			<Tones
-				tones={tones}
-				chosen={state.tone}
-				triage={state.triage}
-				onChoose={(tone) => drafting.chooseTone(tone)}
-			/>
-			<DraftBox
-				state={state}
-				length={{used: rule.count(text), limit: rule.limit}}
-				field={field}
-				onEdit={(edited) => drafting.edit(edited)}
-				onShow={(index) => drafting.showVersion(index)}
-				onAgain={() => drafting.again()}
-				onShorter={() => drafting.shorter()}
-				onStop={() => drafting.stop()}
-			>
-				<EvidenceStrip evidence={state.evidence} isStale={isStale} onShow={select} />
-			</DraftBox>
-			{server.kind === 'ready' && state.trouble?.message && (
-				<p class="notice" role="alert">
-					{state.trouble.message}
-				</p>
-			)}
-			<Findings
-				findings={state.findings}
-				text={state.checkedText}
-				isStale={isStale}
-				onShow={select}
-				onApply={(finding, replacement) => {
-					select(finding.start, finding.end);
-					// Through the field, so that Ctrl+Z takes it back.
-					const command = replacement ? 'insertText' : 'delete';
-					if (!document.execCommand(command, false, replacement)) drafting.apply(finding, replacement);
-				}}
-			/>
-			<Note
-				note={state.note}
-				isBusy={state.phase !== 'idle'}
-				onChange={(note) => drafting.changeNote(note)}
-				onSay={() => void drafting.ask()}
-			/>
-			<ActionBar
-				outcome={placing.outcome}
-				canInsert={place !== undefined}
-				hasText={text.trim() !== ''}
-				onInsert={(how) => void placing.insert(how)}
-				onCopy={() => void placing.copy('')}
-				onUndo={() => void placing.undo()}
-				onCancel={placing.cancel}
-			/>
-			{placing.outcome.kind === 'failed' && place && (
-				<ReportButton onReport={() => reportPage(place.tabId)} />
-			)}
-			<p class="share">{share ? `You wrote ${share}% of this. ` : ''}You post it; Candor never does.</p>
-		</>
-	);
-}
-
-/** Says once that a draft is there; a screen reader would else hear every word arrive. */
-function Announcement({view: {state}}: Pick<WorkProps, 'view'>) {
-	const [said, setSaid] = useState('');
-	const wasBusy = useRef(false);
-	const isBusy = state.phase !== 'idle';
-	useEffect(() => {
-		if (wasBusy.current && !isBusy && !state.trouble) {
-			const found = state.findings.length;
-			setSaid(`Draft ready.${found > 0 ? ` ${found} ${found === 1 ? 'finding' : 'findings'}.` : ''}`);
-		}
-		if (isBusy) setSaid('');
-		wasBusy.current = isBusy;
-	}, [isBusy, state.trouble, state.findings.length]);
-	return (
-		<p class="unseen" role="status">
-			{said}
-		</p>
 	);
 }
 

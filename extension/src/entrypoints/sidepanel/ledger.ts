@@ -1,0 +1,151 @@
+/** What follows a draft: what became of it, the promises in it, the note for colleagues, a fact to stand by. */
+import * as api from '../../api/client';
+import type {Feedback, FoundPromise, Triage} from '../../api/shapes';
+import * as states from '../../draft-state';
+import {type Offer, readOffers, storeOffers} from '../../offers';
+import type {Drafting} from './drafting';
+
+const {timeZone} = Intl.DateTimeFormat().resolvedOptions();
+
+/** Tell the server what became of the text that is shown; the promises in it are offered to be kept. */
+export async function tell(drafting: Drafting, outcome: Feedback['outcome']): Promise<void> {
+	const {comment} = drafting.view.state;
+	const version = states.shownVersion(drafting.view.state);
+	if (!comment || !version) return;
+	const {suggestionId, text} = version;
+	drafting.set({told: outcome});
+	let promises: FoundPromise[] | undefined;
+	if (suggestionId) {
+		const feedback = {outcome, text, posted_at: null, time_zone: timeZone};
+		const answer = await drafting.attempt((server) => api.sendFeedback(server, suggestionId, feedback));
+		drafting.set({untouched: answer?.untouched_in_a_row ?? 0});
+		promises = answer?.promises;
+	} else {
+		promises = await drafting.attempt((server) =>
+			api.findPromises(server, text, timeZone, server.brandVoiceId),
+		);
+	}
+	if (!promises) return;
+	const {platform, url, comments} = comment.thread;
+	const author = comments.at(-1)?.author ?? '';
+	const others = drafting.view.offers.filter(({commentKey}) => commentKey !== comment.key);
+	const found = promises.map((promise): Offer => {
+		return {promise, suggestionId, commentKey: comment.key, platform, author, url, timeZone};
+	});
+	await changeOffers(drafting, [...others, ...found]);
+}
+
+/** The person knows better what to do; a comment that is left alone is told so. */
+export async function overrule(drafting: Drafting, action: Triage['action']): Promise<void> {
+	await drafting.overrule(action);
+	if (action === 'ignore') await tell(drafting, 'ignored');
+}
+
+/** The reply was taken back: what it promised was not said. */
+export async function takeBack(drafting: Drafting): Promise<void> {
+	const key = drafting.view.state.comment?.key;
+	await changeOffers(
+		drafting,
+		drafting.view.offers.filter(({commentKey}) => commentKey !== key),
+	);
+}
+
+/** The promises that waited when the panel was closed. */
+export async function recallOffers(drafting: Drafting): Promise<void> {
+	drafting.set({offers: await readOffers()});
+}
+
+/** Keep a promise, with the day as the person has it: yyyy-mm-dd, or '' for none. */
+export async function keepPromise(drafting: Drafting, offer: Offer, dueDay: string): Promise<void> {
+	const {promise, suggestionId, platform, author, url} = offer;
+	const {quote, what, who, due, due_said} = promise;
+	const isAsFound = dueDay === localDay(due);
+	const kept = await drafting.attempt(async (server) => {
+		await api.keepPromise(server, {
+			quote,
+			what,
+			who,
+			due: isAsFound ? due : dueDay ? new Date(`${dueDay}T23:59:59`).toISOString() : null,
+			due_said: isAsFound ? due_said : '',
+			time_zone: offer.timeZone,
+			suggestion_id: suggestionId || null,
+			brand_voice_id: server.brandVoiceId || null,
+			platform,
+			author: author || null,
+			url: url || null,
+		});
+		return true;
+	});
+	if (kept) await dropOffer(drafting, offer);
+}
+
+/** It was no promise. */
+export async function dropOffer(drafting: Drafting, offer: Offer): Promise<void> {
+	await changeOffers(
+		drafting,
+		drafting.view.offers.filter((other) => other !== offer),
+	);
+}
+
+/** What was promised to the author before is done. */
+export async function finishPromise(drafting: Drafting, promiseId: string): Promise<void> {
+	const done = await drafting.attempt(async (server) => {
+		await api.finishPromise(server, promiseId);
+		return true;
+	});
+	if (done) drafting.change((state) => states.closePromise(state, promiseId));
+}
+
+/** Pass the comment on, with the note as it stands. */
+export async function handOver(drafting: Drafting): Promise<void> {
+	const {comment, beside} = drafting.view.state;
+	const {handOff, suggestionId} = beside;
+	if (!comment || !handOff) return;
+	const {platform, url, comments} = comment.thread;
+	const isDone = await drafting.attempt(async (server) => {
+		await api.handOver(server, {
+			...handOff,
+			suggestion_id: suggestionId || null,
+			brand_voice_id: server.brandVoiceId || null,
+			platform,
+			author: comments.at(-1)?.author || null,
+			url: url || null,
+		});
+		return true;
+	});
+	if (!isDone) return;
+	drafting.set({isHandedOver: true});
+	if (drafting.view.told === undefined) await tell(drafting, 'handed_over');
+}
+
+/** Add a fact that the brand stands by; gives whether it is there now. */
+export async function addFact(drafting: Drafting, text: string, source: string): Promise<boolean> {
+	const added = await drafting.attempt(async (server) => {
+		const brand_voice_id = server.brandVoiceId || null;
+		const today = localDay(new Date().toISOString());
+		await api.addSnippet(server, {
+			text,
+			source,
+			brand_voice_id,
+			url: null,
+			valid_from: today,
+			valid_until: null,
+		});
+		return true;
+	});
+	if (added) drafting.lookAgain();
+	return added === true;
+}
+
+/** The day of a moment where the person is, as a date field takes it; '' for none. */
+export function localDay(moment: string | null): string {
+	if (!moment) return '';
+	const date = new Date(moment);
+	const two = (part: number) => String(part).padStart(2, '0');
+	return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+async function changeOffers(drafting: Drafting, offers: Offer[]): Promise<void> {
+	drafting.set({offers});
+	await storeOffers(offers);
+}

@@ -1,0 +1,166 @@
+/** One comment in work: the parts of the panel that are about it. */
+import {useRef, useState} from 'preact/hooks';
+import {type DraftState, findingsIn, shownText, shownVersion} from '../../draft-state';
+import {lengthRule} from '../../platforms/length';
+import {ActionBar} from '../../ui/action-bar';
+import {AddFact} from '../../ui/add-fact';
+import {CommentCard} from '../../ui/comment-card';
+import {Disclosure} from '../../ui/disclosure';
+import {DoorLine} from '../../ui/door-line';
+import {DraftBox} from '../../ui/draft-box';
+import type {FieldMark} from '../../ui/draft-field';
+import {bySentence, EvidenceStrip, worthALook} from '../../ui/evidence-strip';
+import {Findings} from '../../ui/findings';
+import {HandOff} from '../../ui/hand-off';
+import {Note} from '../../ui/note';
+import {Owning} from '../../ui/owning';
+import {PersonLine} from '../../ui/person-line';
+import {ReportButton} from '../../ui/report-button';
+import {Share} from '../../ui/share';
+import {Tones} from '../../ui/tones';
+import {TriageLine} from '../../ui/triage-line';
+import type {Drafting} from './drafting';
+import * as ledger from './ledger';
+import {usePlacing} from './page';
+import {reportPage} from './report';
+import {useWriting} from './writing';
+
+type Props = {drafting: Drafting; view: Drafting['view']};
+
+export function Work({drafting, view}: Props) {
+	const {state, server, tones, place} = view;
+	const {comment, triage, beside, looked} = state;
+	const field = useRef<HTMLTextAreaElement | null>(null);
+	const placing = usePlacing(drafting, view, field);
+	const {select, replace} = useWriting(drafting, field);
+	const [isAddingFact, setAddingFact] = useState(false);
+	const [hovered, setHovered] = useState<number>();
+	const [chosen, setChosen] = useState<number>();
+	if (!comment) return null;
+	const text = shownText(state);
+	const rule = lengthRule(comment.thread.platform);
+	const isStale = text !== state.checkedText;
+	const sentences = bySentence(looked.evidence);
+	const isAt = (start: number | undefined) => sentences.find((sentence) => sentence.start === start);
+	const aimed = isAt(hovered) ?? isAt(chosen);
+	const pointed = aimed ?? worthALook(sentences);
+	const grounds = aimed?.pieces ?? [];
+	return (
+		<>
+			<CommentCard
+				comment={comment}
+				grounds={grounds}
+				onCorrect={(correction) => drafting.correct(correction)}
+			>
+				{beside.person && (
+					<PersonLine
+						person={beside.person}
+						onFinish={(promiseId) => void ledger.finishPromise(drafting, promiseId)}
+					/>
+				)}
+			</CommentCard>
+			{triage && (
+				<TriageLine triage={triage} onOverrule={(action) => void ledger.overrule(drafting, action)} />
+			)}
+			{beside.handOff && (
+				<HandOff
+					handOff={beside.handOff}
+					isHandedOver={view.isHandedOver}
+					onTeam={(team) => void drafting.overrule('hand_over', team)}
+					onChange={(note) => drafting.changeHandOff(note)}
+					onHandOver={() => void ledger.handOver(drafting)}
+				/>
+			)}
+			<Tones
+				tones={tones}
+				chosen={state.tone}
+				triage={triage}
+				onChoose={(tone) => drafting.chooseTone(tone)}
+			/>
+			<DraftBox
+				state={state}
+				length={{used: rule.count(text), limit: rule.limit}}
+				field={field}
+				marks={isStale ? [] : marksOf(state, aimed)}
+				onEdit={(edited) => drafting.edit(edited)}
+				onShow={(index) => drafting.showVersion(index)}
+				onAgain={() => drafting.again()}
+				onShorter={() => drafting.shorter()}
+				onStop={() => drafting.stop()}
+				onDraftAnyway={() => void drafting.overrule('reply')}
+			>
+				<EvidenceStrip
+					sentences={sentences}
+					pointed={pointed}
+					isStale={isStale}
+					onPoint={setHovered}
+					onChoose={({start, end}) => {
+						setChosen(start);
+						select(start, end);
+					}}
+					onAddFact={() => setAddingFact(true)}
+				/>
+				{looked.door && text.trim() && (
+					<DoorLine
+						door={looked.door}
+						isStale={isStale}
+						onShow={select}
+						onRemove={(start, end) => replace(start, end, '')}
+					/>
+				)}
+				{beside.disclosure && (
+					<Disclosure text={text} line={beside.disclosure} onChange={(changed) => drafting.edit(changed)} />
+				)}
+			</DraftBox>
+			{server.kind === 'ready' && state.trouble?.message && (
+				<p class="notice" role="alert">
+					{state.trouble.message}
+				</p>
+			)}
+			<Owning
+				lights={looked.owning}
+				isStale={isStale}
+				onTake={({start, end, offer}) => replace(start, end, offer)}
+			/>
+			<Findings
+				findings={findingsIn(state)}
+				text={state.checkedText}
+				isStale={isStale}
+				onShow={select}
+				onApply={(finding, replacement) => replace(finding.start, finding.end, replacement)}
+				onAddFact={() => setAddingFact(true)}
+			/>
+			{isAddingFact && (
+				<AddFact
+					onAdd={(fact, source) => ledger.addFact(drafting, fact, source)}
+					onClose={() => setAddingFact(false)}
+				/>
+			)}
+			<Note
+				note={state.note}
+				isBusy={state.phase !== 'idle'}
+				isGround={grounds.some(({kind}) => kind === 'note')}
+				onChange={(note) => drafting.changeNote(note)}
+				onSay={() => void drafting.ask()}
+			/>
+			<ActionBar
+				outcome={placing.outcome}
+				canInsert={place !== undefined}
+				hasText={text.trim() !== ''}
+				onInsert={(how) => void placing.insert(how)}
+				onCopy={() => void placing.copy('')}
+				onUndo={() => void placing.undo()}
+				onCancel={placing.cancel}
+			/>
+			{placing.outcome.kind === 'failed' && place && (
+				<ReportButton onReport={() => reportPage(place.tabId)} />
+			)}
+			<Share suggested={shownVersion(state)?.suggested ?? ''} text={text} untouched={view.untouched} />
+		</>
+	);
+}
+
+function marksOf(state: DraftState, aimed: {start: number; end: number} | undefined): FieldMark[] {
+	const found = findingsIn(state).map(({start, end, severity}): FieldMark => ({start, end, look: severity}));
+	return aimed ? [...found, {start: aimed.start, end: aimed.end, look: 'pointed'}] : found;
+}
