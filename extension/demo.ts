@@ -1,6 +1,6 @@
 /** The whole job in one minute: a browser with the extension, paired, on a page of comments; the server beside it. */
 import {Candor} from '../tests/e2e/browser.ts';
-import {setup} from '../tests/e2e/build-editors.ts';
+import {setup} from '../tests/e2e/build-pages.ts';
 import {Server} from '../tests/e2e/server.ts';
 
 await setup();

@@ -10,19 +10,28 @@ left_out() {
 	exit
 }
 
-find_browser() {
+# find NAME... says where the first of these programs is.
+find() {
 	local name
-	for name in chromium chromium-browser google-chrome google-chrome-stable; do
+	for name in "$@"; do
 		command -v "$name" && return
 	done
-	name='/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
-	[ -x "$name" ] && echo "$name"
+	return 1
 }
 
-install_browser() {
+find_chromium() {
+	find chromium chromium-browser google-chrome google-chrome-stable \
+		'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
+}
+
+find_firefox() {
+	find firefox-esr firefox /Applications/Firefox.app/Contents/MacOS/firefox
+}
+
+install_debian() {
 	[ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
-	echo 'Installing Chromium'
-	apt-get -qq update && apt-get -qq install -y --no-install-recommends chromium fonts-dejavu-core >/dev/null
+	echo "Installing $1"
+	apt-get -qq update && apt-get -qq install -y --no-install-recommends "$@" >/dev/null
 }
 
 if ! node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null; then
@@ -30,7 +39,11 @@ if ! node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev
 fi
 make --no-print-directory node_modules/.installed
 npm run --silent test
-if ! find_browser >/dev/null && ! install_browser; then
+if ! find_chromium >/dev/null && ! install_debian chromium fonts-dejavu-core; then
 	left_out 'the tests in a real browser' 'install Chromium or Chrome.'
 fi
+find_firefox >/dev/null || install_debian firefox-esr || true
 make --no-print-directory e2e
+if ! find_firefox >/dev/null; then
+	left_out 'the tests in Firefox' 'install Firefox.'
+fi

@@ -41,8 +41,13 @@ export async function insertFor(
 	try {
 		if (where === 'focused' ? !isInFocus(document) : where === 'box' && isElsewhere)
 			throw new PageChanged('Click into the reply box and insert again.');
-		const element = where === 'focused' ? findFocused() : await findBox(place);
-		const insertion = await insertDraft(element, text, placing, mentionIn(place));
+		const find = () => (where === 'focused' ? findFocused() : findBox(place));
+		let element = await find();
+		let insertion = await insertDraft(element, text, placing, mentionIn(place));
+		if (insertion.outcome === 'refused' && !element.isConnected) {
+			element = await find(); // the site made the box anew when it got the focus
+			insertion = await insertDraft(element, text, placing, mentionIn(place));
+		}
 		if (insertion.outcome === 'inserted')
 			insertions.set(key, {element, before: insertion.before, text: insertion.text});
 		return {...insertion, sendKey};

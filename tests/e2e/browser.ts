@@ -4,10 +4,10 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {type Browser, type BrowserContext, chromium, type Page, type Worker} from 'playwright-core';
-import {savedPages} from '../extension/saved-pages.ts';
-import {editorsFolder, extensionFolder, findBrowser, root} from './places.ts';
+import {pageAt} from './addresses.ts';
+import {extensionFolder, findBrowser} from './places.ts';
 
-const flags = [
+export const flags = [
 	`--disable-extensions-except=${extensionFolder}`,
 	`--load-extension=${extensionFolder}`,
 	'--remote-debugging-port=0', // for the second connection
@@ -20,29 +20,6 @@ const flags = [
 	'--disable-component-update',
 	'--disable-sync',
 ];
-
-/** What is served at which address: the saved pages, and one with all editors. */
-const pages: [RegExp, () => string][] = [
-	...savedPages.map(({expected, html}): [RegExp, () => string] => [exactly(expected.url), () => html]),
-	[/^https:\/\/www\.youtube\.com\/watch/, () => saved('youtube/watch.html')],
-	[/^https:\/\/x\.com\/\w+\/status/, () => saved('x/status.html')],
-	[/^https:\/\/www\.reddit\.com\/r\//, () => saved('reddit/post.html')],
-	[/^https:\/\/old\.reddit\.com\/r\//, () => saved('reddit/old.html')],
-	[/^https:\/\/www\.reddit\.com\/editors$/, editorsPage],
-];
-
-function exactly(address: string): RegExp {
-	return new RegExp(`^${address.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
-}
-
-const saved = (name: string) => readFileSync(join(root, 'tests/pages', name), 'utf8');
-
-function editorsPage(): string {
-	const html = readFileSync(join(import.meta.dirname, 'editors-page/index.html'), 'utf8');
-	// The bundle is put into the page: no second address has to be served.
-	const script = readFileSync(join(editorsFolder, 'editors.js'), 'utf8').replaceAll('</script', '<\\/script');
-	return html.replace('<!-- script -->', () => `<script type="module">${script}</script>`);
-}
 
 /** What the panel is told before it opens. */
 export type Prepared = {serverUrl: string; token?: string};
@@ -73,7 +50,7 @@ const extensionId = 'jpdolefhbapieiklgkbndhfjblbnapnd';
  * A profile in which the person has once said yes to every site: asked again, the browser agrees without its dialog,
  * which no program can press. That the extension has to ask, and may be refused, stays as it is.
  */
-function freshProfile(): string {
+export function freshProfile(): string {
 	const profile = mkdtempSync(join(tmpdir(), 'candor-profile-'));
 	const agreed = {api: [], explicit_host: ['https://*/*'], manifest_permissions: [], scriptable_host: []};
 	const preferences = {extensions: {settings: {[extensionId]: {runtime_granted_permissions: agreed}}}};
@@ -114,48 +91,26 @@ export class Candor {
 			viewport: headless ? {width: 1000, height: 900} : null,
 		});
 		await context.route(/^https:/, async (route) => {
-			const page = pages.find(([address]) => address.test(route.request().url()));
-			if (page) await route.fulfill({contentType: 'text/html; charset=utf-8', body: page[1]()});
+			const body = pageAt(route.request().url());
+			if (body) await route.fulfill({contentType: 'text/html; charset=utf-8', body});
 			else await route.abort();
 		});
 		const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
-		const candor = new Candor(context, worker, profile);
-		if (settings) await candor.#prepare({...settings, sites});
-		return candor;
-	}
-
-	/** Give leave on sites, store settings, and wait until the content scripts are registered. */
-	async #prepare(settings: Prepared & {sites: string[]}): Promise<void> {
-		if (settings.sites.length > 0)
-			await this.#asPerson((origins) => chrome.permissions.request({origins}), settings.sites);
-		await this.worker.evaluate(async (stored) => {
-			await chrome.storage.local.set({settings: stored});
-			while ((await chrome.scripting.getRegisteredContentScripts()).length !== stored.sites.length)
-				await new Promise((resolve) => setTimeout(resolve, 20));
-		}, settings);
+		if (settings) await prepare(context, worker, {...settings, sites});
+		return new Candor(context, worker, profile);
 	}
 
 	/** Put the button on these sites and no other, as the settings page does. */
 	async allow(sites: string[]): Promise<void> {
-		await this.#asPerson(async (origins) => {
-			await chrome.permissions.request({origins});
-			const {settings} = await chrome.storage.local.get<{settings: object}>('settings');
-			await chrome.storage.local.set({settings: {...settings, sites: origins}});
-		}, sites);
-	}
-
-	/** Call a function of the extension's as in a click of the person's, on a page of the extension. */
-	async #asPerson<Given>(act: (given: Given) => unknown, given: Given): Promise<void> {
-		const page = await this.context.newPage();
-		await page.goto(`chrome-extension://${extensionId}/options.html`);
-		const talk = await this.context.newCDPSession(page);
-		const {exceptionDetails} = await talk.send('Runtime.evaluate', {
-			expression: `(${act})(${JSON.stringify(given)})`,
-			awaitPromise: true,
-			userGesture: true,
-		});
-		await page.close();
-		if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+		await actAsPerson(
+			this.context,
+			async (origins) => {
+				await chrome.permissions.request({origins});
+				const {settings} = await chrome.storage.local.get<{settings: object}>('settings');
+				await chrome.storage.local.set({settings: {...settings, sites: origins}});
+			},
+			sites,
+		);
 	}
 
 	/** Open an address in the first tab. */
@@ -225,4 +180,37 @@ export class Candor {
 		if (!browser) throw new Error('The browser names no process of its own.');
 		return browser.id;
 	}
+}
+
+/** Give leave on sites, store settings, and wait until the content scripts are registered. */
+export async function prepare(
+	context: BrowserContext,
+	worker: Worker,
+	settings: Prepared & {sites: string[]},
+): Promise<void> {
+	if (settings.sites.length > 0)
+		await actAsPerson(context, (origins) => chrome.permissions.request({origins}), settings.sites);
+	await worker.evaluate(async (stored) => {
+		await chrome.storage.local.set({settings: stored});
+		while ((await chrome.scripting.getRegisteredContentScripts()).length !== stored.sites.length)
+			await new Promise((resolve) => setTimeout(resolve, 20));
+	}, settings);
+}
+
+/** Call a function of the extension's as in a click of the person's, on a page of the extension. */
+async function actAsPerson<Given>(
+	context: BrowserContext,
+	act: (given: Given) => unknown,
+	given: Given,
+): Promise<void> {
+	const page = await context.newPage();
+	await page.goto(`chrome-extension://${extensionId}/options.html`);
+	const talk = await context.newCDPSession(page);
+	const {exceptionDetails} = await talk.send('Runtime.evaluate', {
+		expression: `(${act})(${JSON.stringify(given)})`,
+		awaitPromise: true,
+		userGesture: true,
+	});
+	await page.close();
+	if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
 }

@@ -4,7 +4,7 @@ export default defineConfig({
 	test: {
 		include: ['tests/e2e/**/*.test.ts'],
 		environment: 'node',
-		globalSetup: ['tests/e2e/build-editors.ts'],
+		globalSetup: ['tests/e2e/build-pages.ts'],
 		fileParallelism: false, // one browser at a time: two cores are enough
 		isolate: false,
 		testTimeout: 60_000,

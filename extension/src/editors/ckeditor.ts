@@ -1,14 +1,13 @@
 /** CKEditor 5. */
-import {type Editor, paste, pressUndo, readLines, selectAll, toParagraphs} from './editor';
+import {type Editor, paste, pressUndo, select, toParagraphs} from './editor';
+import {readLines} from './read';
 
 export const ckeditor: Editor = {
 	name: 'ckeditor',
 	fits: (element) => element.matches('.ck-editor__editable'),
-	read: (element) => readLines(element, 'p'),
-	async write(element, text) {
-		await selectAll(element);
-		// Its parser of plain text drops blank lines.
-		paste(element, text, toParagraphs(text));
-	},
+	read: readLines,
+	select,
+	// Its parser of plain text drops blank lines.
+	put: (element, text) => paste(element, text, toParagraphs(text)),
 	undo: pressUndo,
 };

@@ -1,32 +1,40 @@
 /** Plain contenteditable elements, as YouTube's reply box: no editor behind them. */
-import {type Editor, readInline, selectAll, sleep, tidy} from './editor';
+import {type Editor, escapeHtml, execUndo, select} from './editor';
+import {isText, readLines} from './read';
 
 export const contentEditable: Editor = {
 	name: 'content-editable',
 	fits: (element) => element.isContentEditable || element.hasAttribute('contenteditable'),
-	read(element) {
-		const blocks = [...element.childNodes].filter(
-			(node) => node instanceof HTMLDivElement || node instanceof HTMLParagraphElement,
-		);
-		if (blocks.length === 0) return tidy(readInline(element)).replace(/\n$/, '');
-		return tidy(
-			[...element.childNodes].map((node) => (node instanceof Text ? node.data : readInline(node))).join('\n'),
-		);
+	read: (element) => readLines(element).replace(/\n$/, ''),
+	async select(element, where) {
+		await select(element, where);
+		if (where === 'end') takeLastSpace(element);
 	},
-	async write(element, text) {
-		await selectAll(element);
-		const page = element.ownerDocument;
-		if (!text) page.execCommand('delete');
-		// One line after the other: a whole text with blank lines gets them doubled.
-		for (const [index, line] of text.split('\n').entries()) {
-			if (index > 0) page.execCommand('insertLineBreak');
-			if (line) page.execCommand('insertText', false, line);
-		}
-		await sleep(0);
+	put(element, text) {
+		// Text with breaks in it gets its blank lines doubled, and line by line it takes as many undos.
+		const html = text.split('\n').map(escapeHtml).join('<br>');
+		const space = holdsLastSpace(element) ? ' ' : '';
+		element.ownerDocument.execCommand(html ? 'insertHTML' : 'delete', false, space + html);
 	},
-	async undo(element) {
-		element.focus();
-		element.ownerDocument.execCommand('undo');
-		await sleep(0);
-	},
+	undo: execUndo,
 };
+
+/** Behind the last space of a box that does not show it, the browser would drop it: it is written with the text. */
+function takeLastSpace(element: HTMLElement): void {
+	const range = rangeIn(element);
+	const page = element.ownerDocument.defaultView;
+	if (!range || page?.getComputedStyle(element).whiteSpace.startsWith('pre')) return;
+	const {startContainer, startOffset} = range;
+	if (isText(startContainer) && startContainer.data[startOffset - 1] === ' ')
+		range.setStart(startContainer, startOffset - 1);
+}
+
+function holdsLastSpace(element: HTMLElement): boolean {
+	const range = rangeIn(element);
+	return range !== undefined && isText(range.startContainer) && range.toString() === ' ';
+}
+
+function rangeIn(element: HTMLElement): Range | undefined {
+	const selection = element.ownerDocument.getSelection();
+	return selection?.rangeCount ? selection.getRangeAt(0) : undefined;
+}

@@ -2,10 +2,11 @@
 import {ckeditor} from './ckeditor';
 import {contentEditable} from './content-editable';
 import {draftJs} from './draft-js';
-import {type Editor, sleep, tidy} from './editor';
+import {type Editor, sleep, type Where} from './editor';
 import {lexical} from './lexical';
 import {proseMirror} from './prose-mirror';
 import {quill} from './quill';
+import {tidy} from './read';
 import {slate} from './slate';
 import {textField} from './text-field';
 
@@ -59,12 +60,17 @@ export async function insertDraft(
 		return {outcome: 'no-box', message: 'This is no text box. Click into the reply box and insert again.'};
 	const before = editor.read(element);
 	const held = before.trim();
-	const isMention = prefilledMention.test(held) || held === mention;
-	if (held && placing === 'ask' && !isMention && held !== normalizeDraft(draft)) {
-		return {outcome: 'occupied', held};
-	}
-	const text = place(normalizeDraft(draft), normalizeDraft(before), placing, isMention);
-	await editor.write(element, text);
+	const fitted = (text: string) => editor.fit?.(element, text) ?? text;
+	const normal = normalizeDraft(draft);
+	const isMention = held !== '' && (prefilledMention.test(held) || held === mention);
+	if (held && placing === 'ask' && !isMention && held !== fitted(normal)) return {outcome: 'occupied', held};
+	const {where, ...placed} = place(normal, before, placing, isMention);
+	const added = fitted(placed.added);
+	const text = where === 'end' ? before + added : added;
+	await editor.select(element, where);
+	// Some sites make the box anew when it gets the focus; what is written then goes astray.
+	if (!element.isConnected) return {outcome: 'refused', editor: editor.name, restored: true};
+	editor.put(element, added);
 	if (await holds(editor, element, text)) return {outcome: 'inserted', editor: editor.name, before, text};
 	return {outcome: 'refused', editor: editor.name, restored: await restore(editor, element, before)};
 }
@@ -75,7 +81,7 @@ export async function undoInsertion(
 	{before, text}: {before: string; text: string},
 ): Promise<boolean> {
 	const editor = editorOf(element);
-	if (!editor || !same(editor.read(element), text)) return false;
+	if (!editor || editor.read(element) !== text) return false;
 	return restore(editor, element, before);
 }
 
@@ -88,27 +94,47 @@ export function normalizeDraft(draft: string): string {
 		.trim();
 }
 
-function place(draft: string, held: string, placing: Placing, isMention: boolean): string {
-	if (placing === 'below') return `${held}\n\n${draft}`;
-	if (!held || !isMention || draft.startsWith(held)) return draft;
-	return `${held} ${draft}`;
+/** What the person wrote and a mention are never written anew: they may be more than text. */
+function place(
+	draft: string,
+	before: string,
+	placing: Placing,
+	isMention: boolean,
+): {where: Where; added: string} {
+	if (placing === 'below') {
+		const breaks = /\n*$/.exec(before)?.[0].length ?? 0;
+		return {where: 'end', added: '\n'.repeat(Math.max(2 - breaks, 0)) + draft};
+	}
+	if (!isMention) return {where: 'all', added: draft};
+	const rest = withoutStart(draft, before.trim());
+	return {where: 'end', added: /\s$/.test(before) ? rest : ` ${rest}`};
 }
 
-const same = (left: string, right: string) => normalizeDraft(left) === normalizeDraft(right);
+/** A draft that begins with the mention which stands there already, without it. */
+function withoutStart(draft: string, mention: string): string {
+	const rest = draft.slice(mention.length);
+	return draft.startsWith(mention) && !/^[\p{L}\p{N}_]/u.test(rest) ? rest.replace(/^[\s,:]+/, '') : draft;
+}
 
 /** Whether the editor holds exactly the text, given a moment; then once more, since some revert what they did not do. */
 async function holds(editor: Editor, element: HTMLElement, text: string): Promise<boolean> {
-	for (let waited = 0; !same(editor.read(element), text); waited += 40) {
+	for (let waited = 0; editor.read(element) !== text; waited += 40) {
 		if (waited >= 800) return false;
 		await sleep(40);
 	}
 	await sleep(60);
-	return element.isConnected && same(editor.read(element), text);
+	return element.isConnected && editor.read(element) === text;
 }
 
+/** Undo as long as it changes something, for a few steps at most; where that is not enough, write what was there. */
 async function restore(editor: Editor, element: HTMLElement, before: string): Promise<boolean> {
-	for (let step = 0; step < 5 && !same(editor.read(element), before); step++) await editor.undo(element);
-	if (same(editor.read(element), before)) return true;
-	await editor.write(element, normalizeDraft(before));
+	for (let step = 0, held = ''; step < 5 && editor.read(element) !== before; step++) {
+		if (step > 0 && editor.read(element) === held) break;
+		held = editor.read(element);
+		await editor.undo(element);
+	}
+	if (editor.read(element) === before) return true;
+	await editor.select(element, 'all');
+	editor.put(element, before);
 	return holds(editor, element, before);
 }

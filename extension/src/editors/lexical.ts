@@ -1,14 +1,13 @@
 /** Lexical, the editor of Facebook and Reddit. */
-import {type Editor, paste, pressUndo, readLines, selectAll} from './editor';
+import {type Editor, paste, pressUndo, select} from './editor';
+import {readLines} from './read';
 
 export const lexical: Editor = {
 	name: 'lexical',
 	fits: (element) => element.matches('[data-lexical-editor="true"]'),
-	read: (element) => readLines(element, 'p'),
-	async write(element, text) {
-		await selectAll(element);
-		// execCommand loses line breaks here; it applies changes after the current turn.
-		paste(element, text);
-	},
+	read: readLines,
+	select,
+	// execCommand loses line breaks here; it applies changes after the current turn.
+	put: (element, text) => paste(element, text),
 	undo: pressUndo,
 };

@@ -1,14 +1,14 @@
 /** Slate, the editor of Discord. */
-import {type Editor, paste, pressUndo, readLines, selectAll} from './editor';
+import {type Editor, paste, pressUndo, select} from './editor';
+import {readLines} from './read';
 
 export const slate: Editor = {
 	name: 'slate',
 	fits: (element) => element.matches('[data-slate-editor="true"]'),
-	read: (element) => readLines(element, '[data-slate-node="element"]'),
-	async write(element, text) {
-		await selectAll(element);
-		// It ignores execCommand and HTML.
-		paste(element, text);
-	},
+	read: readLines,
+	// It looks at the selection once in 100 ms, and after its own changes later still.
+	select: (element, where) => select(element, where, 150),
+	// It ignores execCommand and HTML.
+	put: (element, text) => paste(element, text),
 	undo: pressUndo,
 };

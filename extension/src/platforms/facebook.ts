@@ -117,7 +117,10 @@ function permalink(comment: HTMLElement): string {
 	const address = readAddress(timeOf(comment));
 	if (!address) return '';
 	const url = new URL(address);
-	for (const name of [...url.searchParams.keys()]) if (name.startsWith('__')) url.searchParams.delete(name);
+	// Not by keys(): Firefox lets no content script iterate over what belongs to the page.
+	const names: string[] = [];
+	url.searchParams.forEach((_, name) => void names.push(name));
+	for (const name of names) if (name.startsWith('__')) url.searchParams.delete(name);
 	return url.href;
 }
 

@@ -85,10 +85,34 @@ test('a name that the site put in stays in front, and only where the site does s
 	expect(await insertDraft(area, text, 'ask', 'Ann Ray')).toMatchObject({text: `Ann Ray ${text}`});
 });
 
-test('a mention that the draft has already is not doubled', async () => {
-	const area = field('@imogenf ');
-	await insertDraft(area, '@imogenf Nine!', 'ask');
-	expect(area.value).toBe('@imogenf Nine!');
+test.each([
+	['@imogenf ', '@imogenf Nine!', '@imogenf Nine!'],
+	['@imogenf', '@imogenf, nine!', '@imogenf nine!'],
+	['@ana ', '@anatol would know', '@ana @anatol would know'],
+])('with %j in the box, %j becomes %j', async (held, draft, text) => {
+	const area = field(held);
+	await insertDraft(area, draft, 'ask');
+	expect(area.value).toBe(text);
+});
+
+test('a field of one line has a space for each break', async () => {
+	const input = document.createElement('input');
+	document.body.append(input);
+	expect(await insertDraft(input, text, 'ask')).toMatchObject({outcome: 'inserted'});
+	expect(input.value).toBe('Hi Ann 👋 Second <b>line</b>');
+});
+
+test('a field too short for the text is left alone: no word is cut', async () => {
+	const area = field('half a thought');
+	area.maxLength = 20;
+	expect(await insertDraft(area, text, 'below')).toMatchObject({outcome: 'refused', restored: true});
+	expect(area.value).toBe('half a thought');
+});
+
+test.each(['readOnly', 'disabled'] as const)('a %s field is no text box', async (property) => {
+	const area = field();
+	area[property] = true;
+	expect(await insertDraft(area, text, 'ask')).toMatchObject({outcome: 'no-box'});
 });
 
 test('an insertion is taken back, unless the person has typed since', async () => {

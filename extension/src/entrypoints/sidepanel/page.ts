@@ -14,6 +14,8 @@ import {takeBack, tell} from './ledger';
 const inForeignFrame = (host: string) =>
 	`The reply box is in a frame of ${host}, which Candor may not write into, so the text is copied: paste it with Ctrl+V.`;
 const copiedInstead = 'This editor did not take the text, so it is copied: paste it with Ctrl+V.';
+const copiedToMend =
+	'This editor made something else of the text, which is copied: clear the box there and paste it with Ctrl+V.';
 
 /** The words selected in the tab beside the panel, or a sentence on why there are none. */
 export async function readBeside(): Promise<{
@@ -74,7 +76,7 @@ export function usePlacing(
 			setOutcome({kind: 'inserted', sendKey: insertion.sendKey});
 			await tell(drafting, 'posted');
 		} else if (insertion.outcome === 'occupied') setOutcome({kind: 'occupied', held: insertion.held});
-		else if (insertion.outcome === 'refused') await copy(copiedInstead);
+		else if (insertion.outcome === 'refused') await copy(insertion.restored ? copiedInstead : copiedToMend);
 		else if (insertion.frame?.host) await copy(inForeignFrame(insertion.frame.host));
 		else setOutcome({kind: 'failed', message: insertion.message});
 	};
