@@ -1,17 +1,23 @@
 """Bodies and queries: from bytes that anybody may have sent to shapes that were checked."""
 
 import json
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from threading import Event as Flag
+from threading import Timer
 from typing import Any, NoReturn, TypeVar
 
 from flask import request
 from pydantic import ValidationError
 from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
 
-from server.errors import Invalid, Unreadable, WrongMediaType
+from server.errors import Invalid, TooSlow, Unreadable, WrongMediaType
 from server.media import JSON, LINES
 from server.schemas import FieldError, Shape
 
 LARGEST_BODY = 1_000_000  # bytes
+LONGEST_BODY_S = 15.0
 SHOWN_ERRORS = 50
 
 S = TypeVar("S", bound=Shape)
@@ -39,11 +45,36 @@ def read_query(shape: type[S]) -> S:
     return _checked(shape, once, "?")
 
 
+@contextmanager
+def in_time(seconds: float) -> Iterator[Flag]:
+    """Read from the connection for so long and no longer; the flag says whether time was up.
+
+    What is read of it after that ends, as where the other side hangs up.
+    """
+    connection, is_late = request.environ.get("gunicorn.socket"), Flag()
+    if not isinstance(connection, socket.socket):
+        yield is_late
+        return
+    timer = Timer(seconds, _end_reading, (connection, is_late))
+    timer.daemon = True
+    timer.start()
+    try:
+        yield is_late
+    finally:
+        timer.cancel()
+
+
+def _end_reading(connection: socket.socket, is_late: Flag) -> None:
+    is_late.set()
+    with suppress(OSError):  # the other side has hung up
+        connection.shutdown(socket.SHUT_RD)
+
+
 def _text(kind: str) -> str:
     if request.mimetype != kind:
         raise WrongMediaType(f"Send the body as {kind}.")
     try:
-        body = request.get_data(cache=False)
+        body = _bytes()
         # A body without a stated length is not refused beforehand, only cut off.
         if len(body) > LARGEST_BODY:
             raise RequestEntityTooLarge
@@ -52,6 +83,18 @@ def _text(kind: str) -> str:
         raise Unreadable("The body is not UTF-8; send it as UTF-8.") from error
     except ClientDisconnected as error:
         raise Unreadable("The body ended too early; send it whole.") from error
+
+
+def _bytes() -> bytes:
+    with in_time(LONGEST_BODY_S) as is_late:
+        try:
+            return request.get_data(cache=False)
+        except Exception as error:
+            if is_late.is_set():
+                raise TooSlow(
+                    f"The body did not arrive within {LONGEST_BODY_S:.0f} seconds; send it again."
+                ) from error
+            raise
 
 
 def _parsed(text: str) -> Any:

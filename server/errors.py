@@ -111,6 +111,18 @@ class ThreadTooLong(CandorError):
     slug, title, status = "thread-too-long", "The thread is too long", 422
 
 
+class TooSlow(CandorError):
+    """The body did not arrive in time."""
+
+    slug, title, status = "too-slow", "The body took too long", 408
+
+
+class TooOften(CandorError):
+    """The device asks for more drafts than one may."""
+
+    slug, title, status = "too-often", "Too many drafts in a minute", 429
+
+
 class EngineBusy(CandorError):
     """More drafts are asked for than the engine has room for."""
 
@@ -139,6 +151,12 @@ class ModelMissing(CandorError):
     """The server that runs models does not have the one that is set."""
 
     slug, title, status = "model-missing", "The model is not there", 502
+
+
+class Stopping(CandorError):
+    """The server ends; it takes nothing new."""
+
+    slug, title, status = "stopping", "The server is being stopped", 503
 
 
 class ModelLoading(CandorError):

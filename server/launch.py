@@ -9,7 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.workers.gthread import ThreadWorker
 
 from server.engines.choosing import open_engine, see_engine
 from server.errors import CannotStart
@@ -17,6 +19,7 @@ from server.logs import start_logs
 from server.settings import Settings
 from server.store import Store, open_store
 
+FINISH_S = 30  # for the drafts that are being written when the server is asked to stop
 BUILT = Path(__file__).parents[1] / "extension" / ".output"
 
 
@@ -105,6 +108,17 @@ def _see_port(settings: Settings) -> None:
             ) from error
 
 
+class _Worker(ThreadWorker):
+    """Ends, when it is asked to, once the drafts are finished that are being written."""
+
+    def handle_exit(self, sig: int, frame: Any) -> None:
+        """Turn away who waits for a draft, and take nothing new."""
+        app = getattr(self, "wsgi", None)  # none while it is being loaded
+        if isinstance(app, Flask):
+            app.extensions["candor"].turns.close()
+        super().handle_exit(sig, frame)
+
+
 class _Gunicorn(BaseApplication):
     """One worker process, which holds the model, with a thread for each request."""
 
@@ -118,10 +132,10 @@ class _Gunicorn(BaseApplication):
         chosen = {
             "bind": f"{host}:{self._settings.port}",
             "workers": 1,
-            "worker_class": "gthread",
+            "worker_class": _Worker,
             "threads": self._settings.threads,
             "timeout": 120,
-            "graceful_timeout": 5,
+            "graceful_timeout": FINISH_S,
             "loglevel": "error",
             "control_socket_disable": True,
             "when_ready": lambda _arbiter: self._when_ready(),

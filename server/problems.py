@@ -4,11 +4,12 @@ from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
 from server import errors, logs
-from server.bodies import LARGEST_BODY
+from server.bodies import LARGEST_BODY, in_time
 from server.errors import CandorError
 from server.media import PROBLEM
 
 DRAINED_BYTES = 16_000_000
+DRAINED_S = 5.0
 
 _KNOWN: dict[int, CandorError] = {
     400: errors.Unreadable("The request cannot be read; see that it is whole."),
@@ -63,5 +64,9 @@ def _drain() -> None:
     stream = request.environ["wsgi.input"]
     ends = request.environ.get("wsgi.input_terminated", False)
     left = min(request.content_length or (DRAINED_BYTES if ends else 0), DRAINED_BYTES)
-    while left > 0 and (chunk := stream.read(min(left, 65_536))):
-        left -= len(chunk)
+    with in_time(DRAINED_S):
+        try:
+            while left > 0 and (chunk := stream.read(min(left, 65_536))):
+                left -= len(chunk)
+        except Exception as error:  # whatever else comes, the answer is known already
+            logs.write("debug", "undrained", kind=type(error).__name__)

@@ -80,7 +80,13 @@ class Settings(BaseModel):
         default=16, description="Requests at a time; an open stream holds one."
     )
     waiting_drafts: Annotated[int, Field(ge=0, le=1000)] = Field(
-        default=8, description="Drafts that may wait for their turn; beyond it the answer is 429."
+        default=8,
+        description="Drafts that may wait, the devices by turns; beyond it the answer is 429.",
+    )
+    drafts_a_minute: Annotated[int, Field(ge=0, le=100_000)] = Field(
+        default=60,
+        description="Drafts that one device may ask for in a minute, of all servers together; "
+        "beyond it the answer is 429; 0: as many as it likes.",
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="The least grave line to log; `info` has one line a request."

@@ -37,6 +37,7 @@ class EventStream:
         self._events: queue.SimpleQueue[Event | None] = queue.SimpleQueue()
         self._stopped = stopped
         self._ended = False
+        self.failure: CandorError | None = None  # why it failed, known before the last event comes
         self._heard = self._looked = time.monotonic()
         Thread(target=self._run, args=[make], daemon=True, name="draft").start()
 
@@ -95,6 +96,7 @@ class EventStream:
             self._events.put(self._failed(unexpected()))
 
     def _failed(self, error: CandorError) -> Event:
+        self.failure = error
         problem = error.problem(self._instance)
         return Event(name="suggestion.failed", payload=problem.model_dump(mode="json"))
 

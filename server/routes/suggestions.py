@@ -2,16 +2,18 @@
 
 import time
 from collections.abc import Callable, Generator, Iterator
+from itertools import chain, islice
 from threading import Event as Flag
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, g, request
 from pydantic_core import to_json
 
 from server import advising, drafting, feedback
-from server.errors import NotAcceptable
-from server.media import EVENTS, JSON, PROBLEM
+from server.errors import NotAcceptable, TooOften
+from server.media import EVENTS, JSON
 from server.operations import operation
 from server.parts import Parts, parts, store
+from server.problems import unexpected
 from server.routes.finding import found
 from server.schemas import (
     Event,
@@ -22,6 +24,7 @@ from server.schemas import (
     TriageChange,
 )
 from server.streaming import EventStream, as_bytes, hung_up
+from server.turns import Place
 
 routes = Blueprint("suggestions", __name__)
 
@@ -40,9 +43,15 @@ def suggest(body: SuggestionRequest) -> Response:
     if kind is None:
         raise NotAcceptable(f"Accept {EVENTS} or {JSON}.")
     events = _start(body, parts())
-    if kind == JSON:
-        return _whole(events)
-    response = Response((as_bytes(event) for event in events), mimetype=EVENTS)
+    return _whole(events) if kind == JSON else _streamed(events)
+
+
+def _streamed(events: EventStream) -> Response:
+    """Give the stream once it begins, so that what fails before that has its own status."""
+    first = list(islice(events, 1))
+    if first and first[0] and first[0].name == "suggestion.failed":
+        raise events.failure or unexpected()
+    response = Response((as_bytes(event) for event in chain(first, events)), mimetype=EVENTS)
     response.call_on_close(events.close)
     response.headers["X-Accel-Buffering"] = "no"
     return response
@@ -86,7 +95,8 @@ def give_feedback(suggestion_id: str, body: Feedback) -> FeedbackAnswer:
 def _start(body: SuggestionRequest, here: Parts) -> EventStream:
     """Start to draft. Raises what can be known before the first event."""
     engine = here.ready_engine()
-    place, stopped = here.turns.take(), Flag()
+    _see_limit(here)
+    place, stopped = here.turns.take(g.device.id), Flag()
     try:
         events = drafting.suggest(body, engine=engine, store=here.store, stopped=stopped.is_set)
     except BaseException:
@@ -101,8 +111,17 @@ def _start(body: SuggestionRequest, here: Parts) -> EventStream:
     )
 
 
+def _see_limit(here: Parts) -> None:
+    a_minute = here.settings.drafts_a_minute
+    if a_minute and (wait_s := here.store.take_draft(g.device.id, a_minute)):
+        raise TooOften(
+            f"This device may ask for {a_minute} drafts a minute; wait a moment.",
+            retry_after_s=wait_s,
+        )
+
+
 def _in_turn(
-    events: Iterator[Event], place: object, here: Parts, stopped: Callable[[], bool]
+    events: Iterator[Event], place: Place, here: Parts, stopped: Callable[[], bool]
 ) -> Generator[Event]:
     began = time.monotonic()
     outcome = "stopped"
@@ -127,5 +146,5 @@ def _whole(events: EventStream) -> Response:
     if last is None:
         return Response(status=204)  # the browser hung up; nobody reads this
     if last.name == "suggestion.failed":
-        return Response(to_json(last.payload), last.payload["status"], mimetype=PROBLEM)
+        raise events.failure or unexpected()
     return Response(to_json(last.payload), mimetype=JSON)

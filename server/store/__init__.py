@@ -3,6 +3,7 @@
 from server.store.database import open_database
 from server.store.devices import Devices
 from server.store.hand_offs import HandOffs
+from server.store.limits import Limits
 from server.store.overrules import Overrules
 from server.store.people import People
 from server.store.promises import Promises
@@ -12,7 +13,9 @@ from server.store.tones import Tones
 from server.store.voices import Voices
 
 
-class Store(Devices, Voices, Snippets, Tones, Suggestions, Overrules, Promises, HandOffs, People):
+class Store(
+    Devices, Limits, Voices, Snippets, Tones, Suggestions, Overrules, Promises, HandOffs, People
+):
     """Everything that is kept; each part has a file of its own here."""
 
 

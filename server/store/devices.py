@@ -17,6 +17,7 @@ CODE_LASTS = timedelta(minutes=2)
 CODE_TRIES = 5
 LINK_LASTS = timedelta(hours=12)
 SEEN_EVERY = timedelta(minutes=5)
+SHOWN = [column for column in devices.c if column.name in Device.model_fields]
 
 
 class Devices(Database):
@@ -34,8 +35,7 @@ class Devices(Database):
 
     def device_of(self, token: str) -> Device | None:
         """Give the device that has this token, and note that it was seen."""
-        columns = [column for column in devices.c if column is not devices.c.token_hash]
-        query = select(*columns).where(devices.c.token_hash == _hash(token))
+        query = select(*SHOWN).where(devices.c.token_hash == _hash(token))
         with self.engine.connect() as connection:
             row = connection.execute(query).mappings().first()
         if row is None:
@@ -46,8 +46,7 @@ class Devices(Database):
 
     def devices(self, limit: int = 50, cursor: str | None = None) -> Page[Device]:
         """Give one page of the devices."""
-        columns = [column for column in devices.c if column is not devices.c.token_hash]
-        return self.page(Device, select(*columns), devices.c.id, limit, cursor)
+        return self.page(Device, select(*SHOWN), devices.c.id, limit, cursor)
 
     def delete_device(self, device_id: str) -> bool:
         """Shut a device out; False where there is none."""

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Date,
     DateTime,
     Dialect,
+    Double,
     Float,
     ForeignKey,
     Index,
@@ -50,6 +51,7 @@ devices = Table(
     Column("token_hash", String(64), nullable=False, unique=True),
     Column("created_at", Moment, nullable=False),
     Column("last_seen_at", Moment),
+    Column("drafts_full_at", Double, nullable=False, server_default="0"),
 )
 
 # Pairing codes and one-time links: what lets a browser in, once.

@@ -7,14 +7,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from http.client import HTTPConnection
 from itertools import repeat
 from pathlib import Path
 
 import psutil
 import pytest
+from flask import Flask
 from sqlalchemy.pool import QueuePool
 
+from server.bodies import in_time
 from server.errors import CannotStart
 from server.launch import _greet, greeting, see_home, serve
 from server.settings import Settings
@@ -28,6 +31,7 @@ from server.engines.echo import Echo
 launch.open_engine = lambda settings: Echo(delay_s=1)
 main()
 """
+SHORT = '{"thread": {"comments": [{"text": "one"}]}}'
 COMMENT = '{"thread": {"comments": [{"text": "one two three four five"}]}}'
 
 
@@ -106,6 +110,62 @@ def test_a_server_streams_and_stops_at_once(
     assert "sign-in?link=" in server.stdout.read()
     response.close()
     connection.close()
+
+
+def ask(settings: Settings) -> HTTPConnection:
+    """Ask for a draft, from a device of its own."""
+    store = open_store(settings.database)
+    token = store.add_device("A browser", "extension").token
+    store.engine.dispose()
+    connection = HTTPConnection("127.0.0.1", settings.port, timeout=20)
+    headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
+    connection.request("POST", "/v1/suggestions", SHORT, headers)
+    return connection
+
+
+def test_a_server_that_is_to_end_finishes_its_draft_and_turns_away_who_waits(
+    server: subprocess.Popen[str], settings: Settings
+) -> None:
+    with closing(ask(settings)) as writing:
+        served = writing.getresponse()
+        assert served.readline().startswith(b"event: suggestion.created")
+        with closing(ask(settings)) as waiting:
+            wait_until_in_line(settings, 2)
+            server.terminate()
+            refused = waiting.getresponse()
+            assert (refused.status, refused.headers["Retry-After"]) == (503, "2")
+            assert b"/problems/stopping" in refused.read()
+        assert b"event: suggestion.completed" in served.read()
+    assert server.wait(20) == 0
+
+
+def wait_until_in_line(settings: Settings, drafts: int) -> None:
+    """Wait until so many drafts are asked for, for ten seconds at most."""
+    store = open_store(settings.database)
+    token = store.add_device("A program", "terminal").token
+    store.engine.dispose()
+    end = time.monotonic() + 10
+    while time.monotonic() < end:
+        with closing(HTTPConnection("127.0.0.1", settings.port, timeout=5)) as connection:
+            connection.request("GET", "/metrics", headers={"Authorization": f"Bearer {token}"})
+            if f"candor_drafts_in_line {drafts:.1f}".encode() in connection.getresponse().read():
+                return
+        time.sleep(0.05)
+    raise AssertionError(f"There were not {drafts} drafts in the line within ten seconds.")
+
+
+def test_a_body_that_trickles_in_holds_nothing_up_for_long() -> None:
+    ours, theirs = socket.socketpair()
+    app = Flask(__name__)
+    with ours, theirs, app.test_request_context(environ_base={"gunicorn.socket": ours}):
+        began = time.monotonic()
+        with in_time(0.2) as is_late:
+            assert ours.recv(10) == b""
+        assert is_late.is_set()
+        assert time.monotonic() - began < 5
+        theirs.settimeout(5)
+        ours.sendall(b"too slow")
+        assert theirs.recv(10) == b"too slow"
 
 
 def test_a_refusal_is_seen_by_who_is_still_sending(

@@ -127,7 +127,9 @@ def test_what_fails_in_the_middle_is_one_last_problem(
 
 
 def test_a_full_line_is_refused_before_the_first_byte(client: FlaskClient, parts: Parts) -> None:
-    places = [parts.turns.take() for _ in range(parts.settings.waiting_drafts + 1)]
+    places = [
+        parts.turns.take(f"dev_{number}") for number in range(parts.settings.waiting_drafts + 1)
+    ]
     answer = client.post("/v1/suggestions", json=BODY)
     assert answer.status_code == 429
     assert int(answer.headers["Retry-After"]) > 0

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from threading import Barrier
 from typing import Any
@@ -106,10 +107,10 @@ def test_a_pairing_code_lets_one_of_many_in(store: Store) -> None:
 
 
 @contextmanager
-def app_on(database: str, home: Path) -> Iterator[Flask]:
+def app_on(database: str, home: Path, **chosen: Any) -> Iterator[Flask]:
     """Give an app with a store of its own."""
-    store = open_store(database)
-    yield create_app(Parts(Settings(home=home, engine="echo"), store, Echo(), Turns(1)))
+    store, settings = open_store(database), Settings(home=home, engine="echo", **chosen)
+    yield create_app(Parts(settings, store, Echo(), Turns(1)))
     store.engine.dispose()
 
 
@@ -124,6 +125,45 @@ def test_two_servers_share_all_that_is_kept(database: str, tmp_path: Path) -> No
         assert made.json is not None
         path = f"/v1/suggestions/{made.json['id']}"
         assert second.test_client().get(path, headers=headers).json == made.json
+
+
+def test_the_limit_of_a_device_holds_on_all_servers(store: Store) -> None:
+    mine, other = (store.add_device(name, "extension").id for name in ("Mine", "Another"))
+    taken = at_once(lambda _: store.take_draft(mine, AT_ONCE - 2))
+    assert taken.count(0) == AT_ONCE - 2
+    assert all(0 < wait_s <= 15 for wait_s in taken if wait_s)
+    assert store.take_draft(other, AT_ONCE - 2) == 0
+
+
+def test_what_a_device_has_left_grows_with_time(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 1_800_000_000.0
+    monkeypatch.setattr("server.store.limits.time.time", lambda: now)
+    mine = store.add_device("Mine", "extension").id
+    assert [store.take_draft(mine, 2) for _ in range(3)] == [0, 0, 30]
+    now += 29
+    assert store.take_draft(mine, 2) == 1
+    now += 1
+    assert [store.take_draft(mine, 2) for _ in range(2)] == [0, 30]
+    now += 3600
+    assert [store.take_draft(mine, 2) for _ in range(3)] == [0, 0, 30]
+
+
+def test_a_device_that_asks_too_often_is_told_when_to_ask_again(
+    database: str, tmp_path: Path
+) -> None:
+    with app_on(database, tmp_path, drafts_a_minute=1) as app:
+        token = app.extensions["candor"].store.add_device("Mine", "extension").token
+        headers = {"Authorization": f"Bearer {token}", "Accept": "application/json"}
+        body = {"thread": {"comments": [{"text": "The lid broke"}]}}
+        ask = partial(app.test_client().post, "/v1/suggestions", json=body, headers=headers)
+        assert ask().status_code == 200
+        refused = ask()
+        assert refused.status_code == 429
+        assert 50 < int(refused.headers["Retry-After"]) <= 60
+        assert refused.json is not None
+        assert refused.json["type"] == "/problems/too-often"
 
 
 def test_a_database_that_goes_away_is_a_problem_until_it_is_back(tmp_path: Path) -> None:

@@ -1,27 +1,28 @@
-"""Turns: one at a time, in order, and no more than may wait."""
+"""Turns: one at a time, the devices by turns, and no more than may wait."""
 
 import threading
+from itertools import count
 
 import pytest
 
-from server.errors import EngineBusy
-from server.turns import Turns
+from server.errors import EngineBusy, Stopping
+from server.turns import Place, Turns
 
 
 def test_a_full_line_takes_nobody_more() -> None:
     turns = Turns(waiting=1)
-    first = turns.take()
-    turns.take()
+    first = turns.take("ann")
+    turns.take("ann")
     with pytest.raises(EngineBusy) as refused:
-        turns.take()
+        turns.take("ann")
     assert refused.value.retry_after_s
     turns.give_back(first)
-    turns.take()
+    turns.take("ann")
 
 
 def test_who_came_first_is_served_first() -> None:
     turns = Turns(waiting=2)
-    places = [turns.take() for _ in range(3)]
+    places = [turns.take("ann") for _ in range(3)]
     served: list[int] = []
 
     def come(number: int) -> None:
@@ -39,17 +40,98 @@ def test_who_came_first_is_served_first() -> None:
 
 def test_who_is_stopped_does_not_wait_on() -> None:
     turns = Turns(waiting=1)
-    turns.take()
-    second = turns.take()
+    turns.take("ann")
+    second = turns.take("ann")
     assert not turns.come(second, lambda: True)
 
 
 def test_as_many_are_served_at_a_time_as_the_engine_takes() -> None:
     turns = Turns(waiting=1, at_once=2)
-    places = [turns.take() for _ in range(3)]
+    places = [turns.take("ann") for _ in range(3)]
     with pytest.raises(EngineBusy):
-        turns.take()
+        turns.take("ann")
     assert turns.come(places[1], lambda: False)
     assert not turns.come(places[2], lambda: True)
     turns.give_back(places[0])
     assert turns.come(places[2], lambda: False)
+
+
+def never() -> bool:
+    """Say that nobody stopped anything."""
+    return False
+
+
+def served_next(turns: Turns, ended: Place, waiting: list[Place]) -> Place:
+    """End a draft; give the place whose turn it is then."""
+    turns.give_back(ended)
+    [place] = [place for place in waiting if place.began_s is not None]
+    waiting.remove(place)
+    return place
+
+
+def test_a_batch_of_one_device_holds_nobody_up() -> None:
+    turns = Turns(waiting=8)
+    now = turns.take("batch")
+    waiting = [turns.take("batch") for _ in range(4)] + [turns.take("bob"), turns.take("cid")]
+    order = []
+    for _ in range(6):
+        now = served_next(turns, now, waiting)
+        order.append(now.device)
+    assert order == ["bob", "cid", "batch", "batch", "batch", "batch"]
+
+
+def test_who_had_a_turn_stands_behind_who_had_none_for_longer() -> None:
+    turns = Turns(waiting=8)
+    now = turns.take("ann")
+    waiting = [turns.take("bob")]
+    now = served_next(turns, now, waiting)
+    waiting = [turns.take("ann"), turns.take("new"), turns.take("new"), turns.take("cid")]
+    order = []
+    for _ in range(4):
+        now = served_next(turns, now, waiting)
+        order.append(now.device)
+    assert order == ["new", "cid", "ann", "new"]
+
+
+def test_a_batch_gives_up_a_place_where_a_newcomer_finds_none() -> None:
+    turns = Turns(waiting=2)
+    turns.take("batch")
+    second, third = turns.take("batch"), turns.take("batch")
+    newcomer = turns.take("bob")
+    with pytest.raises(EngineBusy) as refused:
+        turns.come(third, never)
+    assert refused.value.retry_after_s
+    assert second.refused is newcomer.refused is None
+    with pytest.raises(EngineBusy):
+        turns.take("batch")
+    assert len(turns) == 3
+    turns.give_back(third)
+    assert len(turns) == 3
+
+
+def test_who_is_turned_away_is_told_how_long_the_line_takes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = count(0, 10)
+    monkeypatch.setattr("server.turns.time.monotonic", lambda: next(clock))
+    turns = Turns(waiting=1)
+    for _ in range(50):
+        turns.give_back(turns.take("ann"))
+    turns.take("ann")
+    turns.take("bob")
+    with pytest.raises(EngineBusy) as refused:
+        turns.take("cid")
+    assert refused.value.retry_after_s == 20
+
+
+def test_a_line_that_closes_lets_who_is_served_end() -> None:
+    turns = Turns(waiting=1)
+    served, waiting = turns.take("ann"), turns.take("bob")
+    turns.close()
+    assert turns.come(served, never)
+    with pytest.raises(Stopping):
+        turns.come(waiting, never)
+    with pytest.raises(Stopping):
+        turns.take("cid")
+    turns.give_back(served)
+    assert len(turns) == 0
