@@ -9,6 +9,7 @@ from server.store.database import Database
 from server.store.tables import devices
 
 MINUTE_S = 60.0
+CLOCKS_DIFFER_S = 0.5  # from one host to the other, and from one thread to the next
 
 
 class Limits(Database):
@@ -28,7 +29,7 @@ class Limits(Database):
         latest = now + MINUTE_S - one_s
         taken = (
             update(devices)
-            .where(ours, full_at <= latest)
+            .where(ours, full_at <= latest + CLOCKS_DIFFER_S)
             .values(drafts_full_at=case((full_at > now, full_at), else_=now) + one_s)
         )
         with self.engine.begin() as connection:
