@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from models.data.lessons import Lesson
+from models.data.lesson import Lesson
 from models.data.public import documents
 from models.data.written import Exchange, brief_of, exchanges
 from models.prompt import messages

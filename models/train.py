@@ -25,7 +25,8 @@ from torch.nn.functional import cross_entropy
 from transformers import LlamaConfig, LlamaForCausalLM
 
 from models.batches import Batch, forest, windows
-from models.data.lessons import Course, written
+from models.data.course import Course
+from models.data.lesson import written
 from models.data.written import exchanges
 from models.pack import SEED, Tree, pack_text, pack_trees, read_windows
 from models.tokenizer import CONTEXT, AnyTokenizer, load

@@ -16,7 +16,6 @@ from models.data.augment import (
     other_names,
     pool_of,
 )
-from models.data.lessons import Course
 from models.data.values import other_values
 from models.data.written import exchanges
 from models.tasks.values import values
@@ -140,9 +139,3 @@ def test_a_mistyped_comment_keeps_the_words_that_replies_take_up() -> None:
     assert all("plumber" in text for text in seen)
     letters = sorted(re.findall(r"[a-z]", comment.lower()))
     assert all(sorted(re.findall(r"[a-z]", text.lower())) == letters for text in seen)
-
-
-def test_an_epoch_is_the_same_each_time_and_unlike_the_next() -> None:
-    course = Course(ROWS[:40], {"changed": 0.5}, seed=1)
-    assert course.epoch(0) == course.epoch(0)
-    assert course.epoch(0) != course.epoch(1)

@@ -9,7 +9,7 @@ from torch.nn.functional import cross_entropy
 from transformers import LlamaConfig, LlamaForCausalLM
 
 from models.batches import forest
-from models.data.lessons import written
+from models.data.lesson import written
 from models.data.written import brief_of, exchanges, split_of
 from models.pack import pack_trees
 from models.prompt import messages

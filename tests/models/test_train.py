@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from models import train
-from models.data.lessons import written
+from models.data.lesson import written
 from models.data.written import exchanges
 from models.pack import pack_trees
 from models.runtime import LanguageModel
