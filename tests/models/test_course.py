@@ -6,6 +6,7 @@ import pytest
 
 from models.data.course import Course
 from models.data.lesson import Lesson
+from models.data.neighbours import Neighbours
 from models.data.rewriting import as_asked, in_another_tone, shorter
 from models.data.written import exchanges
 from models.prompt import messages
@@ -13,7 +14,7 @@ from models.tasks.values import values
 
 ROWS = [row for row in exchanges("dev") if row["replies"]][:60]
 SPLITS = ("train", "dev", "test")
-SHARES = {"changed": 0.5, "tone": 0.5, "shorter": 0.5}
+SHARES = {"changed": 0.5, "examples": 0.5, "tone": 0.5, "shorter": 0.5}
 
 
 def _lessons(make: object) -> list[Lesson]:
@@ -63,3 +64,29 @@ def test_an_epoch_teaches_each_exchange_and_rewriting_beside_it() -> None:
     asked = [lesson for lesson in lessons if lesson.brief.instruction]
     assert len(replying) == len(ROWS)
     assert len(lessons) > len(replying) + len(asked)
+
+
+def test_examples_are_the_nearest_exchanges_and_never_the_same_comment() -> None:
+    lessons = Course(ROWS, SHARES, seed=1).epoch(0)
+    told = [lesson for lesson in lessons if lesson.brief.examples]
+    assert len(ROWS) / 4 < len(told) < len(ROWS)
+    known = {row["comment"]: list(row["replies"].values()) for row in ROWS}
+    for lesson in told:
+        for comment, reply in lesson.brief.examples:
+            assert comment.lower() != lesson.brief.comment.lower()
+            assert reply in known[comment]
+
+
+def test_neighbours_share_rare_words_and_are_never_the_comment_itself() -> None:
+    comments = [
+        "my kettle leaks from the lid",
+        "splendid song",
+        "the lid of the kettle leaks too",
+        "My kettle leaks from the lid!",
+        "where is the station",
+        *(f"ticket {number} came late" for number in range(20)),
+    ]
+    neighbours = Neighbours(comments)
+    assert neighbours.nearest(0, 2) == [2]
+    assert 0 not in neighbours.nearest(3, 5)
+    assert neighbours.nearest(1, 2) == []
