@@ -87,6 +87,6 @@ def test_neighbours_share_rare_words_and_are_never_the_comment_itself() -> None:
         *(f"ticket {number} came late" for number in range(20)),
     ]
     neighbours = Neighbours(comments)
-    assert neighbours.nearest(0, 2) == [2]
+    assert neighbours.nearest(0, 1) == [2]
     assert 0 not in neighbours.nearest(3, 5)
     assert neighbours.nearest(1, 2) == []
