@@ -3,6 +3,7 @@ import type {Insertion, Placing} from './editors/insert';
 import type {PageFacts} from './page-report';
 import type {SendKey} from './platforms/platform';
 import type {PageComment} from './thread';
+import type {ThreadChange} from './thread-change';
 
 /** What is said, by the name of the message: what goes with it, and what comes back. */
 type Talk = {
@@ -18,6 +19,8 @@ type Talk = {
 		/** The host of the frame the person is in, where it is another site's. */
 		answer: {comment: PageComment | undefined; isInFocus: boolean; foreignHost: string};
 	};
+	/** panel → content: did the comment's thread move on? Once the change is taken, it counts as known. */
+	threadChange: {sent: {key: string; isTaken: boolean}; answer: ThreadChange};
 	/** panel → content: count what the selectors match in this frame. */
 	survey: {sent: object; answer: PageFacts};
 	/**

@@ -4,27 +4,43 @@ import {activeElement, focusedFrame, foreignHost, isInFocus} from './frames';
 import type {Answer, MessageOf} from './messages';
 import {generic} from './platforms/generic';
 import {PageChanged, type Platform, type SendKey} from './platforms/platform';
+import type {PageComment} from './thread';
+import {changeSince, type Noted, note, type ThreadChange} from './thread-change';
 
-type Place = {platform: Platform; comment: HTMLElement};
-
-const places = new Map<string, Place>();
+/** `isWhole`: read by its platform; of selected words it is not known what they are a part of. */
+const places = new Map<string, Noted & {isWhole: boolean}>();
 const insertions = new Map<string, {element: HTMLElement; before: string; text: string}>();
 let lastFocused: HTMLElement | undefined;
 
-/** Remember where a comment stands, for when its draft is inserted. */
-export function noteSuggested(key: string, platform: Platform, comment: HTMLElement): void {
-	places.set(key, {platform, comment});
+/** Remember where and how a comment stands, for when its draft is inserted. */
+export function noteSuggested(
+	platform: Platform,
+	comment: HTMLElement,
+	read: PageComment,
+	isWhole: boolean,
+): void {
+	places.set(read.key, {...note(platform, comment, read), isWhole});
+}
+
+/** How the thread of a comment changed since it was noted; a change that is taken is noted in its turn. */
+export function threadChangeOf(key: string, isTaken: boolean): ThreadChange {
+	const noted = places.get(key);
+	if (!noted?.isWhole) return {kind: 'none', authors: []};
+	const change = changeSince(noted);
+	if (isTaken && change.comment)
+		places.set(key, {...note(noted.platform, noted.comment, change.comment), isWhole: true});
+	return change;
 }
 
 /** Remember the editor that the person was in last; where no reply box is known, it is the one meant. */
 export function watchFocus(page: Document, signal: AbortSignal): void {
-	const note = (event: Event) => {
+	const hear = (event: Event) => {
 		const node = event.composedPath()[0];
 		const element = node instanceof Element ? editorElement(node) : undefined;
 		if (element) lastFocused = element;
 	};
 	lastFocused = editorElement(activeElement(page)); // brought in later than the person
-	page.addEventListener('focusin', note, {capture: true, signal});
+	page.addEventListener('focusin', hear, {capture: true, signal});
 }
 
 /** Insert a comment's draft into its reply box. */
@@ -67,7 +83,7 @@ export async function undoFor(key: string): Promise<Answer<'undoInsert'>> {
 	return {isUndone};
 }
 
-function mentionIn(place: Place | undefined): string {
+function mentionIn(place: Noted | undefined): string {
 	return place?.platform.mention === 'name' ? place.platform.readAuthor(place.comment) : '';
 }
 
@@ -76,7 +92,7 @@ function findFocused(): HTMLElement {
 	return lastFocused;
 }
 
-async function findBox(place: Place | undefined): Promise<HTMLElement> {
+async function findBox(place: Noted | undefined): Promise<HTMLElement> {
 	const focused = lastFocused?.isConnected ? lastFocused : undefined;
 	if (!place?.comment.isConnected) {
 		if (focused) return focused;

@@ -8,7 +8,7 @@ import {selectedElement} from '../platforms/dom';
 import {generic, readSelection} from '../platforms/generic';
 import {platformOf} from '../platforms/of-page';
 import {survey} from '../platforms/survey';
-import {insertFor, noteSuggested, undoFor, watchFocus} from '../reply-boxes';
+import {insertFor, noteSuggested, threadChangeOf, undoFor, watchFocus} from '../reply-boxes';
 import {siteOf} from '../sites';
 
 declare global {
@@ -59,7 +59,7 @@ class Buttons {
 			platformNow: () => platformOf(location.href),
 			signal: AbortSignal.any([this.#watch.signal, this.#page]),
 			async suggest(platform, element, comment) {
-				noteSuggested(comment.key, platform, element);
+				noteSuggested(platform, element, comment, true);
 				const answer: Answer<'suggest'> = await browser.runtime.sendMessage({
 					name: 'suggest',
 					comment,
@@ -78,6 +78,8 @@ function hear(message: Message): Promise<unknown> | undefined {
 				isInFocus: isInFocus(document),
 				foreignHost: foreignFrame(),
 			} satisfies Answer<'readSelection'>);
+		case 'threadChange':
+			return Promise.resolve(threadChangeOf(message.key, message.isTaken));
 		case 'survey':
 			return Promise.resolve(surveyHere());
 		case 'insert':
@@ -92,7 +94,7 @@ function hear(message: Message): Promise<unknown> | undefined {
 function readSelected() {
 	const comment = readSelection(document);
 	if (!comment) return undefined;
-	noteSuggested(comment.key, generic, selectedElement(document) ?? document.body);
+	noteSuggested(generic, selectedElement(document) ?? document.body, comment, false);
 	return comment;
 }
 

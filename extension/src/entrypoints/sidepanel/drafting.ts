@@ -269,6 +269,14 @@ export class Drafting {
 		void this.ask();
 	}
 
+	/** The thread on the page moved on: a draft is asked for what stands there now, the others stay beside it. */
+	readAnew(comment: PageComment): void {
+		this.change((state) =>
+			state.comment ? {...state, comment: {...comment, key: state.comment.key}} : state,
+		);
+		void this.ask();
+	}
+
 	/** Keep the draft at once: the page is about to go. */
 	keepNow(): void {
 		if (this.#keepTimer === undefined) return;

@@ -17,12 +17,14 @@ import {Owning} from '../../ui/owning';
 import {PersonLine} from '../../ui/person-line';
 import {ReportButton} from '../../ui/report-button';
 import {Share} from '../../ui/share';
+import {ThreadNotice} from '../../ui/thread-notice';
 import {Tones} from '../../ui/tones';
 import {TriageLine} from '../../ui/triage-line';
 import type {Drafting} from './drafting';
 import * as ledger from './ledger';
 import {usePlacing} from './page';
 import {reportPage} from './report';
+import {useThreadChange} from './thread-change';
 import {useWriting} from './writing';
 
 type Props = {drafting: Drafting; view: Drafting['view']};
@@ -32,6 +34,7 @@ export function Work({drafting, view}: Props) {
 	const {comment, triage, beside, looked} = state;
 	const field = useRef<HTMLTextAreaElement | null>(null);
 	const placing = usePlacing(drafting, view, field);
+	const thread = useThreadChange(drafting, place, comment?.key ?? '');
 	const {select, replace} = useWriting(drafting, field);
 	const [isAddingFact, setAddingFact] = useState(false);
 	const [hovered, setHovered] = useState<number>();
@@ -59,6 +62,7 @@ export function Work({drafting, view}: Props) {
 					/>
 				)}
 			</CommentCard>
+			<ThreadNotice change={thread.change} onDraftAnew={() => void thread.draftAnew()} />
 			{triage && (
 				<TriageLine triage={triage} onOverrule={(action) => void ledger.overrule(drafting, action)} />
 			)}
@@ -147,7 +151,10 @@ export function Work({drafting, view}: Props) {
 				outcome={placing.outcome}
 				canInsert={place !== undefined}
 				hasText={text.trim() !== ''}
-				onInsert={(how) => void placing.insert(how)}
+				onInsert={(how) => {
+					void thread.look();
+					void placing.insert(how);
+				}}
 				onCopy={() => void placing.copy('')}
 				onUndo={() => void placing.undo()}
 				onCancel={placing.cancel}
