@@ -5,7 +5,7 @@ const fault = (kind: string, start: number, end: number) => ({
 	kind,
 	start,
 	end,
-	message: 'Did you mean “receive”?',
+	message: 'Did you mean `receive`?',
 	replacements: ['receive'],
 });
 

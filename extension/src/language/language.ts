@@ -37,7 +37,9 @@ export function findingsOf(faults: Fault[], text: string, known: string): Findin
 	return faults.flatMap(({kind, start, end, message, replacements}) => {
 		const severity = severities[kind];
 		const isKnown = kind === 'Spelling' && words.has(text.slice(start, end).toLowerCase());
-		return severity && !isKnown ? [{check: 'language', severity, start, end, message, replacements}] : [];
+		if (!severity || isKnown) return [];
+		const said = message.replace(/`([^`]*)`/g, '“$1”');
+		return [{check: 'language', severity, start, end, message: said, replacements}];
 	});
 }
 

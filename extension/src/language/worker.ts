@@ -17,10 +17,16 @@ async function answer({id, text, dialect}: Question): Promise<void> {
 	if (!linter || (await linter.getDialect()) !== dialect) {
 		linter = new LocalLinter({binary: slimBinary, dialect});
 	}
-	const isEnglish = await linter.isLikelyEnglish(text);
-	const lints = isEnglish ? await linter.lint(text, {language: 'plaintext'}) : [];
-	const reply: Reply = {id, faults: lints.map((lint) => faultOf(text, lint))};
+	const faults = (await linter.lint(text, {language: 'plaintext'})).map((lint) => faultOf(text, lint));
+	const isEnglish = isMostlyKnown(text, faults) || (await linter.isLikelyEnglish(text));
+	const reply: Reply = {id, faults: isEnglish ? faults : []};
 	postMessage(reply);
+}
+
+/** One word misspelt makes a short text no other language. */
+function isMostlyKnown(text: string, faults: Fault[]): boolean {
+	const misspelt = faults.filter(({kind}) => kind === 'Spelling' || kind === 'Typo').length;
+	return misspelt * 4 <= (text.match(/\S+/g)?.length ?? 0);
 }
 
 function faultOf(text: string, lint: Lint): Fault {

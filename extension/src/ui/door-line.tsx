@@ -3,12 +3,14 @@ import type {Door} from '../api/shapes';
 
 type Props = {
 	door: Door;
+	/** The sentences that sell. */
+	sales: Door['sales'];
 	isStale: boolean;
 	onShow: (start: number, end: number) => void;
 	onRemove: (start: number, end: number) => void;
 };
 
-export function DoorLine({door: {is_open, why, sales}, isStale, onShow, onRemove}: Props) {
+export function DoorLine({door: {is_open, why}, sales, isStale, onShow, onRemove}: Props) {
 	return (
 		<div class={isStale ? 'door stale' : 'door'}>
 			<span>

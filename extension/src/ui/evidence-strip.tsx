@@ -65,7 +65,7 @@ export function EvidenceStrip({sentences, pointed, isStale, onPoint, onChoose, o
 
 function RestsOn({piece: {kind, quote, source}}: {piece: Evidence}) {
 	return (
-		<span class={kind === 'nothing' ? 'amber' : 'ground'}>
+		<span class={kind === 'nothing' ? 'amber' : quote ? 'ground' : undefined}>
 			{quote && (
 				<>
 					<q dir="auto">{quote}</q> ·{' '}

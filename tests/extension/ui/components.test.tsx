@@ -193,7 +193,9 @@ test('a light that is out offers a sentence; one that is lit says so', async () 
 test('the door says why it is shut, and the sentence that sells goes with one click', async () => {
 	const onRemove = vi.fn();
 	const door = {is_open: false, why: 'This is a complaint.', sales: [{start: 5, end: 20}]};
-	await draw(<DoorLine door={door} isStale={false} onShow={vi.fn()} onRemove={onRemove} />);
+	await draw(
+		<DoorLine door={door} sales={door.sales} isStale={false} onShow={vi.fn()} onRemove={onRemove} />,
+	);
 	expect(root.textContent).toContain('No offer here. This is a complaint.');
 	await press('Take it out');
 	expect(onRemove).toHaveBeenCalledWith(5, 20);

@@ -58,17 +58,17 @@ export function Panel({drafting}: {drafting: Drafting}) {
 				</p>
 			)}
 			<Offer pageSite={pageSite} />
-			{state.comment ? (
-				<Work key={state.comment.key} drafting={drafting} view={view} />
-			) : (
-				<Begin drafting={drafting} pageSite={pageSite} />
-			)}
 			<PromiseOffers
 				offers={view.offers}
 				dayOf={({promise}) => localDay(promise.due)}
 				onKeep={(offer, day) => void keepPromise(drafting, offer, day)}
 				onDrop={(offer) => void dropOffer(drafting, offer)}
 			/>
+			{state.comment ? (
+				<Work key={state.comment.key} drafting={drafting} view={view} />
+			) : (
+				<Begin drafting={drafting} pageSite={pageSite} />
+			)}
 			<Announcement state={state} />
 		</>
 	);

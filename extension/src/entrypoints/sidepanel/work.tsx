@@ -1,6 +1,6 @@
 /** One comment in work: the parts of the panel that are about it. */
 import {useRef, useState} from 'preact/hooks';
-import {type DraftState, findingsIn, shownText, shownVersion} from '../../draft-state';
+import {type DraftState, findingsIn, type Looked, shownText, shownVersion} from '../../draft-state';
 import {lengthRule} from '../../platforms/length';
 import {ActionBar} from '../../ui/action-bar';
 import {AddFact} from '../../ui/add-fact';
@@ -107,6 +107,7 @@ export function Work({drafting, view}: Props) {
 				{looked.door && text.trim() && (
 					<DoorLine
 						door={looked.door}
+						sales={salesBeside(looked)}
 						isStale={isStale}
 						onShow={select}
 						onRemove={(start, end) => replace(start, end, '')}
@@ -165,6 +166,12 @@ export function Work({drafting, view}: Props) {
 			<Share suggested={shownVersion(state)?.suggested ?? ''} text={text} untouched={view.untouched} />
 		</>
 	);
+}
+
+/** The sentences that sell, but those that stand among the findings already. */
+function salesBeside({door, findings}: Looked) {
+	const isFound = (start: number) => findings.some((one) => one.check === 'hard_sell' && one.start === start);
+	return door?.sales.filter(({start}) => !isFound(start)) ?? [];
 }
 
 function marksOf(state: DraftState, aimed: {start: number; end: number} | undefined): FieldMark[] {
