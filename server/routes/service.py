@@ -15,8 +15,9 @@ routes = Blueprint("service", __name__)
 
 @operation(routes, "GET /health", answer=Health, open=True)
 def health() -> Health:
-    """Say how the server is; 503 while the model loads."""
+    """Say how the server is; 503 while the model loads or the database is away."""
     here = parts()
+    here.store.see()
     engine = here.ready_engine()
     return Health(
         status="ok",

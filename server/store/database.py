@@ -66,6 +66,11 @@ class Database:
                 connection.execute(held.with_for_update())
             yield connection
 
+    def see(self) -> None:
+        """See that the database answers. Raises DatabaseAway."""
+        with self.engine.connect() as connection:
+            connection.execute(select(1))
+
     def put(self, table: Table) -> Any:
         """Give an insert into a table that can say what to do where the row is there already."""
         insert = sqlite.insert if self.engine.dialect.name == "sqlite" else postgresql.insert

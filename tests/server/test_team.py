@@ -176,6 +176,7 @@ def test_a_database_that_goes_away_is_a_problem_until_it_is_back(tmp_path: Path)
             client = app.test_client()
             assert client.get("/v1/tones", headers=headers).status_code == 200
             server.stop()
+            assert client.get("/health").status_code == 503
             for _ in range(2):
                 with closing(client.get("/v1/tones", headers=headers)) as refused:
                     assert refused.status_code == 503

@@ -11,7 +11,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Say how the server is; 503 while the model loads */
+        /** Say how the server is; 503 while the model loads or the database is away */
         get: operations["health"];
         put?: never;
         post?: never;
