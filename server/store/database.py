@@ -2,15 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from sqlite3 import Connection as SQLiteConnection
 from typing import Any, TypeVar
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
 from sqlalchemy import (
     URL,
     Column,
@@ -21,9 +15,7 @@ from sqlalchemy import (
     Table,
     create_engine,
     event,
-    func,
     make_url,
-    select,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
@@ -31,8 +23,8 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from server.errors import CannotStart, DatabaseAway
 from server.schemas import Page, Shape
+from server.store.migrating import WrittenByNewer, bring_up_to_date
 
-MIGRATIONS = Path(__file__).parent / "migrations"
 RETRY_AFTER_S = 2
 # For PostgreSQL: who waits for a database that went away learns of it, and no time zone of the
 # database's own can push a moment out of what Python knows.
@@ -42,7 +34,6 @@ _LIBPQ = {
     "options": "-c timezone=UTC",
     "application_name": "candor",
 }
-_MIGRATING = 0xCA4D04  # PostgreSQL's lock for it: any number that nobody else takes
 
 Row = TypeVar("Row", bound=Shape)
 
@@ -101,11 +92,11 @@ def open_database(address: str) -> Engine:
     try:
         engine = _engine(url)
         try:
-            _migrate(engine)
+            bring_up_to_date(engine)
         except BaseException:
             engine.dispose()
             raise
-    except (SQLAlchemyError, CommandError, ModuleNotFoundError) as error:
+    except (SQLAlchemyError, WrittenByNewer, ModuleNotFoundError) as error:
         raise CannotStart(
             f"The database {url.render_as_string(hide_password=True)} cannot be opened "
             f"({_why(error)}); see that it is there and that you may write to it."
@@ -124,7 +115,7 @@ def _engine(url: URL) -> Engine:
 
 
 def _why(error: Exception) -> str:
-    if isinstance(error, CommandError):
+    if isinstance(error, WrittenByNewer):
         return "a newer Candor wrote it; use that one"
     if isinstance(error, ModuleNotFoundError):
         driver = "'psycopg[binary]'" if error.name == "psycopg" else error.name
@@ -147,19 +138,3 @@ def _careful(connection: SQLiteConnection, _entry: ConnectionPoolEntry) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA secure_delete = ON")  # who is forgotten leaves no words in the file
-
-
-def _migrate(engine: Engine) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    newest = ScriptDirectory.from_config(config).get_current_head()
-    with engine.begin() as connection:
-        if MigrationContext.configure(connection).get_current_revision() == newest:
-            return
-        if engine.dialect.name == "sqlite":
-            # All or nothing, whoever kills it, and one process at a time.
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-        else:
-            connection.execute(select(func.pg_advisory_xact_lock(_MIGRATING)))
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")

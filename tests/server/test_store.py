@@ -10,8 +10,8 @@ from sqlalchemy import create_engine, inspect
 from server.errors import CannotStart
 from server.schemas import BrandVoiceInput, Comment, SuggestionRequest, Thread
 from server.store import Store, open_store
-from server.store.database import MIGRATIONS
 from server.store.ids import new_id
+from server.store.migrating import MIGRATIONS
 from server.store.tables import metadata
 from tests.server.samples import keep_suggestion
 
