@@ -18,8 +18,9 @@ START_WITHIN_S = 60
 class Service:
     """A running service; `post` and `get` speak JSON with it."""
 
-    def __init__(self, address: str, token: str, process: int) -> None:
+    def __init__(self, address: str, token: str, process: int, start_s: float = 0.0) -> None:
         self.address, self.process = address, process
+        self.start_s = start_s  # from the command until it was healthy
         self._headers = {
             "Authorization": f"Bearer {token}",
             "Content-Type": "application/json",
@@ -58,8 +59,10 @@ def running_service(**settings: str) -> Iterator[Service]:
             [*candor, "serve"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
         )
         address = f"http://127.0.0.1:{port}"
+        started = time.perf_counter()
         try:
             _wait(address, process)
+            start_s = time.perf_counter() - started
             token = subprocess.run(
                 [*candor, "token", "measure"],
                 env=environment,
@@ -67,7 +70,7 @@ def running_service(**settings: str) -> Iterator[Service]:
                 capture_output=True,
                 text=True,
             ).stdout.split()[-1]
-            yield Service(address, token, process.pid)
+            yield Service(address, token, process.pid, start_s)
         finally:
             process.terminate()
             process.wait(20)

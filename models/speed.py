@@ -1,0 +1,146 @@
+"""How fast the engine itself is, and how fast this machine could be."""
+
+import itertools
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import psutil
+import torch
+from transformers import AutoModelForCausalLM
+
+from models.data.written import Exchange, brief_of
+from models.linear import fastest_dtype, linear
+from models.prompt import messages
+from models.runtime import LanguageModel
+from models.sampling import Counts, Sampling
+from models.service import Service
+
+IDLE_S = 10
+TOKENS = 60
+LARGE = 1 << 28  # bytes; far more than any cache holds
+
+
+def measure(folder: Path, rows: Sequence[Exchange]) -> dict[str, Any]:
+    """Measure writing and reading with the model of a folder, beside the limits of the machine."""
+    model = LanguageModel(folder)
+    bandwidth, products = _bandwidth(), _products()
+    # int8 where this machine multiplies bytes: one for each weight, all read for each token.
+    weights = sum(path.stat().st_size for path in folder.glob("*.safetensors")) / 2
+    one, five = _tokens_a_second(model, rows, 1), _tokens_a_second(model, rows, 5)
+    limit = bandwidth / weights
+    first, second = _prefill(model, rows)
+    return {
+        "decode_tokens_a_second": round(one),
+        "decode_tokens_a_second_of_5": round(five),
+        "bandwidth_gb_a_second": round(bandwidth / 1e9, 1),
+        "decode_limit_tokens_a_second": round(limit),
+        "decode_of_limit": round(one / limit, 2),
+        "products_gflops": round(products / 1e9),
+        "prefill_limit_tokens_a_second": round(products / (2 * weights)),
+        "prefill_tokens_a_second": round(first["tokens"] / first["seconds"]),
+        "second_comment_cached_tokens": round(second["cached"]),
+        "second_comment_prefill": round(second["seconds"] / first["seconds"], 2),
+        "generate_s": round(_generate(folder, model, rows), 3),
+    }
+
+
+def memory(service: Service) -> dict[str, int]:
+    """Give the memory (MB) of a service: resident, and with shared pages divided or left out."""
+    infos = [process.memory_full_info() for process in _family(service)]
+    return {
+        kind: round(sum(getattr(info, kind) for info in infos) / 1e6)
+        for kind in ("rss", "pss", "uss")
+    }
+
+
+def idle(service: Service) -> float:
+    """Give the share of one core that a service takes while nobody asks."""
+    before = sum(map(_cpu_seconds, _family(service)))
+    time.sleep(IDLE_S)
+    return round((sum(map(_cpu_seconds, _family(service))) - before) / IDLE_S, 4)
+
+
+def _family(service: Service) -> list[psutil.Process]:
+    parent = psutil.Process(service.process)
+    return [parent, *parent.children(recursive=True)]
+
+
+def _cpu_seconds(process: psutil.Process) -> float:
+    times = process.cpu_times()
+    return float(times.user + times.system)
+
+
+def _best_s(work: Callable[[], object], times: int = 7) -> float:
+    """Give the least seconds that work took."""
+    took = []
+    for _ in range(times):
+        started = time.perf_counter()
+        work()
+        took.append(time.perf_counter() - started)
+    return min(took)
+
+
+def _bandwidth() -> float:
+    """Give the bytes a second that are read from memory."""
+    large = torch.ones(LARGE // 8, dtype=torch.int64)
+    return LARGE / _best_s(large.sum)
+
+
+@torch.inference_mode()
+def _products() -> float:
+    """Give the operations a second of the products that the engine is made of."""
+    size, rows = 2048, 256
+    multiply, given = linear(torch.randn(size, size)), torch.randn(rows, size)
+    return 2 * rows * size * size / _best_s(lambda: multiply(given))
+
+
+def _tokens_a_second(model: LanguageModel, rows: Sequence[Exchange], at_once: int) -> float:
+    """Give the tokens a second that are written by so many candidates at once."""
+    rates = []
+    for seed, row in enumerate(rows):
+        counts = Counts()
+        prompts = [messages(brief_of(row), "plain")] * at_once
+        list(model.write(prompts, Sampling(TOKENS, seed=seed), counts, lambda: False))
+        if counts.output_tokens > TOKENS / 2:
+            rates.append(1000 * counts.output_tokens / counts.decode_ms)
+    return statistics.median(rates)
+
+
+def _prefill(model: LanguageModel, rows: Sequence[Exchange]) -> list[dict[str, float]]:
+    """Give what reading the first comment of a post took, and the second one."""
+    post = " ".join(row["post"] for row in rows)[:600]
+    read: list[list[dict[str, float]]] = []
+    for number, (one, other) in enumerate(itertools.pairwise(rows)):
+        read.append([])
+        for row in (one, other):
+            under = {**row, "post": f"{number} {post}", "brand": {**one["brand"], "name": number}}
+            under["brand"]["name"] = f"{number} {one['brand']['name']}"
+            counts = Counts()
+            model.score(messages(brief_of(under), "plain"), ["Yes."], counts, lambda: False)
+            read[-1].append(
+                {
+                    "seconds": counts.prefill_ms / 1000,
+                    "tokens": counts.input_tokens - counts.cached_tokens,
+                    "cached": counts.cached_tokens,
+                }
+            )
+    return [
+        {name: statistics.median(pair[turn][name] for pair in read) for name in read[0][turn]}
+        for turn in (0, 1)
+    ]
+
+
+@torch.inference_mode()
+def _generate(folder: Path, model: LanguageModel, rows: Sequence[Exchange]) -> float:
+    """Give the seconds that transformers' own `generate()` takes for one text of TOKENS tokens."""
+    plain: Any = AutoModelForCausalLM.from_pretrained(folder, dtype=fastest_dtype())
+    took = []
+    for row in rows[:5]:
+        ids = torch.tensor([model.prompt_ids(messages(brief_of(row), "plain"))])
+        started = time.perf_counter()
+        plain.generate(ids, max_new_tokens=TOKENS, min_new_tokens=TOKENS, do_sample=False)
+        took.append(time.perf_counter() - started)
+    return statistics.median(took)
