@@ -228,8 +228,11 @@ def _lines(result: dict[str, Any]) -> Iterator[str]:
     engines = result["engines"]
     yield f"{'':28}" + "".join(f"{name:>20}" for name in engines)
     for measure in dict.fromkeys(itertools.chain(*engines.values())):
-        cells = (engine.get(measure, "") for engine in engines.values())
-        shown = (f"{one['p50']} / {one['p95']}" if isinstance(one, dict) else one for one in cells)
+        cells = [engine.get(measure, "") for engine in engines.values()]
+        # Of times p50 / p95; of memory resident / shared pages divided / own pages alone.
+        shown = [
+            " / ".join(map(str, one.values())) if isinstance(one, dict) else one for one in cells
+        ]
         yield f"{measure:28}" + "".join(f"{one:>20}" for one in shown)
     for name, value in result.items():
         if name not in ("engines", "ratios"):
