@@ -93,7 +93,8 @@ class Llama:
         weights = _Weights(folder, device)
         self._exact = dtype == torch.float32
         self._layers = [self._layer(weights, number) for number in range(self.shape.layers)]
-        self._embedding = weights["model.embed_tokens.weight"]
+        # A copy, so that nothing holds on to the mapped file.
+        self._embedding = weights["model.embed_tokens.weight"].clone()
         self._norm = weights["model.norm.weight"].float()
         tied = config.get("tie_word_embeddings", False)
         self._head = self._linear(self._embedding if tied else weights["lm_head.weight"])
