@@ -30,7 +30,7 @@ test('a click beside a comment opens the real panel, which asks to be paired', a
 	await page.locator('#content-text').first().hover();
 	await button.click();
 	panel = await candor.panel();
-	await panel.getByText('Third box running').waitFor();
+	await panel.locator('.comment', {hasText: 'Third box running'}).waitFor();
 	await panel.getByLabel('Code').fill('000000');
 	await panel.getByRole('button', {name: 'Pair'}).click();
 	await panel.getByRole('alert').filter({hasText: /code/}).waitFor();
@@ -108,7 +108,7 @@ test('a mention that the site put in stays in front', async () => {
 test('the first comment’s draft is there again at the next click', async () => {
 	await page.locator('#content-text').first().hover();
 	await page.getByRole('button', {name: "Suggest a reply to @imogenf's comment"}).first().click();
-	await panel.getByText('Third box running').waitFor();
+	await panel.locator('.comment', {hasText: 'Third box running'}).waitFor();
 	await expect.poll(draftText).toBe('Nine is past reason 🥬\n\nWhich day is your box?');
 });
 
@@ -119,7 +119,7 @@ test('the page and the panel as a picture for the README', async () => {
 	await page.setViewportSize({width: 720, height: 780});
 	await page.locator('#content-text').first().hover();
 	await page.getByRole('button', {name: "Suggest a reply to @imogenf's comment"}).first().click();
-	await panel.getByText('Third box running').waitFor();
+	await panel.locator('.comment', {hasText: 'Third box running'}).waitFor();
 	await panel.getByRole('button', {name: 'Again', exact: true}).click();
 	await panel.getByText('Draft ready').waitFor({state: 'attached'});
 	await page.locator('#content-text').first().hover();

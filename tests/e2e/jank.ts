@@ -40,7 +40,7 @@ try {
 	await page.getByRole('button', {name: 'Suggest reply'}).click();
 	await page.getByText('Draft ready').waitFor({state: 'attached'});
 	const field = page.getByLabel('Reply draft');
-	await field.fill('We recieve it.');
+	await field.fill('You will recieve it.');
 	await page.getByRole('region', {name: 'Language'}).waitFor(); // the grammar is loaded
 	await field.fill('');
 

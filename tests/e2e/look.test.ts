@@ -107,6 +107,41 @@ describe('the panel', () => {
 		await page.getByRole('button', {name: 'Cancel'}).click();
 	});
 
+	test('a promise in what was posted', async () => {
+		await page.getByRole('button', {name: 'Copy', exact: true}).click();
+		await page.getByText('You promised').waitFor();
+		await look('promise', 360);
+		await page.getByRole('button', {name: 'No promise'}).click();
+	});
+
+	test('a fact to add', async () => {
+		await page.getByRole('button', {name: 'Add the fact'}).click();
+		await look('fact', 360);
+		await page.getByRole('button', {name: 'Cancel'}).click();
+	});
+
+	test('a comment to hand over, with the note for the colleagues', async () => {
+		await page.getByRole('button', {name: 'Another comment'}).click();
+		await page
+			.getByLabel('Or paste one')
+			.fill('I found glass in the carrot bag and my daughter cut her mouth. My lawyer will hear of this.');
+		await page.getByRole('button', {name: 'Suggest reply'}).click();
+		await page.getByText('Draft ready').waitFor({state: 'attached'});
+		await page.getByRole('button', {name: 'Put it on the desk'}).click();
+		await page.getByText('On the desk').waitFor();
+		await look('hand-off', 360);
+	});
+
+	test('a comment to leave alone', async () => {
+		await page.getByRole('button', {name: 'Another comment'}).click();
+		await page
+			.getByLabel('Or paste one')
+			.fill('EARN $5000 a week from home!!! click my profile http://bit.ly/xx');
+		await page.getByRole('button', {name: 'Suggest reply'}).click();
+		await page.getByRole('button', {name: 'Draft one all the same'}).waitFor();
+		await look('left-alone', 360);
+	});
+
 	test('the settings', async () => {
 		await page.goto(extensionPage('options'));
 		await page.getByLabel('Tone').waitFor();

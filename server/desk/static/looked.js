@@ -23,10 +23,11 @@ export function drawEvidence(evidence, {rest, strip, rests}, select) {
 	sentences.sort((left, right) => left.start - right.start);
 	rest.hidden = sentences.length === 0;
 	const say = (index) => {
-		const {kind, quote} = sentences[index];
+		const {kind, quote, source} = sentences[index];
 		rests.replaceChildren(`Sentence ${index + 1} rests on `);
 		if (quote) rests.append(make('q', {dir: 'auto', textContent: quote}), ' · ');
 		rests.append(make('span', {className: kind === 'nothing' ? 'amber' : '', textContent: restsOn[kind]}));
+		if (source) rests.append(` (${source})`);
 		for (const [at, mark] of [...strip.querySelectorAll('button')].entries()) {
 			mark.setAttribute('aria-pressed', String(at === index));
 		}
@@ -46,6 +47,40 @@ export function drawEvidence(evidence, {rest, strip, rests}, select) {
 	);
 	const worst = sentences.findIndex((sentence) => sentence.kind === 'nothing');
 	if (sentences.length > 0) say(Math.max(worst, 0));
+}
+
+/** Say whether the comment opens the door to an offer, and why. */
+export function drawDoor(door, place) {
+	place.hidden = !door;
+	place.textContent = door ? `${door.is_open ? 'An offer may be made.' : 'No offer here.'} ${door.why}` : '';
+}
+
+const lightWords = {
+	names_the_fault: 'Names the fault',
+	no_conditional_sorry: 'No “sorry if”',
+	says_what_next: 'Says what happens next',
+	says_who_or_where: 'Says who or where',
+};
+
+/** Draw the four lights on a reply to a complaint; each that is out offers a sentence. */
+export function drawOwning(lights, place, replace) {
+	place.hidden = lights.length === 0;
+	place.replaceChildren(
+		...lights.map(({name, is_lit, start, end, offer}) => {
+			const item = make('li', {className: is_lit ? 'lit' : ''});
+			const lamp = make('span', {className: 'lamp'});
+			lamp.setAttribute('aria-hidden', 'true');
+			const state = make('span', {className: 'unseen', textContent: is_lit ? ': yes' : ': not yet'});
+			item.append(lamp, make('span', {textContent: lightWords[name]}, state));
+			if (!is_lit) {
+				const words = `${start < end ? 'Say' : 'Add'} “${offer.trim()}”`;
+				const take = make('button', {type: 'button', className: 'small', textContent: words});
+				take.addEventListener('click', () => replace(start, end, offer));
+				item.append(take);
+			}
+			return item;
+		}),
+	);
 }
 
 /** Draw the findings, errors first, each with its remedies. */

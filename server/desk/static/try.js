@@ -1,6 +1,6 @@
 /** Try it: a comment in, a draft out, over the same API as the extension's. */
 import {readEvents} from './events.js';
-import {drawEvidence, drawFindings} from './looked.js';
+import {drawDoor, drawEvidence, drawFindings, drawOwning} from './looked.js';
 
 const at = (id) => document.getElementById(id);
 const form = at('ask');
@@ -63,7 +63,7 @@ async function suggest(more = {}) {
 	shown = 0;
 	draft.value = '';
 	at('findings').replaceChildren();
-	at('rest').hidden = true;
+	for (const id of ['rest', 'door', 'lights']) at(id).hidden = true;
 	at('problem').textContent = '';
 	at('again').disabled = true;
 	for (const button of tones) button.disabled = false;
@@ -148,7 +148,7 @@ async function look() {
 	}
 }
 
-function showLooked({evidence, findings}) {
+function showLooked({evidence, findings, owning, door}) {
 	const select = (start, end) => {
 		draft.focus();
 		draft.setSelectionRange(start, end);
@@ -159,6 +159,8 @@ function showLooked({evidence, findings}) {
 		document.execCommand(text ? 'insertText' : 'delete', false, text);
 	};
 	drawEvidence(evidence, {rest: at('rest'), strip: at('strip'), rests: at('rests')}, select);
+	drawDoor(draft.value ? door : null, at('door'));
+	drawOwning(draft.value ? owning : [], at('lights'), replace);
 	if (draft.value) drawFindings(findings, at('findings'), {select, replace});
 }
 
