@@ -35,7 +35,8 @@ def door(case: Case) -> Door:
 
 def _opening(case: Case) -> tuple[bool, str]:
     if is_grave(case):
-        return False, "Something grave happened."
+        is_told = search("grave", plain(case.comment))
+        return False, "Something grave happened." if is_told else "Something is at risk."
     if case.intent in _BUYING:
         return True, _BUYING[case.intent]
     if wanted := search("door", plain(case.note)):

@@ -15,6 +15,7 @@ from server.selling import door
         ("lovely colour", {}, False, "They asked for no product or offer."),
         ("lovely colour", {"note": "tell her the price"}, True, "Your note says “price”."),
         ("I want a new one, this broke", {"intent": "complaint"}, False, "This is a complaint."),
+        ("nobody answers, how much?", {"risk": "high"}, False, "Something is at risk."),
         ("my mum died, how much is it?", {"risk": "high"}, False, "Something grave happened."),
     ],
 )
