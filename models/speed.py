@@ -116,8 +116,8 @@ def _prefill(model: LanguageModel, rows: Sequence[Exchange]) -> list[dict[str, f
     for number, (one, other) in enumerate(itertools.pairwise(rows)):
         read.append([])
         for row in (one, other):
-            under = {**row, "post": f"{number} {post}", "brand": {**one["brand"], "name": number}}
-            under["brand"]["name"] = f"{number} {one['brand']['name']}"
+            brand = {**one["brand"], "name": f"{number} {one['brand']['name']}"}
+            under = {**row, "post": post, "platform": one["platform"], "brand": brand}
             counts = Counts()
             model.score(messages(brief_of(under), "plain"), ["Yes."], counts, lambda: False)
             read[-1].append(
