@@ -1,3 +1,4 @@
+import {join} from 'node:path';
 import {defineConfig, type UserManifest} from 'wxt';
 import project from '../package.json' with {type: 'json'};
 
@@ -9,27 +10,52 @@ const permissions: UserManifest['permissions'] = [
 	'storage', // settings, and the drafts that outlive the panel, the browser and the server
 	'contextMenus', // "Suggest reply" on selected words
 	'activeTab', // read the selected words on a page only after the person asked there
-	'scripting', // bring the reader and writer into such a page
+	'scripting', // bring the reader and writer into such a page, and onto the sites that the person allowed
 ];
 
 export default defineConfig({
 	srcDir: 'src',
+	publicDir: 'src/public',
 	imports: false, // no auto-imports: every name is imported where it is used
 	manifestVersion: 3,
-	zip: {name: 'candor'},
+	zip: {
+		name: 'candor',
+		// What a reviewer needs to build the same: nothing else of the project.
+		sourcesRoot: join(import.meta.dirname, '..'),
+		excludeSources: ['**'],
+		includeSources: [
+			'package.json',
+			'package-lock.json',
+			'README.md',
+			'LICENSE',
+			'extension/PRIVACY.md',
+			'extension/wxt.config.ts',
+			'extension/src/**',
+			'server/desk/static/look.css',
+		],
+	},
+	hooks: {
+		'build:manifestGenerated': (wxt, {background}) => {
+			// Beside Chrome's service worker, for the browsers that know none; Chrome passes it by.
+			if (wxt.config.browser !== 'firefox' && background && 'service_worker' in background)
+				Object.assign(background, {scripts: [background.service_worker]});
+		},
+	},
 	vite: () => ({oxc: {jsx: {runtime: 'automatic', importSource: 'preact'}}}),
-	manifest: ({browser}) => ({
+	manifest: ({browser, mode}) => ({
 		name: 'Candor',
 		version: project.version,
 		description: project.description,
-		key: browser === 'firefox' ? undefined : chromiumKey,
+		// The store gives the extension an id of its own.
+		key: browser === 'firefox' || mode === 'store' ? undefined : chromiumKey,
+		minimum_chrome_version: browser === 'firefox' ? undefined : '123', // light-dark() and field-sizing in the panel
 		permissions:
 			browser === 'firefox'
 				? permissions // the sidebar needs no permission in Firefox
 				: [...permissions, 'sidePanel'], // the panel beside the page
 		// The server on this computer; no other host is called.
 		host_permissions: ['http://127.0.0.1/*'],
-		// Other pages, and a team's server, one at a time, when the person allows them on the settings page.
+		// A site where the button stands, or a team's server: each by itself, when the person says so.
 		optional_host_permissions: ['https://*/*', 'http://*/*'],
 		action: {default_title: 'Open Candor'},
 		commands: {
