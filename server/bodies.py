@@ -18,6 +18,7 @@ from server.schemas import FieldError, Shape
 
 LARGEST_BODY = 1_000_000  # bytes
 LONGEST_BODY_S = 15.0
+LONGEST_KEY = 200
 SHOWN_ERRORS = 50
 
 S = TypeVar("S", bound=Shape)
@@ -26,6 +27,14 @@ S = TypeVar("S", bound=Shape)
 def read_body(shape: type[S]) -> S:
     """Read the JSON body. Raises WrongMediaType, Unreadable, Invalid."""
     return _checked(shape, _parsed(_text(JSON)))
+
+
+def read_key() -> str:
+    """Read the name that a device gave to its wish; empty where it gave none. Raises Unreadable."""
+    key = request.headers.get("Idempotency-Key")
+    if key is not None and not 1 <= len(key) <= LONGEST_KEY:
+        raise Unreadable(f"Give the Idempotency-Key 1 to {LONGEST_KEY} characters, or none.")
+    return key or ""
 
 
 def read_lines(shape: type[S]) -> list[S]:

@@ -45,8 +45,9 @@ def suggest(
     engine: Engine,
     store: Store,
     stopped: Callable[[], bool] = _never,
+    suggestion_id: str = "",
 ) -> Iterator[Event]:
-    """Give the events of one suggestion.
+    """Give the events of one suggestion, which gets a new id unless it is told one.
 
     Closing the iterator stops the engine, and so does `stopped`, soon after it gives True.
     Raises at once Invalid for a tone or brand voice that is not there, and ThreadTooLong.
@@ -56,10 +57,20 @@ def suggest(
     reading = read(request.thread, request.note, request.facts, voice, store, recall=True)
     advice = advise(reading, store, request.action, request.hand_over_to)
     recent = recent_replies(request.thread.platform, voice, store)
-    work = _Work(request, tone, reading, advice, recent, engine, store, stopped)
+    id_ = suggestion_id or store.new_suggestion_id()
+    work = _Work(id_, request, tone, reading, advice, recent, engine, store, stopped)
     if advice.action != "ignore":
         work.see_length()
     return work.events()
+
+
+def again(made: Suggestion) -> Iterator[Event]:
+    """Yield the events of a suggestion that was finished before."""
+    yield _event("created", made.model_copy(update={"status": "in_progress", "text": ""}))
+    if made.text:
+        payload = {"text": made.text, "written": made.written}
+        yield Event(name="suggestion.text.done", payload=payload)
+    yield _event("completed", made)
 
 
 @dataclass(frozen=True)
@@ -74,6 +85,7 @@ class _Draft:
 class _Work:
     """One suggestion while it is made."""
 
+    id: str
     request: SuggestionRequest
     tone: Tone
     reading: Reading
@@ -97,7 +109,7 @@ class _Work:
 
     def events(self) -> Iterator[Event]:
         suggestion = Suggestion(
-            id=self.store.new_suggestion_id(),
+            id=self.id,
             status="in_progress",
             tone=self.tone.id,
             triage=self.advice,
@@ -113,8 +125,7 @@ class _Work:
             done = suggestion.model_copy(
                 update={"status": "completed", "finish_reason": "no_reply_advised"}
             )
-            self.store.save_suggestion(done, self.request)
-            yield _event("completed", done)
+            yield _event("completed", self.store.save_suggestion(done, self.request))
             return
         yield from self._written(suggestion)
 
@@ -184,8 +195,7 @@ class _Work:
                 "usage": _usage(self.counts),
             }
         )
-        self.store.save_suggestion(done, self.request)
-        yield _event("completed", done)
+        yield _event("completed", self.store.save_suggestion(done, self.request))
 
     def _tones(self) -> list[Tone]:
         """Give the tones that the model writes in: the asked one first."""

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from flask import Flask
 from pydantic.json_schema import models_json_schema
 
+from server.bodies import LONGEST_KEY
 from server.media import EVENTS, JSON, LINES, PROBLEM
 from server.operations import Operation
 from server.schemas import Event, Problem, Shape
@@ -74,7 +75,7 @@ def _operation(operation: Operation, refs: Refs) -> dict[str, Any]:
         "operationId": operation.name,
         "summary": operation.summary,
         "tags": [operation.tag],
-        "parameters": [*_in_path(operation), *_in_query(operation)],
+        "parameters": [*_in_path(operation), *_in_query(operation), *_in_header(operation)],
         "responses": {
             str(operation.status): _answer(operation, refs),
             "default": {
@@ -116,6 +117,18 @@ def _in_query(operation: Operation) -> Iterator[dict[str, Any]]:
     if operation.query:
         for name, schema in operation.query.model_json_schema()["properties"].items():
             yield {"name": name, "in": "query", "required": False, "schema": schema}
+
+
+def _in_header(operation: Operation) -> Iterator[dict[str, Any]]:
+    if operation.repeatable:
+        yield {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": False,
+            "schema": {"type": "string", "minLength": 1, "maxLength": LONGEST_KEY},
+            "description": "A name that the device gives to this one wish; sent again with it, "
+            "what was made already is given, and nothing is made twice.",
+        }
 
 
 def main() -> None:

@@ -31,6 +31,7 @@ class Operation:
     media: tuple[str, ...] = (JSON,)
     status: int = 200
     open: bool = False
+    repeatable: bool = False  # heeds an Idempotency-Key
 
     @property
     def path(self) -> str:

@@ -101,7 +101,11 @@ export function take(state: DraftState, event: SuggestionEvent): DraftState {
 				suggestionId: event.suggestion.id,
 				isStreaming: true,
 			};
-			const versions = [...state.versions.filter(({text}) => text), version];
+			const {id} = event.suggestion;
+			// The same one again is one that broke off and is told anew.
+			const isOld = ({text, suggested, suggestionId}: Version) =>
+				!text || (suggestionId === id && text === suggested);
+			const versions = [...state.versions.filter((old) => !isOld(old)), version];
 			return {
 				...state,
 				versions,

@@ -9,7 +9,8 @@ from flask import Blueprint, Response, g, request
 from pydantic_core import to_json
 
 from server import advising, drafting, feedback
-from server.errors import NotAcceptable, TooOften
+from server.bodies import read_key
+from server.errors import Conflict, NotAcceptable, TooOften
 from server.media import EVENTS, JSON
 from server.operations import operation
 from server.parts import Parts, parts, store
@@ -35,6 +36,7 @@ routes = Blueprint("suggestions", __name__)
     body=SuggestionRequest,
     answer=Suggestion,
     media=(EVENTS, JSON),
+    repeatable=True,
 )
 def suggest(body: SuggestionRequest) -> Response:
     """Draft a reply: a stream of events, or the whole suggestion where JSON is accepted."""
@@ -94,11 +96,16 @@ def give_feedback(suggestion_id: str, body: Feedback) -> FeedbackAnswer:
 
 def _start(body: SuggestionRequest, here: Parts) -> EventStream:
     """Start to draft. Raises what can be known before the first event."""
+    if (key := read_key()) and (made := _made_before(key, body)):
+        return EventStream(lambda: _events(drafting.again(made)), request.path, _never, Flag())
     engine = here.ready_engine()
+    id_ = here.store.suggestion_id_for(g.device.id, key) if key else ""
     _see_limit(here)
     place, stopped = here.turns.take(g.device.id), Flag()
     try:
-        events = drafting.suggest(body, engine=engine, store=here.store, stopped=stopped.is_set)
+        events = drafting.suggest(
+            body, engine=engine, store=here.store, stopped=stopped.is_set, suggestion_id=id_
+        )
     except BaseException:
         here.turns.give_back(place)
         raise
@@ -109,6 +116,23 @@ def _start(body: SuggestionRequest, here: Parts) -> EventStream:
         lambda: hung_up(environ),
         stopped,
     )
+
+
+def _made_before(key: str, body: SuggestionRequest) -> Suggestion | None:
+    """Give what this device was given under this key. Raises Conflict for another request's."""
+    id_ = store().suggestion_id_for(g.device.id, key)
+    asked = store().suggestion_request(id_)
+    if asked is not None and asked != body:
+        raise Conflict("Another request came with this Idempotency-Key; give each one its own.")
+    return store().suggestion(id_)
+
+
+def _events(made: Iterator[Event]) -> Generator[Event]:
+    yield from made
+
+
+def _never() -> bool:
+    return False
 
 
 def _see_limit(here: Parts) -> None:

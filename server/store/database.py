@@ -19,7 +19,7 @@ from sqlalchemy import (
     select,
 )
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import ArgumentError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from server.errors import CannotStart, DatabaseAway
@@ -127,7 +127,7 @@ def _why(error: Exception) -> str:
 def _see_whether_away(context: ExceptionContext) -> None:
     """Raise DatabaseAway where it does not answer or went away in the middle."""
     is_away = context.is_disconnect or context.connection is None
-    if isinstance(context.sqlalchemy_exception, OperationalError) and is_away:
+    if isinstance(context.sqlalchemy_exception, DBAPIError) and is_away:
         if not context.is_pre_ping:
             raise DatabaseAway(
                 "The database does not answer; try again in a moment.", retry_after_s=RETRY_AFTER_S

@@ -2,12 +2,12 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from server.schemas import Feedback, Suggestion, SuggestionRequest
 from server.store.database import Database
-from server.store.ids import new_id
+from server.store.ids import id_of, new_id
 from server.store.tables import feedback, suggestions
 
 
@@ -18,20 +18,29 @@ class Suggestions(Database):
         """Give the id for a suggestion to come."""
         return new_id("sug")
 
-    def save_suggestion(self, suggestion: Suggestion, request: SuggestionRequest) -> None:
-        """Keep a finished suggestion and the thread that it was made for."""
+    def suggestion_id_for(self, device_id: str, key: str) -> str:
+        """Give the id of the suggestion that a device asks for under a key, each time the same."""
+        return id_of("sug", device_id, key)
+
+    def save_suggestion(self, suggestion: Suggestion, request: SuggestionRequest) -> Suggestion:
+        """Keep a finished suggestion and the thread that it was made for.
+
+        Gives what is kept: where it was made twice, the one that was finished first.
+        """
+        new = self.put(suggestions).values(
+            id=suggestion.id,
+            brand_voice_id=request.brand_voice_id,
+            platform=request.thread.platform,
+            author=request.thread.comments[-1].author,
+            request=request.model_dump(mode="json"),
+            suggestion=suggestion.model_dump(mode="json"),
+            created_at=suggestion.created_at,
+        )
         with self.engine.begin() as connection:
-            connection.execute(
-                insert(suggestions).values(
-                    id=suggestion.id,
-                    brand_voice_id=request.brand_voice_id,
-                    platform=request.thread.platform,
-                    author=request.thread.comments[-1].author,
-                    request=request.model_dump(mode="json"),
-                    suggestion=suggestion.model_dump(mode="json"),
-                    created_at=suggestion.created_at,
-                )
-            )
+            mine = new.on_conflict_do_nothing(index_elements=["id"]).returning(suggestions.c.id)
+            if connection.execute(mine).first():
+                return suggestion
+        return self.suggestion(suggestion.id) or suggestion
 
     def suggestion(self, suggestion_id: str) -> Suggestion | None:
         """Give a suggestion by its id."""

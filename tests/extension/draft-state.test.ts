@@ -144,3 +144,10 @@ test('what is kept comes back as it was', () => {
 	expect(back.versions.map(({text}) => text)).toEqual(['Mine', 'Nine! I am sorry.', 'Nine is a lot.']);
 	expect(back).toMatchObject({shown: 1, tone: 'apologetic', note: 'say sorry', triage, phase: 'idle'});
 });
+
+test('a suggestion that broke off and is told anew takes the place of what came before, unless it was edited', () => {
+	const broken = [created(), delta('Nine is ')].reduce(states.take, states.begin(opened(), 'plain'));
+	expect(states.take(broken, created()).versions).toHaveLength(1);
+	const edited = states.take(states.edit(broken, 'Nine is mine'), created());
+	expect(edited.versions.map(({text}) => text)).toEqual(['Nine is mine', '']);
+});

@@ -14,6 +14,7 @@ from server.errors import EngineFailed, ModelLoading
 from server.parts import Parts
 from server.schemas import Event, Suggestion, SuggestionRequest, Triage
 from server.store import Store
+from tests.server.samples import keep_suggestion
 
 BODY = {"thread": {"platform": "x", "comments": [{"text": "The parcel came crushed"}]}}
 WHOLE = {"Accept": "application/json"}
@@ -22,12 +23,17 @@ Suggest = Callable[..., Iterator[Event]]
 
 
 def echoed(
-    request: SuggestionRequest, *, engine: Engine, store: Store, stopped: Callable[[], bool]
+    request: SuggestionRequest,
+    *,
+    engine: Engine,
+    store: Store,
+    stopped: Callable[[], bool],
+    suggestion_id: str,
 ) -> Iterator[Event]:
     """Draft with the engine alone, to test what stands around drafting."""
     advice = Triage(intent="complaint", feeling="sad", risk="none", action="reply", why="")
     suggestion = Suggestion(
-        id=store.new_suggestion_id(),
+        id=suggestion_id or store.new_suggestion_id(),
         status="completed",
         tone=request.tone,
         triage=advice,
@@ -242,3 +248,53 @@ def test_a_deleted_suggestion_leaves_nothing_behind(
     assert client.get(path).status_code == 404
     assert store.recent_replies("x") == []
     assert store.suggestion_request(made["id"]) is None
+
+
+def test_what_is_asked_for_again_under_its_key_is_made_once(
+    client: FlaskClient, store: Store
+) -> None:
+    keyed = {"Idempotency-Key": "a wish"}
+    first = read(client.post("/v1/suggestions", json=BODY, headers=keyed).text)
+    again = read(client.post("/v1/suggestions", json=BODY, headers=keyed).text)
+    assert again[-1] == first[-1]
+    names = [name for name, _ in again]
+    assert names == ["suggestion.created", "suggestion.text.done", "suggestion.completed"]
+    assert again[0][1]["id"] == first[0][1]["id"]
+    whole = client.post("/v1/suggestions", json=BODY, headers=keyed | WHOLE)
+    assert whole.json == first[-1][1]
+    other = client.post(
+        "/v1/suggestions", json=BODY, headers={"Idempotency-Key": "another"} | WHOLE
+    )
+    assert other.json is not None
+    assert other.json["id"] != first[-1][1]["id"]
+
+
+def test_a_key_is_for_one_request_of_one_device(client: FlaskClient, store: Store) -> None:
+    keyed = {"Idempotency-Key": "a wish"} | WHOLE
+    mine = client.post("/v1/suggestions", json=BODY, headers=keyed).json
+    refused = client.post("/v1/suggestions", json=BODY | {"tone": "warm"}, headers=keyed)
+    assert (refused.status_code, refused.json and refused.json["type"]) == (
+        409,
+        "/problems/conflict",
+    )
+    token = store.add_device("Another", "extension").token
+    theirs = keyed | {"Authorization": f"Bearer {token}"}
+    other = client.post("/v1/suggestions", json=BODY, headers=theirs).json
+    assert mine is not None and other is not None
+    assert mine["id"] != other["id"]
+
+
+@pytest.mark.parametrize("key", ["", "x" * 201])
+def test_a_key_that_is_none_is_refused(client: FlaskClient, key: str) -> None:
+    answer = client.post("/v1/suggestions", json=BODY, headers={"Idempotency-Key": key})
+    assert answer.status_code == 400
+
+
+def test_of_two_that_were_made_at_the_same_time_the_first_is_kept(store: Store) -> None:
+    request = SuggestionRequest.model_validate(BODY)
+    made = keep_suggestion(store, request, "The first")
+    first = store.suggestion(made)
+    assert first is not None
+    late = first.model_copy(update={"text": "The second"})
+    assert store.save_suggestion(late, request) == first
+    assert store.suggestion(made) == first

@@ -130,15 +130,42 @@ export async function addSnippet(server: Server, snippet: SnippetInput): Promise
 	await call(server, '/v1/snippets', {body: snippet});
 }
 
-/** Ask for a suggestion and yield its events. Ends after `completed`; throws a Trouble for all else. */
+/** Ask for a suggestion and yield its events, from `created` anew where it broke off. Ends after `completed`; throws a Trouble for all else. */
 export async function* createSuggestion(
 	server: Server,
 	request: SuggestionRequest,
-	{signal}: Cancellable = {},
+	{signal, pauses = triesAfter}: Cancellable & {pauses?: readonly number[]} = {},
+): AsyncGenerator<SuggestionEvent> {
+	// The server makes one suggestion of all requests with one key, so what broke off can be asked for again.
+	const key = crypto.randomUUID();
+	let hasBrokenOff = false;
+	for (const pause of [...pauses, undefined]) {
+		try {
+			yield* suggestionEvents(server, request, {signal, key});
+			return;
+		} catch (error) {
+			const kind = error instanceof Trouble ? error.kind : 'refused';
+			hasBrokenOff ||= kind === 'broken-off';
+			const mayPass = hasBrokenOff && (kind === 'broken-off' || kind === 'down' || kind === 'loading');
+			if (pause === undefined || !mayPass) throw error;
+			await new Promise((resolve) => setTimeout(resolve, pause));
+			signal?.throwIfAborted();
+		}
+	}
+}
+
+/** Milliseconds before what broke off is asked for again, each time. */
+const triesAfter = [300, 1000, 3000] as const;
+
+async function* suggestionEvents(
+	server: Server,
+	request: SuggestionRequest,
+	{signal, key}: Cancellable & {key: string},
 ): AsyncGenerator<SuggestionEvent> {
 	const response = await call(server, '/v1/suggestions', {
 		body: request,
 		accept: 'text/event-stream',
+		key,
 		signal,
 	});
 	if (!response.body) throw new Trouble('broken-off', brokenOff);
@@ -184,14 +211,21 @@ function parseEvent(name: string, data: string): SuggestionEvent | undefined {
 	}
 }
 
-type Call = Cancellable & {method?: 'PATCH'; body?: unknown; accept?: string; keepalive?: boolean};
+type Call = Cancellable & {
+	key?: string;
+	method?: 'PATCH';
+	body?: unknown;
+	accept?: string;
+	keepalive?: boolean;
+};
 
 async function call(
 	{serverUrl, token}: Server,
 	path: string,
-	{method, body, accept = 'application/json', signal, keepalive}: Call,
+	{method, body, key, accept = 'application/json', signal, keepalive}: Call,
 ): Promise<Response> {
 	const headers = new Headers({Accept: accept});
+	if (key) headers.set('Idempotency-Key', key);
 	if (token) headers.set('Authorization', `Bearer ${token}`);
 	if (body !== undefined) headers.set('Content-Type', 'application/json');
 	let response: Response;

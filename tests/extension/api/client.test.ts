@@ -28,7 +28,7 @@ const line = (name: string, payload: unknown) =>
 
 async function all(signal?: AbortSignal): Promise<SuggestionEvent[]> {
 	const events: SuggestionEvent[] = [];
-	for await (const event of createSuggestion(server, request, {signal})) events.push(event);
+	for await (const event of createSuggestion(server, request, {signal, pauses: [0, 0]})) events.push(event);
 	return events;
 }
 
@@ -56,6 +56,28 @@ test('a stream that ends early says what to do', async () => {
 	const error = await all().catch((caught: unknown) => caught);
 	expect(error).toBeInstanceOf(Trouble);
 	expect(error).toMatchObject({kind: 'broken-off', message: expect.stringContaining('press Again')});
+});
+
+test('a stream that breaks off is asked for again under the same key', async () => {
+	const broken = line('created', suggestion({text: ''})) + line('text.delta', {text: 'Nine'});
+	const whole = line('created', suggestion({text: ''})) + line('completed', suggestion());
+	const call = vi
+		.fn<typeof fetch>()
+		.mockResolvedValueOnce(new Response(broken))
+		.mockRejectedValueOnce(new TypeError('Failed to fetch'))
+		.mockResolvedValueOnce(new Response(whole));
+	vi.stubGlobal('fetch', call);
+	expect((await all()).map(({name}) => name)).toEqual(['created', 'delta', 'created', 'completed']);
+	const keys = call.mock.calls.map(([, options]) => new Headers(options?.headers).get('Idempotency-Key'));
+	expect(new Set(keys).size).toBe(1);
+	expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
+});
+
+test('a server that is not there is said at once', async () => {
+	const call = vi.fn<typeof fetch>().mockRejectedValue(new TypeError('Failed to fetch'));
+	vi.stubGlobal('fetch', call);
+	await expect(all()).rejects.toMatchObject({kind: 'down'});
+	expect(call).toHaveBeenCalledTimes(1);
 });
 
 test('a problem inside of the stream is the trouble', async () => {
