@@ -20,6 +20,7 @@ class Batch:
     targets: Tensor
     positions: Tensor | None = None  # (rows, length)
     mask: Tensor | None = None  # (rows, 1, length, length), True where a token may look
+    branches: Tensor | None = None  # (rows, length), to which branch of its tree a target belongs
 
 
 def windows(packed: NDArray[np.uint16], rows: int, seed: int) -> Iterator[Batch]:
@@ -51,6 +52,7 @@ def _padded(trees: list[Tree]) -> Batch:
     ids = torch.zeros(len(trees), length, dtype=torch.long)
     targets = torch.full((len(trees), length), -100)
     positions = torch.zeros(len(trees), length, dtype=torch.long)
+    branches = torch.zeros(len(trees), length, dtype=torch.long)
     mask = torch.eye(length, dtype=torch.bool).repeat(len(trees), 1, 1)
     for row, tree in enumerate(trees):
         prefix = len(tree.prefix)
@@ -58,12 +60,15 @@ def _padded(trees: list[Tree]) -> Batch:
         positions[row, :prefix] = torch.arange(prefix)
         mask[row, :prefix, :prefix] = torch.ones(prefix, prefix).tril().bool()
         at = prefix
-        for branch, reply_start in zip(tree.branches, tree.starts, strict=True):
+        for number, (branch, reply_start) in enumerate(
+            zip(tree.branches, tree.starts, strict=True)
+        ):
             end = at + len(branch)
             ids[row, at:end] = torch.tensor(branch)
             positions[row, at:end] = torch.arange(prefix, prefix + len(branch))
             mask[row, at:end, :prefix] = True
             mask[row, at:end, at:end] = torch.ones(len(branch), len(branch)).tril().bool()
             targets[row, at + reply_start - 1 : end - 1] = torch.tensor(branch[reply_start:])
+            branches[row, at + reply_start - 1 : end - 1] = number
             at = end
-    return Batch(ids, targets, positions, mask[:, None])
+    return Batch(ids, targets, positions, mask[:, None], branches)

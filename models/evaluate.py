@@ -91,7 +91,7 @@ def main() -> None:
 
 def _lines(service: Service, row: Exchange) -> Iterator[Line]:
     tone = next(iter(row["replies"]))
-    request = _request(service, row, tone)
+    request = request_of(service, row, tone)
     started = time.perf_counter()
     suggestion = service.post("/v1/suggestions", request | {"action": row["action"]})
     seconds = time.perf_counter() - started
@@ -103,7 +103,7 @@ def _lines(service: Service, row: Exchange) -> Iterator[Line]:
         ("written", written[tone], written),
         ("canned", canned, {}),
     ):
-        found = service.post("/v1/checks", _checks(request, text))
+        found = service.post("/v1/checks", checks_of(request, text))
         names = [f["check"] for f in found["findings"] if f["severity"] != "info"]
         yield Line(
             writer,
@@ -117,7 +117,8 @@ def _lines(service: Service, row: Exchange) -> Iterator[Line]:
         )
 
 
-def _request(service: Service, row: Exchange, tone: str) -> dict[str, Any]:
+def request_of(service: Service, row: Exchange, tone: str) -> dict[str, Any]:
+    """Give the request for a suggestion to an exchange, its brand put into the service."""
     brand = {
         "name": row["brand"]["name"],
         "what": row["brand"]["what"],
@@ -148,7 +149,8 @@ def _speaker(who: str, row: Exchange) -> str:
     return names.get(who, "somebody else")
 
 
-def _checks(request: dict[str, Any], text: str) -> dict[str, Any]:
+def checks_of(request: dict[str, Any], text: str) -> dict[str, Any]:
+    """Give the request for the checks of a text, by that for a suggestion."""
     kept = {key: request[key] for key in ("thread", "brand_voice_id", "tone", "note", "facts")}
     return kept | {"text": text}
 

@@ -14,9 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.data.lesson import Lesson
+from models.data.preferences import Pair
 from models.data.public import documents
 from models.data.written import Exchange, brief_of, exchanges
-from models.prompt import messages
+from models.prompt import Brief, messages
 from models.tokenizer import AnyTokenizer
 
 SEED = 20261121
@@ -75,14 +76,22 @@ def read_windows(path: Path, window: int) -> NDArray[np.uint16]:
 
 def pack_trees(lessons: Sequence[Lesson], tokenizer: AnyTokenizer) -> list[Tree]:
     """Give a tree for each lesson."""
-    return [_tree(lesson, tokenizer) for lesson in lessons]
+    return [_tree(one.brief, list(one.replies.items()), tokenizer) for one in lessons]
 
 
-def _tree(lesson: Lesson, tokenizer: AnyTokenizer) -> Tree:
+def pack_pairs(pairs: Sequence[Pair], tokenizer: AnyTokenizer) -> list[Tree]:
+    """Give a tree for each pair: first the good branch, then the bad."""
+    return [
+        _tree(pair.brief, [(pair.tone, pair.good), (pair.tone, pair.bad)], tokenizer)
+        for pair in pairs
+    ]
+
+
+def _tree(brief: Brief, replies: Sequence[tuple[str, str]], tokenizer: AnyTokenizer) -> Tree:
     prompts, whole = [], []
-    for tone, reply in lesson.replies.items():
+    for tone, reply in replies:
         prompt = tokenizer.apply_chat_template(
-            messages(lesson.brief, tone), add_generation_prompt=True, return_dict=False
+            messages(brief, tone), add_generation_prompt=True, return_dict=False
         )
         prompts.append(prompt)
         whole.append(prompt + tokenizer(reply + "<|end|>")["input_ids"])

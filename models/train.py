@@ -2,11 +2,12 @@
 
     python -m models.train pretrain  --recipe cpu    public text and the exchanges, whole
     python -m models.train exchanges --recipe cpu    the serving prompt, loss on the replies
+    python -m models.train preference --recipe cpu   good replies against bad ones
     python -m models.train export    --recipe cpu    bfloat16 weights to models/candor-small
 
 Each stage saves a checkpoint every few minutes and at the end of `--minutes`, and goes on from it.
 The rate is level in pretraining, and with `--cool` falls to nothing over the last part of the run;
-over the exchanges it falls all the way.
+over the exchanges and the pairs it falls all the way.
 """
 
 import argparse
@@ -21,14 +22,15 @@ from typing import Any
 
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import cross_entropy
 from transformers import LlamaConfig, LlamaForCausalLM
 
 from models.batches import Batch, forest, windows
 from models.data.course import Course
 from models.data.lesson import written
+from models.data.preferences import pairs
 from models.data.written import exchanges
-from models.pack import SEED, Tree, pack_text, pack_trees, read_windows
+from models.losses import branch_losses, loss_of, preference_loss
+from models.pack import SEED, Tree, pack_pairs, pack_text, pack_trees, read_windows
 from models.tokenizer import CONTEXT, AnyTokenizer, load
 
 HERE = Path(__file__).parent
@@ -37,9 +39,11 @@ RUNS = HERE / "runs"
 SAVE_EVERY_S = 240
 WARM_UP_STEPS = 40
 COOLING = 0.3  # of a run with --cool: the part in which the rate falls to nothing
+OWN_TEXTS = "own_texts.jsonl"  # what the model wrote, beside the checkpoints (own_texts.py)
 SHARD = "15MB"  # small enough to be carried in parts from a machine that trains
 
 Recipe = dict[str, Any]
+Loss = Callable[[LlamaForCausalLM, Batch, torch.device], Tensor]
 
 
 def new_model(shape: dict[str, Any], tokenizer: AnyTokenizer) -> LlamaForCausalLM:
@@ -77,29 +81,16 @@ def optimizers_of(model: nn.Module, settings: Recipe) -> list[torch.optim.Optimi
     ]
 
 
-def loss_of(model: LlamaForCausalLM, batch: Batch, device: torch.device) -> Tensor:
-    """Give the mean loss over the targets of a batch, in nats a token."""
-    with torch.autocast(device.type, dtype=torch.bfloat16):
-        hidden = model.model(
-            input_ids=batch.ids.to(device),
-            attention_mask=None if batch.mask is None else batch.mask.to(device),
-            position_ids=None if batch.positions is None else batch.positions.to(device),
-            use_cache=False,
-        ).last_hidden_state  # (rows, length, width)
-        targets = batch.targets.to(device)
-        learnt = targets != -100
-        logits = model.lm_head(hidden[learnt])  # (learnt, vocabulary)
-    return cross_entropy(logits.float(), targets[learnt])
-
-
 class Run:
     """One stage of one recipe: its model, its optimizers, where it stands, and its checkpoint."""
 
-    def __init__(self, recipe: str, stage: str, settings: Recipe, model: Any) -> None:
+    def __init__(
+        self, recipe: str, stage: str, settings: Recipe, model: Any, loss: Loss = loss_of
+    ) -> None:
         self.folder = RUNS / recipe
         self.checkpoint = self.folder / f"{stage}.pt"
         self.log = self.folder / f"{stage}.jsonl"
-        self.settings = settings
+        self.loss = loss
         self.device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
         self.model = model
         self.model.to(self.device)
@@ -137,7 +128,7 @@ class Run:
         groups = [group for o in self.optimizers for group in o.param_groups]
         for group, base in zip(groups, self.base_rates, strict=True):
             group["lr"] = base * rate * min(1.0, (self.step + 1) / WARM_UP_STEPS)
-        loss = loss_of(self.model, batch, self.device)
+        loss = self.loss(self.model, batch, self.device)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         for optimizer in self.optimizers:
@@ -189,7 +180,7 @@ class Run:
     def measure(self, batches: list[Batch]) -> float:
         """Give the mean loss over held-out batches, in nats a token."""
         self.model.eval()
-        losses = [loss_of(self.model, batch, self.device).item() for batch in batches]
+        losses = [self.loss(self.model, batch, self.device).item() for batch in batches]
         self.model.train()
         return sum(losses) / len(losses)
 
@@ -229,10 +220,7 @@ def pretrain(name: str, recipe: Recipe, minutes: float, cooling: float) -> None:
 def learn_exchanges(name: str, recipe: Recipe, minutes: float, cooling: float) -> None:
     """Learn the replies, in the serving prompt, from the pretrained weights."""
     settings, tokenizer = recipe["exchanges"], load(SHIPPED)
-    model = new_model(recipe["shape"], tokenizer)
-    state = torch.load(RUNS / name / "pretrain.pt", map_location="cpu", weights_only=True)
-    model.load_state_dict(state["model"])
-    run = Run(name, "exchanges", settings, model)
+    run = Run(name, "exchanges", settings, trained(name, "pretrain", tokenizer))
     rows = list(exchanges("train"))[: settings.get("limit")]
     course, size = Course(rows, settings["shares"], SEED), settings["batch_tokens"]
     trees_of = lru_cache(1)(lambda epoch: pack_trees(course.epoch(epoch), tokenizer))
@@ -243,19 +231,57 @@ def learn_exchanges(name: str, recipe: Recipe, minutes: float, cooling: float) -
     run.go(batches, steps, minutes, cooling=cooling, dev=_dev(tokenizer))
 
 
+def learn_preferences(name: str, recipe: Recipe, minutes: float, cooling: float) -> None:
+    """Learn to write the good reply rather than the bad one, from the weights of the exchanges."""
+    settings, tokenizer = recipe["preference"], load(SHIPPED)
+    model = trained(name, "exchanges", tokenizer)
+    run = Run(name, "preference", settings, model, preference_loss)
+    own = RUNS / name / OWN_TEXTS
+    known = pairs(list(exchanges("train")), "train", own)[: settings.get("limit")]
+    trees, size = pack_pairs(known, tokenizer), settings["batch_tokens"]
+    kept = pack_pairs(pairs(list(exchanges("dev")), "dev", own)[:200], tokenizer)
+    dev = forest(kept, size, SEED)
+    run.report(step=run.step, pairs=len(trees), dev_preferred=share_preferred(run, dev))
+    batches = _epochs(lambda epoch: trees, size)
+    for _ in range(run.step):
+        next(batches)
+    steps = settings["epochs"] * len(forest(trees, size, SEED))
+    run.go(batches, steps, minutes, cooling=cooling, dev=dev)
+    run.report(step=run.step, dev_preferred=share_preferred(run, dev))
+
+
+@torch.no_grad()
+def share_preferred(run: Run, batches: list[Batch]) -> float:
+    """Give the share of pairs whose good reply is likelier a token than the bad one."""
+    losses = torch.cat([branch_losses(run.model, batch, run.device) for batch in batches])
+    return round((losses[:, 0] < losses[:, 1]).float().mean().item(), 3)
+
+
 def export(name: str) -> None:
     """Save the weights of the last stage, in bfloat16 shards, as the shipped model.
 
     A rehearsal's go to its own folder: they are not meant to be shipped.
     """
+    save_model(name, RUNS / name / "model" if name == "rehearsal" else SHIPPED)
+
+
+def save_model(name: str, folder: Path) -> None:
+    """Write what the last stage of a recipe has learnt so far as a model that can be served."""
     tokenizer = load(SHIPPED)
-    model: Any = new_model(_recipe(name)["shape"], tokenizer)
-    state = torch.load(RUNS / name / "exchanges.pt", map_location="cpu", weights_only=True)
-    model.load_state_dict(state["model"])
+    stage = "preference" if (RUNS / name / "preference.pt").exists() else "exchanges"
+    model: Any = trained(name, stage, tokenizer)
     model.config.candor_writes = "guided"  # "both" once `make eval` shows its own drafts as good
-    model.to(torch.bfloat16).save_pretrained(
-        RUNS / name / "model" if name == "rehearsal" else SHIPPED, max_shard_size=SHARD
-    )
+    model.to(torch.bfloat16).save_pretrained(folder, max_shard_size=SHARD)
+    if folder != SHIPPED:
+        tokenizer.save_pretrained(folder)
+
+
+def trained(name: str, stage: str, tokenizer: AnyTokenizer) -> LlamaForCausalLM:
+    """Give a recipe's model as a stage left it, in float32."""
+    model = new_model(_recipe(name)["shape"], tokenizer)
+    state = torch.load(RUNS / name / f"{stage}.pt", map_location="cpu", weights_only=True)
+    model.load_state_dict(state["model"])
+    return model
 
 
 def _epochs(trees_of: Callable[[int], list[Tree]], size: int) -> Iterator[Batch]:
@@ -288,7 +314,7 @@ def main() -> None:
         "--cool", action="store_true", help="let pretraining's rate fall at the end"
     )
     arguments = parser.parse_args()
-    cooling = {"pretrain": COOLING if arguments.cool else 0.0, "exchanges": 1.0}
+    cooling = {"pretrain": COOLING if arguments.cool else 0.0, "exchanges": 1.0, "preference": 1.0}
     for name in [arguments.stage] if arguments.stage else [*STAGES, "export"]:
         if name == "export":
             export(arguments.recipe)
@@ -298,7 +324,7 @@ def main() -> None:
             )
 
 
-STAGES = {"pretrain": pretrain, "exchanges": learn_exchanges}
+STAGES = {"pretrain": pretrain, "exchanges": learn_exchanges, "preference": learn_preferences}
 
 if __name__ == "__main__":
     main()

@@ -11,10 +11,10 @@ from transformers import LlamaConfig, LlamaForCausalLM
 from models.batches import forest
 from models.data.lesson import written
 from models.data.written import brief_of, exchanges, split_of
+from models.losses import loss_of
 from models.pack import pack_trees
 from models.prompt import messages
 from models.tokenizer import load
-from models.train import loss_of
 
 TOKENIZER = load(Path(__file__).parents[2] / "models" / "candor-small")
 
