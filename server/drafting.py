@@ -170,7 +170,7 @@ class _Work:
         others = [draft for draft in ranked if draft is not best]
         there = {draft.tone for draft in others}
         missing = [tone.id for tone in self._other_tones() if tone.id not in there]
-        others += self._ranked(self._guided(brief, missing)) if missing else []
+        others += self._ranked(self._guided(brief, missing, like=best.text)) if missing else []
         alternatives = [
             Alternative(
                 text=disclosed(draft.text, self.line), tone=draft.tone, written=draft.written
@@ -213,7 +213,8 @@ class _Work:
         )
         return [_Draft(draft.whole, draft.tone.id, "free", draft.value) for draft in drafts]
 
-    def _guided(self, brief: Brief, tones: Sequence[str]) -> list[_Draft]:
+    def _guided(self, brief: Brief, tones: Sequence[str], like: str = "") -> list[_Draft]:
+        """Give drafts in these tones, which say what `like` says, a draft that there is already."""
         shorter = bool(SHORTER.search(brief.instruction))
         asked = "" if shorter else brief.instruction
         emoji = {tone.id: tone.emoji for tone in self.store.tones()}
@@ -231,6 +232,7 @@ class _Work:
             avoid={*self.recent, brief.draft},
             shorter=shorter,
             descriptions={tone.id: tone.description for tone in self.store.tones()},
+            like=like,
         )
         return [_Draft(draft.text, draft.tone, "guided", draft.value) for draft in drafts]
 

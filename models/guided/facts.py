@@ -27,6 +27,12 @@ _SIGNS = {  # a kind of question in the comment, and what a fact that answers it
         r"\b(?:can|could|do|does|is|are|will|would)\b.*\?|possible|allowed",
         r"\b(?:can|cannot|not|only|must|no|yes|may)\b",
     ),
+    "how": (
+        r"how (?:do|can|to|would)|who do i|where do i|get .{1,20} back",
+        r"\bcan be\b|\byou can\b|\bwith (?:the|our|a)\b|\bunder\b|\bthrough\b|\bform\b|"
+        r"\bin the app\b|"
+        r"settings|\bby (?:email|phone|post)\b|listed",
+    ),
     "why": (
         r"why|reason|what happened|explain|how come",
         r"because|due|broke|failed|error|wrong|mistake|after|was|were",
@@ -37,6 +43,8 @@ _SIGNS = {  # a kind of question in the comment, and what a fact that answers it
         r"cancelled|fault|delay",
     ),
 }
+_QUESTIONS = re.compile(r"[^.!?\n]*\?")
+BELONGS = 0.33  # the chance below which a fact is never said
 SURE = 0.7  # the chance above which a fact is taken without a doubt
 ASKING = {"question", "purchase_intent", "comparison"}
 _TROUBLED = {"complaint", "mistake_report", "concern", "crisis", "accusation"}
@@ -62,7 +70,7 @@ def choose_facts(
     chosen = [
         ChosenFact(i, fact, c)
         for i, (fact, c) in enumerate(zip(facts, chances, strict=True))
-        if c > (SURE if intent in LIGHT and "?" not in comment else 0.5)
+        if c > (SURE if intent in LIGHT and "?" not in comment else BELONGS)
     ]
     return sorted(chosen, key=lambda fact: -fact.chance)
 
@@ -72,11 +80,17 @@ def fact_features(
 ) -> list[dict[str, float]]:
     """Give the features of each fact for the fitted judgement."""
     asked, shown, noted = _stems(comment), _stems(post), _stems(note)
-    overlaps = [_overlap(asked, _stems(fact)) for fact in facts]
+    questions = _QUESTIONS.findall(comment)
+    in_question = _stems(" ".join(questions))
+    stems_of = [_stems(fact) for fact in facts]
+    overlaps = [_overlap(asked, stems) for stems in stems_of]
+    best_at = max(range(len(facts)), key=lambda at: overlaps[at], default=0)
+    left = {stem: w for stem, w in asked.items() if facts and stem not in stems_of[best_at]}
     rows = []
     for index, fact in enumerate(facts):
         others = [value for at, value in enumerate(overlaps) if at != index]
-        stems = _stems(fact)
+        stems = stems_of[index]
+        shared = sum(stem in asked for stem in stems)
         row = {
             "overlap": overlaps[index],
             "covered": _overlap(stems, asked),
@@ -92,12 +106,25 @@ def fact_features(
             "troubled": float(intent in _TROUBLED),
             "light": float(intent in LIGHT),
             "beaten": float(overlaps[index] < 0.1 < max(others, default=0.0)),
+            "second": float(index != best_at),
+            "adds": _overlap(left, stems) if index != best_at else 0.0,
+            "shares_none": float(shared == 0),
+            "shares_one": float(shared == 1),
+            "in_question": _overlap(in_question, stems),
+            "questions": float(len(questions) > 1) * float(index != best_at),
+            "more": float(len(facts) > 2),
+            "many": float(len(facts) > 3),
+            "second_of_many": float(index != best_at and len(facts) > 2),
         }
         for name, (question, answer) in _SIGNS.items():
             asks = bool(re.search(question, comment, re.I))
             has = bool(re.search(answer, fact, re.I))
             row[f"{name}_both"] = float(asks and has)
             row[f"{name}_neither"] = float(asks and not has)
+            if index != best_at:  # what was asked for has been said by the fact that fits best
+                said = bool(re.search(answer, facts[best_at], re.I))
+                row[f"{name}_again"] = float(asks and has and said)
+                row[f"{name}_new"] = float(asks and has and not said)
         rows.append(row)
     return rows
 

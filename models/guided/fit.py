@@ -4,6 +4,7 @@
 """
 
 import json
+import random
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -22,14 +23,23 @@ Sample = tuple[dict[str, float], bool]
 
 
 def facts(split: Split) -> Iterator[Sample]:
-    """Yield each fact's features and whether the written replies use it."""
-    for row in exchanges(split):
-        if not row["replies"]:
-            continue
-        texts = [fact["text"] for fact in row["facts"]]
-        features = fact_features(row["comment"], texts, row["intent"], row["post"], row["note"])
-        for fact, values in zip(row["facts"], features, strict=True):
-            yield values, fact["id"] in row["uses"]
+    """Yield each fact's features and whether the written replies use it.
+
+    Each exchange comes twice: as it is, and among other facts of its brand, as from a search.
+    """
+    chance = random.Random(0)
+    rows = [row for row in exchanges(split) if row["replies"] and row["facts"]]
+    known: dict[str, list[str]] = {}
+    for row in rows:
+        known.setdefault(row["brand"]["name"], []).extend(fact["text"] for fact in row["facts"])
+    for row in rows:
+        uses = {fact["text"]: fact["id"] in row["uses"] for fact in row["facts"]}
+        others = [text for text in dict.fromkeys(known[row["brand"]["name"]]) if text not in uses]
+        added = chance.sample(others, min(len(others), chance.randint(1, 4)))
+        for texts in ([*uses], chance.sample([*uses, *added], len(uses) + len(added))):
+            features = fact_features(row["comment"], texts, row["intent"], row["post"], row["note"])
+            for text, values in zip(texts, features, strict=True):
+                yield values, uses.get(text, False)
 
 
 def things(split: Split) -> Iterator[Sample]:

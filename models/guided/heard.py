@@ -14,7 +14,10 @@ from typing import Any
 from models.guided.person import joined, to_them
 from models.guided.tagging import Word, sentences, tidy
 
-_NAMES = frozenset("God Jesus Lord Thanks Thank Please Team Everyone Everybody Anyone Guys".split())
+_NAMES = frozenset(
+    """God Jesus Lord Thanks Thank Please Team Everyone Everybody Anyone Guys She He They It We You
+    This That Who Service Staff Food Delivery Support Breakfast Room Price Quality""".split()
+)
 _SHORT = {"mins": "minutes", "min": "minutes", "hrs": "hours", "hr": "hour", "wks": "weeks"}
 _SHORT |= {"wk": "week", "yrs": "years", "yr": "year"}
 _NOT_LACKED = frozenset("idea way problem problems more longer one less sign doubt".split())
@@ -50,8 +53,9 @@ def waits(comment: str) -> list[str]:
         return []
     for pattern in table["lacking"]:
         match = _compiled(pattern).search(text)
-        if match and match["what"].split()[0] not in _NOT_LACKED:
-            return [f"{_length(match['n'])} without {match['what']}"]
+        if match and (what := match["what"]).split()[0] not in _NOT_LACKED:
+            article = "an " if what in table["an"] else "a " if what in table["a"] else ""
+            return [f"{_length(match['n'])} without {article}{what}"]
     for pattern in table["spent"]:
         if match := _compiled(pattern).search(text):
             return [f"{_length(match['n'])} {to_us(match['where'])}"]
@@ -97,6 +101,8 @@ def losses(comment: str) -> list[str]:
 def occasions(comment: str) -> list[str]:
     """Give what one can congratulate them on: "the first marathon", "the wedding"."""
     text = tidy(comment).lower()
+    if re.search(_patterns()["occasion"]["ours"], text):
+        return []
     for pattern, said in _patterns()["occasion"]["patterns"]:
         if match := _compiled(pattern).search(text):
             return [said.format(**match.groupdict())]
@@ -136,10 +142,16 @@ def glad(comment: str) -> list[str]:
     for words in sentences(comment):
         for clause in _clauses(words):
             said = joined(clause)
-            if any(re.fullmatch(shape, said, re.I) for shape in shapes) and not re.search(
-                table["doubt"], joined(words), re.I
-            ):
+            if re.search(table["doubt"], joined(words), re.I):
+                continue
+            if any(re.fullmatch(shape, said, re.I) for shape in shapes):
                 found.append(joined(to_them(_lowered(clause))))
+            elif re.fullmatch(table["useful"], said, re.I):
+                found.append(f"it {joined(to_them(_lowered(clause)))}")
+            elif re.fullmatch(
+                rf"(?:\w+ ){{1,2}}(?:was|is|were|are) (?:\w+ )?(?:{table['good']})", said, re.I
+            ) and (clause[0].kind in ("noun", "adjective")):
+                found.append(f"the {joined(to_them(_lowered(clause)))}")
     return found[:2]
 
 
@@ -153,6 +165,15 @@ def is_praised(thing: str, comment: str) -> bool:
     told = [joined(words).lower() for words in sentences(comment)]
     praising = [said for said in told if re.search(liked, said) and "n't" not in said]
     return any(head in said for said in praising)
+
+
+def praises(comment: str) -> bool:
+    """Say whether a comment likes something, and nothing in it says the opposite."""
+    text = tidy(comment).lower()
+    table = _patterns()["glad"]
+    return bool(
+        re.search(rf"\b(?:{table['good']}|{table['likes']}|{table['praised']})\b", text)
+    ) and (not re.search(r"n't\b|\b(?:not|never|but|too)\b", text))
 
 
 def stars(comment: str) -> list[str]:
@@ -186,7 +207,7 @@ def _length(said: str) -> str:
 
 def _is_theirs(text: str, at: int) -> bool:
     """Say whether the words before name somebody of the commenter's own."""
-    return re.search(r"(?i)\b(?:my|our|his|her|their|a)\s*(?:\w+\s)?$", text[:at]) is not None
+    return re.search(r"(?i)\b(?:my|our|his|her|their|a)\s+(?:\w+\s)?$", text[:at]) is not None
 
 
 def _clauses(words: list[Word]) -> list[list[Word]]:

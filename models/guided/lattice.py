@@ -2,6 +2,7 @@
 
 import heapq
 import random
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
@@ -18,12 +19,21 @@ OPTIONS_A_STEP = 9
 WAYS = 24
 # What these say is the same in every tone, where a tone has no sentence of its own.
 TONELESS = frozenset(("hand", "move", "ask", "next", "unknown", "warn"))
+ASKING_MOVES = frozenset(("ask", "move", "unknown"))
 WORTH_PRAISING = 0.35
 MOST_WORDS = 75
 MOST_FACTS = 3
-# Measured: of the values that are needed 0.92 are said; 0.14 of the facts said are not needed.
-LIKELY = 0.62
+FEW = 2
+LIKELY = 0.36  # where few facts are given, most belong to the answer
+LIKELY_OF_MANY = 0.6  # more of them come from a search, and most are beside the point
+LIKELY_OF_TWO = 0.28  # where two things are asked at once
+_TWO = re.compile(
+    r"(?i)\?.+\?|\b(?:and|also|plus)\b[, ]+(?:do|does|is|are|can|could|will|how|what|when|where|"
+    r"which|"
+    r"you can|who)\b|\bdifference\b|\bcompared?\b"
+)
 MOST_WORDS_OF_A_NAME = 2
+GIVEN = frozenset(("answer", "note", "question", "ask", "move", "hand", "advise"))
 EMOJI = {"warm": 1, "playful": 2}
 
 Layer = list[Filled | None]  # None: the step is left out
@@ -65,23 +75,23 @@ def lattice(
         elif step.move == "question":
             layers.append([Filled(carried.question, "question", "note")])
         elif step.move == "answer":
-            layers += _answers(facts)
+            layers += _answers(facts, brief)
         elif step.move == "advise":
             layers += [
                 [Filled(text, "advise", f"advise-{text}") for text in ways_to_say]
                 for ways_to_say in advice(brief.comment)
             ]
         else:
-            options = _options(step.move, intent, feeling, tone, brief, available, chance, avoid)
+            options = _options(step, intent, feeling, tone, brief, available, chance, avoid)
             if not options and avoid:  # to say it again is better than to say nothing
-                options = _options(step.move, intent, feeling, tone, brief, available, chance, ())
+                options = _options(step, intent, feeling, tone, brief, available, chance, ())
             if options or not step.optional:
                 layers.append([*options, *([None] if step.optional else [])])
     return [layer for layer in layers if layer]
 
 
 def _options(
-    move: str,
+    step: Step,
     intent: str,
     feeling: str,
     tone: str,
@@ -90,11 +100,14 @@ def _options(
     chance: random.Random,
     avoid: Collection[str],
 ) -> list[Filled]:
+    move = step.move
     found: list[Filled] = []
     spoken = (tone, "plain") if move in TONELESS else (tone,)
     for near, manner in product((intent, *_near(intent, move)), spoken):
         for sentence in moves_for(move, near, manner):
-            if not _suits(sentence, move, feeling, intent, tone, brief.hand_over_to):
+            if sentence.case != step.case or (
+                not _suits(sentence, move, feeling, intent, tone, brief.hand_over_to)
+            ):
                 continue
             for filled in fill(sentence, available):
                 if filled.words and intent in PRAISING and filled.worth < WORTH_PRAISING:
@@ -113,15 +126,19 @@ def _options(
     return best[:OPTIONS_A_STEP]
 
 
-def _answers(facts: Sequence[ChosenFact]) -> list[Layer]:
+def _answers(facts: Sequence[ChosenFact], brief: Brief) -> list[Layer]:
     return [
-        [Filled(as_sentence(fact.text), "answer", f"fact-{fact.index}")] for fact in _few(facts)
+        [Filled(as_sentence(fact.text), "answer", f"fact-{fact.index}")]
+        for fact in _few(facts, brief)
     ]
 
 
-def _few(facts: Sequence[ChosenFact]) -> list[ChosenFact]:
+def _few(facts: Sequence[ChosenFact], brief: Brief) -> list[ChosenFact]:
     """Give the fact that answers best, and up to two more that likely belong to the answer."""
-    return [*facts[:1], *(fact for fact in facts[1:MOST_FACTS] if fact.chance > LIKELY)]
+    likely = LIKELY if len(brief.facts) <= FEW else LIKELY_OF_MANY
+    if _TWO.search(brief.comment):
+        likely = LIKELY_OF_TWO
+    return [*facts[:1], *(fact for fact in facts[1:MOST_FACTS] if fact.chance > likely)]
 
 
 def _near(intent: str, move: str) -> tuple[str, ...]:
@@ -138,8 +155,10 @@ def _near(intent: str, move: str) -> tuple[str, ...]:
 def _suits(
     sentence: Move, move: str, feeling: str, intent: str, tone: str, hand_over_to: str
 ) -> bool:
-    if sentence.emoji > EMOJI.get(tone, 0) or sentence.case:
+    if sentence.emoji > EMOJI.get(tone, 0):
         return False
+    if "?" in sentence.text and move not in ASKING_MOVES:
+        return False  # whether a draft asks is for the plan to say, in every tone alike
     if sentence.lead in ("yes", "no", "correct"):
         return False  # whether a fact is a yes or a no is more than we can tell
     if sentence.team and sentence.team != hand_over_to:
@@ -173,7 +192,8 @@ def _goes_with(option: Filled, way: Way, tone: str) -> bool:
         return False
     if option.addressed and any(sentence.addressed for sentence in way.sentences):
         return False
-    if len(option.text.split()) + len(way.text.split()) > MOST_WORDS and way.sentences:
+    told = option.move in GIVEN  # what is given is said in every tone, however long it gets
+    if not told and len(option.text.split()) + len(way.text.split()) > MOST_WORDS and way.sentences:
         return False
     said = [phrase for sentence in way.sentences for phrase in sentence.words]
     return not any(_repeats(phrase, other) for phrase in option.words for other in said)

@@ -21,9 +21,14 @@ _ASKING = re.compile(
     r"(?i)^(?:please |pls |just |and |then |also )*ask\s+"
     r"(?:(?:him|her|them)\s+)?(?:for|about|if)?\s*(.+)$"
 )
-_NOTHING = re.compile(r"(?i)^(?:tell|show|ask|thank) (?:him|her|them|everyone)$")
+_NOTHING = re.compile(
+    r"(?i)^(?:(?:tell|show|ask|thank) (?:him|her|them|everyone)|good (?:spot|catch|point|question|"
+    r"idea))$"
+)
+_BACK = re.compile(r"(?i)\b(?:you|u|ye|guys)\b.*\bback\b")
 _SORRY = re.compile(
-    r"(?i)\b(?:say sorry|apologi[sz]e|sorry|our (?:fault|mistake|error|bad)|my (?:fault|mistake)|"
+    r"(?i)\b(?:say sorry|apologi[sz]e|sorry|(?<!not )our (?:fault|mistake|error|bad)|my (?:fault|"
+    r"mistake)|"
     r"we (?:messed|screwed|got it wrong))\b"
 )
 _THANKS = re.compile(r"(?i)\b(?:thank (?:him|her|them)|say thanks?|thanks)\b")
@@ -49,9 +54,23 @@ _MANNER = re.compile(  # how to say it, which is no part of what is said
     rf"{_ADJECTIVE}(?:(?:,| and|, and|,? but) {_ADJECTIVE})*"
     r"(?:(?: please| pls)?$|(?:[:,]| that) )"
 )
+_COMMA = re.compile(  # between points of a hurried note, not inside a sentence
+    r",\s+(?!(?:and|but|which|who|so|or|as|not|then|though|please)\b)"
+)
+_LEANS = re.compile(r"(?i)^(?:if|when|once|because|as|since|although|while|after|before|unless)\b")
 _PARTS = re.compile(
     r"(?<=[a-z0-9)])[.;!]+\s+|\s+/\s+|\s+->\s+|"
     r",\s+(?=(?:ask|tell|say|offer|dont|don't|no promise)\b)"
+)
+_OURS = re.compile(  # what we do; a photo or a number is what they send
+    r"(?i)^(?:replace|pay|honou?r|update|correct|restock) |^fix (?!in\b|on\b|for\b|is\b|comes\b|"
+    r"due\b|by\b|"
+    r"out\b|planned\b)|^refund (?=the\b|an?\b|you\b|it\b|in full\b|full|half|[£$€\d])|"
+    r"^(?:send|post|ship|swap|bring) (?=you\b|(?!us\b|me\b|back\b|.*\b(?:photos?|pics?|pictures?|"
+    r"order|"
+    r"number|details|receipt|dm|pm|private|message|email|proof|address|serial|screenshots?|cv|"
+    r"resume|to \S+@|to us|it back|"
+    r"them back)\b))|^(?:call|check) (?=you\b|it to you\b)"
 )
 _DAYS = {
     "mon": "Monday",
@@ -105,7 +124,14 @@ _THIRD = {
     "she": r"\b(?:she|her|woman|lady|girl|daughter|wife|mum|mom|mother|sister|nan|gran)\b",
 }
 _GENDER = {"he": "he", "him": "he", "his": "he", "he's": "he", "he'll": "he", "himself": "he"}
-_GENDER |= {"she": "she", "her": "she", "hers": "she", "she's": "she", "she'll": "she"}
+_GENDER |= {
+    "she": "she",
+    "her": "she",
+    "hers": "she",
+    "she's": "she",
+    "she'll": "she",
+    "herself": "she",
+}
 
 
 def carry_out(note: str, comment: str = "") -> Carried:
@@ -119,34 +145,59 @@ def carry_out(note: str, comment: str = "") -> Carried:
     fragments: list[str] = []
     sentences: list[str] = []
     question = ""
-    for part in _PARTS.split(note.strip()):
+    lead_at = 0
+    for part in _points(note):
         part = part.strip(" .,;!")
         part = _MANNER.sub("", part).strip()
         if not part or _NOT.match(part) or _NOTHING.match(part):
             continue
         part = _PLEADING.sub(r"\1", part)
         asked = _ASKING.match(part)
+        if asked and (wish := re.match(r"(?i)to (?=\w)(.+)", asked.group(1))):
+            sentences.append(f"Please {_second_person(written_out(wish[1]), frozenset())}.")
+            continue
         if asked:
             question = _as_question(asked.group(1))
             continue
         said = _SAYING.sub("", _TO_THEM.sub("", part)).strip()
         if _SORRY.fullmatch(said) or _THANKS.fullmatch(said) or len(said.split()) < 2:
             continue
+        if re.match(r"(?i)back\b", said) and _BACK.search(comment):
+            said = f"we're {said}"
         sentence, is_whole = _as_sentence(
             _SORRY.sub("", said).strip(" ,:") if said.lower().startswith("sorry") else said, others
         )
         if sentence and is_whole:
             sentences.append(sentence)
         elif sentence:
+            lead_at = lead_at if fragments else len(sentences)
             fragments.append(sentence)
     if fragments:
         lead = LEADS[len(note) % len(LEADS)]
-        sentences.append(f"{lead}{'; '.join(fragments)}.")
+        sentences.insert(lead_at, f"{lead}{', '.join(fragments)}.")
     return Carried(tuple(sentences), question, bool(_SORRY.search(note)))
 
 
+def _points(note: str) -> list[str]:
+    """Give the points of a note; commas part them where each says something by itself."""
+    points: list[str] = []
+    for part in _PARTS.split(note.strip()):
+        pieces = _COMMA.split(part)
+        whole = [in_full(written_out(piece).strip(" .,;!")).is_whole for piece in pieces]
+        told = any(
+            _ASKING.match(piece) or _OURS.match(piece) or _SORRY.fullmatch(piece.strip(" ."))
+            for piece in pieces
+        )
+        leans = any(_LEANS.match(piece.strip()) for piece in pieces)
+        points += pieces if not leans and (any(whole[1:]) or told) else [part]
+    return points
+
+
 def _as_question(asked: str) -> str:
-    text = _second_person(written_out(asked), frozenset()).strip(" ?.")
+    text = _second_person(written_out(asked), frozenset()).strip(" ?.").replace(" + ", " and ")
+    if in_private := re.search(r"(?i)[, ]*\b(?:by|in|via) (?:pm|dm)s?\b", text):
+        text = text.replace(in_private.group(), "")
+        return f"Could you tell us by private message {text}?"
     text = re.sub(r"(?i)^their\b", "your", text)
     if re.match(r"(?i)^we (?:can|could|may) ", text):
         return f"Could we {text.split(' ', 2)[2]}?"
@@ -160,12 +211,6 @@ def _as_question(asked: str) -> str:
     if re.match(r"(?i)^(?:the|a|an|your)\b", text):
         return f"Could you tell us {text}?"
     return f"Could you tell us the {text}?"
-
-
-_OURS = re.compile(
-    r"(?i)^(?:refund|replace|fix|pay|honou?r) |"
-    r"^(?:send|post|swap|call|check|bring) (?=you\b|a new\b|a replacement\b|it to you\b)"
-)
 
 
 def _as_sentence(said: str, others: frozenset[str]) -> tuple[str, bool]:

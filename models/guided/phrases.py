@@ -1,8 +1,7 @@
-"""Phrases of a comment that a reply can name: things, problems, ideas, details, quotes."""
+"""Phrases of a comment that a reply can name: things, ideas, details, quotes."""
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 
 from models.guided.person import joined, to_them
 from models.guided.ranker import chance
@@ -15,50 +14,19 @@ _TROUBLE = word_set("trouble")
 # Words before a noun that make it nobody's in particular.
 _VAGUE = frozenset("his her their its all some any every each what such".split())
 _SWEARS = re.compile(
-    r"(?i)\b(?:f+u+c+k|shit|crap|bastard|wank|bollock|arse|ass(?:hole)?\b|bitch|cunt|dick|piss|damn|"
+    r"(?i)\b(?:f+u+c+k|shit|crap|bastard|wank|bollock|arse|ass(?:hole)?\b|bitch|cunt|dick|piss|"
+    r"damn|"
     r"idiot|moron|scum|retard|kill|die\b|hell\b)"
 )
-_PAST = re.compile(
-    r"(?i)^(?:\w{2,}ed|bought|got|paid|sent|went|came|took|had|made|spent|stood|sat|found|lost|"
-    r"drove|rang|told|kept|gave|tried|saw|asked|heard|read|wore|ate|drank|brought)$"
-)
-_OPINION = re.compile(
-    r"(?i)^(?:you|we)(?:'re|'ve| are| do| did| can| could| would| will|'ll|'d)?"
-    r"(?: ?n't| not| just| really| even| only)* "
-    r"(?:want|think|know|need|looking|hope|care|mind|say|saying|like|love|hate|feel|guess|mean|"
-    r"expect|suppose|believe|get it|blame|sure|going|happy|asking|trying)"
-)
-_REPORTED = re.compile(
-    r"(?i)\b(?:says?|said|thinks?|tells?|told|asks?|asked|knows?|guess|fault|ok|okay|fine|joking|"
-    r"shouting|angry|alone|anymore|surprised|my|i)\b|"
-    r"^(?:we|this|that|there|he|she|you and)\b|^.{0,12}$"
-)
-_THEIR_OWN = re.compile(
-    r"(?i)^(?:you|your (?:\w+ ){0,2}?(?:husband|wife|partner|mum|mom|dad|mother|father|son|"
-    r"daughter|kids?|boy|girl|child|children|brother|sister|nan|gran|grandma|grandad|uncle|aunt|friends?|"
-    r"neighbou?rs?|boss|manager|doctor|vet|cat|dog|ex|family|colleagues?|tenants?|customers?))\b"
-)
-_SUFFERED = re.compile(  # "you were charged twice", "you can't log in", "your mum never got it"
-    r"(?i)^(?:you|your \w+(?: \w+)?)(?:'ve| have| had|'re| are| were| was| still| been| just)*"
-    r"(?: ?n't| not| never)?(?: (?:been|got|getting|being))* "
-    r"(?:charged|overcharged|billed|sent|given|ignored|cut off|locked out|stuck|left|waiting|"
-    r"waited|queued|without|missed|refused|turned away|"
-    r"(?:ca|could|wo|did) ?n't \w+|cannot \w+|can't \w+|"
-    r"never (?:got|received|heard|came|arrived)|got the wrong|heard nothing|received nothing)"
-)
 _WISHES = re.compile(
-    r"(?i)^(?:add|adding|bring|bringing|make|making|do|doing|offer|sell|selling|have|having|try|get|"
+    r"(?i)^(?:add|adding|bring|bringing|make|making|do|doing|offer|sell|selling|have|having|try|"
+    r"get|"
     r"put|want|need|like|love|see|with|about|for)$"
 )
 _TITLES = frozenset("Mr Mrs Ms Miss Dr Prof Sir Nurse Captain Father Sister Rev".split())
-_QUOTES = frozenset("'\"“”‘’«»")
 _JOINING = {"of", "about", "from", "on", "in", "with", "for", "at"}
-_SUBJECTS = frozenset(
-    "i we you it they he she nobody this that everything nothing someone no-one".split()
-)
 MOST_WORDS_OF_A_THING = 6
 WORTH_NAMING = 0.2
-MOST_WORDS_OF_A_PROBLEM = 14
 
 
 @dataclass(frozen=True)
@@ -94,7 +62,7 @@ def candidate_things(comment: str, post: str = "") -> list[Candidate]:
     shown = post.lower()
     found = []
     for number, words in enumerate(tagged):
-        for start, end in _noun_phrases(words):
+        for start, end in noun_phrases(words):
             if not _is_sayable(words, start, end, shown):
                 continue
             for extended, phrase in enumerate(
@@ -140,40 +108,16 @@ def _features(phrase: list[Word], head: Word, number: int, count: int) -> dict[s
     }
 
 
-def problems(comment: str, most: int = 3) -> list[Phrase]:
-    """Give clauses that say what went wrong, such as "your parcel came crushed", worst first."""
-    found: dict[str, float] = {}
-    for words in sentences(comment):
-        if words[-1].text == "?" or words[0].kind == "question":
-            continue
-        for clause in _with_pairs(_clauses(words)):
-            text = joined(to_them(clause))
-            trouble = sum(word.lower in _TROUBLE for word in clause)
-            if trouble and not _SWEARS.search(text) and _is_a_fault(text):
-                vague = clause[0].lower in ("it", "this", "that", "they", "he", "she")
-                rare = sum(rarity(word.lower) for word in clause) / len(clause)
-                found[text] = min(trouble, 3) + rare - vague
-    ranked = sorted(found.items(), key=lambda item: -item[1])
-    return [Phrase(text, worth) for text, worth in ranked][:most]
-
-
-def _is_a_fault(said: str) -> bool:
-    """Say whether a clause tells of what happened to them, not of what they did or think."""
-    if _OPINION.match(said) or _REPORTED.search(said):
-        return False
-    return not _THEIR_OWN.match(said) or bool(_SUFFERED.match(said))
-
-
 def ideas(comment: str, most: int = 3) -> list[Phrase]:
     """Give what a comment asks for, such as "a smaller bottle", best first."""
     found: list[Phrase] = []
     for words in sentences(comment):
-        for start, end in _noun_phrases(words):
+        for start, end in noun_phrases(words):
             before = words[start - 1] if start else None
             phrase = words[start:end]
             if before and _WISHES.match(before.text) and phrase[-1].lower not in _EMPTY | _TIME:
                 said = to_them(phrase)
-                found.append(Phrase(joined(_lowered(said)), _worth(said)))
+                found.append(Phrase(joined(lowered(said)), _worth(said)))
     ranked = sorted(found, key=lambda phrase: -phrase.worth)[:most]
     return [phrase for phrase in ranked if len(phrase.text.split()) > 1]
 
@@ -183,7 +127,7 @@ def quotes(comment: str, most: int = 2) -> list[Phrase]:
     quoted = [match.strip(" .,!?") for match in re.findall(r'["“]([^"“”]{3,40})["”]', comment)]
     found = [Phrase(text, 2.0) for text in quoted if 1 <= len(text.split()) <= 4]
     for words in sentences(comment):
-        for start, end in _noun_phrases(words):
+        for start, end in noun_phrases(words):
             chunk = words[start:end]
             if len(chunk) > 1 and chunk[0].kind in ("determiner", "possessive"):
                 chunk = chunk[1:]
@@ -201,11 +145,17 @@ def quotes(comment: str, most: int = 2) -> list[Phrase]:
 def first_name(author: str) -> str:
     """Give the first name in a shown name, or "" where it is a handle and not a name."""
     match = re.match(
-        r"^([A-ZÀ-Þ][a-zà-ÿ]{1,14}(?:[-'][A-ZÀ-Þ]?[a-zà-ÿ]+)?)(?:\s+(?:[A-ZÀ-Þ]|von|van|de|da|al)[\w.'’-]*){0,3}$",
+        r"^([A-ZÀ-Þ][a-zà-ÿ]{1,14}(?:[-'][A-ZÀ-Þ]?[a-zà-ÿ]+)?)(?:\s+(?:[A-ZÀ-Þ]|von|van|de|da|"
+        r"al)[\w.'’-]*){0,3}$",
         author.strip(),
     )
     titled = match is not None and match.group(1) in _TITLES
     return match.group(1) if match and not titled and len(author.split()) > 1 else ""
+
+
+def swears(text: str) -> bool:
+    """Say whether a text has words that a brand does not say back."""
+    return bool(_SWEARS.search(text))
 
 
 def is_readable(comment: str) -> bool:
@@ -213,7 +163,8 @@ def is_readable(comment: str) -> bool:
     return bool(re.search(r"[A-Za-z]{3,}", tidy(comment)))
 
 
-def _noun_phrases(words: list[Word]) -> list[tuple[int, int]]:
+def noun_phrases(words: list[Word]) -> list[tuple[int, int]]:
+    """Give where the noun phrases of a sentence start and end."""
     spans = []
     at = 0
     while at < len(words):
@@ -246,11 +197,11 @@ def _as_thing(words: list[Word], opens: bool = False) -> list[Word] | None:
     if first.lower in _VAGUE:
         return None
     if first.kind == "possessive":
-        return _lowered(to_them(words))
+        return lowered(to_them(words))
     rest = words[1:] if first.kind == "determiner" else words
     if first.kind != "determiner" and _is_name(rest[0], opens):
         return rest
-    return [Word("the", "determiner"), *_lowered(rest)] if rest else None
+    return [Word("the", "determiner"), *lowered(rest)] if rest else None
 
 
 def _is_sayable(words: list[Word], start: int, end: int, shown: str) -> bool:
@@ -295,7 +246,7 @@ def _is_name(word: Word, opens: bool) -> bool:
 def _with_more(words: list[Word], start: int, end: int) -> list[Word] | None:
     if end + 1 >= len(words) or words[end].lower not in _JOINING:
         return None
-    for next_start, next_end in _noun_phrases(words[end + 1 :])[:1]:
+    for next_start, next_end in noun_phrases(words[end + 1 :])[:1]:
         tail = words[end + 1 + next_start : end + 1 + next_end]
         head = words[start:end]
         if next_start or tail[-1].lower in _TIME or _SWEARS.search(joined(tail)):
@@ -306,7 +257,7 @@ def _with_more(words: list[Word], start: int, end: int) -> list[Word] | None:
             else [Word("the", "determiner"), head[-1]]
         )
         if as_thing and len(as_thing) + 1 + len(tail) <= MOST_WORDS_OF_A_THING:
-            return [*as_thing, words[end], *_lowered(to_them(tail))]
+            return [*as_thing, words[end], *lowered(to_them(tail))]
     return None
 
 
@@ -318,71 +269,8 @@ def _worth(words: list[Word]) -> float:
     return worth + 0.25 * (words[0].lower in ("your", "our")) + 0.05 * min(len(words), 4)
 
 
-def _clauses(words: list[Word]) -> list[list[Word]]:
-    parts: list[list[Word]] = [[]]
-    for at, word in enumerate(words):
-        joins = word.kind == "stop" and word.text not in "'’-"
-        joins = joins or word.lower in (
-            "but",
-            "because",
-            "so",
-            "though",
-            "which",
-            "if",
-            "when",
-            "while",
-        )
-        if word.lower in ("and", "so") and at + 1 < len(words) and _starts_clause(words[at + 1 :]):
-            joins = True
-        if joins:
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    return [clause for part in parts if (clause := _with_subject(part))]
-
-
-def _with_pairs(clauses: list[list[Word]]) -> list[list[Word]]:
-    """Give clauses, and each two that follow one another joined by "and" where that stays short."""
-    pairs = [
-        [*first, Word("and", "conjunction"), *second]
-        for first, second in pairwise(clauses)
-        if len(first) + len(second) < MOST_WORDS_OF_A_PROBLEM
-    ]
-    return clauses + pairs
-
-
-def _with_subject(words: list[Word]) -> list[Word] | None:
-    while words and (
-        words[0].kind in ("conjunction", "other", "adverb", "preposition")
-        or words[0].lower in ("and", "well")
-    ):
-        words = words[1:]
-    while words and words[-1].kind in ("conjunction", "other", "question", "to"):
-        words = words[:-1]
-    if any(word.text in _QUOTES for word in words):
-        return None
-    if len(words) < 3 or len(words) > MOST_WORDS_OF_A_PROBLEM:
-        return None
-    if _PAST.match(words[0].text) and words[1].kind != "verb":
-        return [Word("I", "pronoun"), Word(words[0].lower, "verb"), *words[1:]]
-    return _lowered(words) if _starts_clause(words) else None
-
-
-def _starts_clause(words: list[Word]) -> bool:
-    if not words:
-        return False
-    after = 1
-    if words[0].lower not in _SUBJECTS:
-        spans = _noun_phrases(words)
-        if not spans or spans[0][0] != 0 or words[0].kind not in ("possessive", "determiner"):
-            return False
-        after = spans[0][1]
-    while after < len(words) and words[after].kind == "adverb":
-        after += 1
-    return after < len(words) and words[after].kind in ("verb", "modal")
-
-
-def _lowered(words: list[Word]) -> list[Word]:
+def lowered(words: list[Word]) -> list[Word]:
+    """Give words without the capital of a sentence's start."""
     first = words[0]
     if first.text == "I" or first.text.isupper() or not first.text[:1].isupper():
         return words

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from models.guided.asked import asks, requests
 from models.guided.facts import ASKING, LIGHT, SURE, ChosenFact, overlap
-from models.guided.heard import advice
+from models.guided.faults import problems
+from models.guided.heard import advice, praises
 from models.guided.notes import Carried
-from models.guided.slots import FAULT, PRAISING, Fillings
+from models.guided.slots import FAULT, PRAISING, Fillings, lacks_something
 from models.prompt import Brief
 
 _ADMITS = re.compile(
@@ -16,6 +18,17 @@ _ADMITS = re.compile(
     r"(?:was|were) (?:wrong|not sent|never sent|missed|cancelled|dropped|forgotten)|"
     r"faulty|defect|known (?:bug|fault|issue)|typo|"
     r"wrong (?:size|colour|item|address|date|price))"
+)
+_PROMISED = re.compile(
+    r"(?i)\b(?:(?:we|i)(?:'ll| will|'re| are|'ve| have)|will be|on (?:its|the|their) way|"
+    r"by (?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|this week|next week|"
+    r"let you know|get back|come back|passed|message us|write to us|look into)\b"
+)
+_WAITS = re.compile(
+    r"(?i)\b(?:still|yet|wait\w*|nothing|nobody|no (?:answer|reply|news|sign|word|response|one)|"
+    r"days?|weeks?|months?|ago|update|news|again|heard|when|any|late|friday|monday|tuesday|"
+    r"wednesday|"
+    r"thursday|saturday|sunday|promised|said|told|did)\b|^\W*(?:and|so|well|hello)?\W*\?"
 )
 OURS = ("complaint", "mistake_report", "disappointment")  # where the fault can be our own
 UNSERIOUS = ("praise", "thanks", "story", "joke", "troll", "off_topic")
@@ -29,14 +42,22 @@ class Step:
 
     move: str
     optional: bool = False
+    case: str = ""  # of a follow-up: late, news or happy
 
 
 def in_earnest(intent: str, brief: Brief, answered: bool) -> str:
     """Give the intent to write for: what is handed over or answered is no joke and no bait."""
     grave = brief.hand_over_to == "safety" and intent not in FAULT
     if grave or (brief.action in ("hand_over", "move") and intent in UNSERIOUS):
-        return "concern"
-    return "question" if intent == "troll" and answered else intent
+        told = problems(brief.comment) and not asks(brief.comment)
+        return "complaint" if told else "concern"
+    if answered or brief.action != "reply" or intent not in ASKING:
+        return "question" if intent == "troll" and answered else intent
+    if requests(brief.comment):
+        return "suggestion"
+    if asks(brief.comment):
+        return intent
+    return "praise" if praises(brief.comment) else "criticism"
 
 
 def admits_fault(brief: Brief, facts: Sequence[ChosenFact]) -> bool:
@@ -71,9 +92,27 @@ def plan(
         return [*steps, Step("hand")]
     if brief.action == "move":
         return [*steps, Step("move")]
-    if brief.action == "ask" and not (intent in ASKING and (facts or said)):
+    answered = bool(facts) or said
+    if brief.action == "ask" and not (answered and _needs_no_more(brief, intent)):
         return [*steps, Step("ask")]
-    return steps + _ending(brief, intent, tone, bool(facts) or said)
+    return steps + _ending(brief, intent, tone, answered)
+
+
+def _needs_no_more(brief: Brief, intent: str) -> bool:
+    """Say whether nothing more is to be asked once a fact or the note has answered."""
+    return intent in ASKING or not lacks_something(brief.comment, went_wrong=intent in FAULT)
+
+
+def follow_up(brief: Brief, intent: str, answered: bool) -> str:
+    """Say how a comment follows what we said before: late, news, happy, or "" where it does not."""
+    ours = [turn.text for turn in brief.thread if turn.who == "us"]
+    if not ours or not _PROMISED.search(ours[-1]):
+        return ""
+    if intent in ("praise", "thanks"):
+        return "happy"
+    if (intent in UNSERIOUS and intent != "off_topic") or not _WAITS.search(brief.comment):
+        return ""
+    return "news" if answered and intent in ASKING else "late"
 
 
 def _still_answers(fact: ChosenFact, note: str, intent: str) -> bool:
@@ -90,6 +129,11 @@ def shortened(steps: Sequence[Step]) -> list[Step]:
 def _opening(
     brief: Brief, intent: str, tone: str, facts: Sequence[ChosenFact], carried: Carried
 ) -> list[Step]:
+    follows = follow_up(brief, intent, bool(facts or carried.sentences))
+    if follows:
+        asks_again = follows == "late" and brief.action == "reply" and intent in ASKING
+        unanswered = asks_again and not facts and not carried.sentences
+        return [Step("follow_up", case=follows), *([Step("next")] if unanswered else [])]
     if intent == "spam":
         return [Step("warn")]
     if intent == "troll":

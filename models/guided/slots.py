@@ -1,20 +1,22 @@
 """Filling the slots of a sentence from the comment, the facts and the plan."""
 
 import json
+import random
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from models.guided.asked import asked
 from models.guided.bank import Move
 from models.guided.facts import ChosenFact, as_clause, as_sentence
+from models.guided.faults import is_at_fault, problems
 from models.guided.heard import glad as glad_of
 from models.guided.heard import helpers, is_praised, losses, occasions, stars, told, tries, waits
-from models.guided.phrases import first_name, ideas, problems, quotes, things
+from models.guided.phrases import first_name, ideas, quotes, things
 from models.prompt import Brief
 
-WORTH_A_SORRY = 0.33  # below it, one is sorry without naming a thing
 HEARD = 1.3  # the worth of saying back what was surely heard; nothing else is worth more
 FAULT = frozenset(
     ("complaint", "mistake_report", "disappointment", "accusation", "crisis", "concern")
@@ -64,23 +66,34 @@ def _missing() -> list[dict[str, list[str]]]:
     return loaded
 
 
-def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
-    """Give what each slot can hold for this brief; a slot without anything is left out."""
+def fillings(
+    brief: Brief, facts: list[ChosenFact], *, intent: str, chance: random.Random
+) -> Fillings:
+    """Give what each slot can hold for this brief; a slot without anything is left out.
+
+    What is missing is one thing, by chance, so that each tone asks for the same.
+    """
     went_wrong = intent in FAULT
     named = [(thing.text, thing.worth) for thing in things(brief.comment, brief.post)]
     if went_wrong:
-        named = [(text, worth) for text, worth in named if worth > WORTH_A_SORRY]
+        named = [(text, worth) for text, worth in named if is_at_fault(text, brief.comment)]
     if intent in PRAISING:
         named = [(text, worth) for text, worth in named if is_praised(text, brief.comment)]
     name = first_name(brief.author)
+    missing = _what_is_missing(brief.comment, went_wrong)
+    if brief.action != "ask" and not lacks_something(brief.comment, went_wrong=went_wrong):
+        missing = []
     slots: dict[str, list[tuple[str, float]]] = {
         "thing": named[:3],
         "detail": sorted(named, key=lambda item: -item[1] - 0.02 * len(item[0]))[:3],
-        "problem": [(problem.text, 0.9) for problem in problems(brief.comment)[:2]],
+        "problem": [
+            (problem.text, 0.9 - 0.3 * at) for at, problem in enumerate(problems(brief.comment)[:2])
+        ],
         "idea": [(idea.text, idea.worth) for idea in ideas(brief.comment)[:2]],
         "quote": [(quote.text, 0.1) for quote in quotes(brief.comment)[:1]],
-        "missing": [(text, 0.0) for text in _what_is_missing(brief.comment, went_wrong)],
+        "missing": [(chance.choice(missing), 0.0)] if missing else [],
         "team": [(_TEAMS[brief.hand_over_to], 0.0)],
+        "asked": [(clause, HEARD) for clause in asked(brief.comment)],
         "name": [(name, 0.05)],
         "fact": [(as_sentence(fact.text), fact.chance) for fact in facts],
         "fact_clause": [
@@ -139,10 +152,18 @@ def _cased(slot: str, values: Mapping[str, str]) -> str:
     return value[:1].upper() + value[1:] if slot[:1].isupper() else value
 
 
+def lacks_something(comment: str, *, went_wrong: bool) -> bool:
+    """Say whether it is plain from a comment which detail is missing."""
+    return _what_is_missing(comment, went_wrong) not in _missing()[-1].values()
+
+
 def _what_is_missing(comment: str, went_wrong: bool) -> list[str]:
-    lower = comment.lower()
-    hits = [(sum(word in lower for word in row["words"]), row["missing"]) for row in _missing()]
+    said = set(re.findall(r"[a-z]+", comment.lower()))
+    hits = [
+        (sum(bool({word, f"{word}s", f"{word}ed"} & said) for word in row["words"]), row["missing"])
+        for row in _missing()
+    ]
     best = max(count for count, _ in hits)
-    if went_wrong and (best > 1 or (best and _ORDER.search(lower))):
+    if went_wrong and (best > 1 or (best and _ORDER.search(comment.lower()))):
         return next(missing for count, missing in hits if count == best)
     return _missing()[-1]["missing" if went_wrong else "otherwise"]

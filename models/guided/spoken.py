@@ -10,30 +10,35 @@ from dataclasses import dataclass
 from models.guided.tagging import Word, lexicon, tag, word_set
 
 _FINITE = re.compile(
-    r"(?i)^(?:is|are|was|were|am|has|have|had|do|does|did|'s|'re|'m|'ve|goes|went|comes|came|gets|got|"
-    r"takes|took|says|said|makes|made|gives|gave|runs|ran|starts|ends|opens|closes|works|needs|means|"
+    r"(?i)^(?:is|are|was|were|am|has|have|had|do|does|did|'s|'re|'m|'ve|goes|went|comes|came|gets|"
+    r"got|"
+    r"takes|took|says|said|makes|made|gives|gave|runs|ran|starts|ends|opens|closes|works|needs|"
+    r"means|"
     r"brings|sends|sent|rings|rang|writes|wrote|checks|knows|knew|thinks|keeps|kept|left|lost|sold|"
     r"found|put|sat|paid|forgot|missed|fitted|leaves|stays|costs|fits|lasts|reads|looks|asks|wants|"
     r"can|could|will|would|may|might|must|shall|should|won|ca|wo|'ll|'d|can't|won't)$"
 )
 _PARTICIPLE = (
-    r"cut|sent|lost|found|broken|made|put|given|moved|cancelled|canceled|closed|booked|fixed|delayed|"
-    r"damaged|repaired|replaced|gone|taken|printed|corrected|cleared|changed|refunded|postponed|checked|"
+    r"cut|sent|lost|found|broken|made|put|given|moved|cancelled|canceled|closed|booked|fixed|"
+    r"delayed|"
+    r"damaged|repaired|replaced|gone|taken|printed|corrected|cleared|changed|refunded|postponed|"
+    r"checked|"
     r"blocked|punctured|dyed|stolen|refused|removed|updated|swapped|ordered|packed|posted|restored|"
-    r"affected|added|stopped|forgotten|stuck|sorted"
+    r"affected|added|stopped|forgotten|stuck|sorted|informed|told|notified|alerted|solved|approved|"
+    r"received|arranged|scheduled|reported|discontinued|missed"
 )
 _NOT_BEFORE = "".join(
     rf"(?<!\b{word})"
     for word in ("is", "was", "are", "were", "be", "been", "has", "have", "we", "you", "I", "being")
 )
-_AFTER = "by|in|at|on|to|from|since|yesterday|today|this|last|now|until|again|out|off"
+_AFTER = "by|in|at|on|to|from|since|yesterday|today|this|last|now|until|again|out|off|because"
 _PASSIVE = re.compile(
     rf"(?i)^((?:\S+ ){{0,3}}?\S+?){_NOT_BEFORE} ({_PARTICIPLE})(?= (?:{_AFTER})\b|$)"
 )
 _ITS = re.compile(  # a state with nobody in it
     r"(?i)^(?:back|ready|due|closed|open|available|sold out|out of stock|in stock|off sale|full|"
     r"free of charge|on its way|on the way|on sale|planned|cancelled|postponed|under way|normal|"
-    r"known)\b"
+    r"known(?! (?:bug|issue|fault|problem)))\b"
 )
 _DONE = re.compile(rf"(?i)^(?:{_PARTICIPLE})(?= (?:{_AFTER}|for)\b|$)")
 _ASKED = (  # what the person is asked to do
@@ -47,7 +52,34 @@ _IT_IS = re.compile(
     r"(?i)\bits(?= (?:an?|the|not|now|still|on|in|open|closed|free|ok|fine|allowed|stuck|back|"
     r"ready|been|only|all|our|too|done|fixed)\b)"
 )
-_TO = re.compile(r"(?i)\b(went|go|goes|going|moved|moving|sent|next|back) 2\b")
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_TO = re.compile(rf"(?i)\b(went|go|goes|going|moved|moving|sent|next|back) 2\b(?! (?:{_MONTHS}))")
+_DATED = re.compile(rf"(?<=\d )(?:{_MONTHS})[a-z]*\b")
+_FREE = re.compile(r"(?i)^free ((?!of\b)[a-z]+(?: [a-z]+)?)$")
+_EXTRA = re.compile(
+    r"(?i)^(?:an? )?((?:extra|special) .+?) (?:on )?((?:mon|tues|wednes|thurs|fri|satur|sun)day)$"
+)
+_CREW = re.compile(
+    r"(?i)^(?:the |our )?((?:\w+ )?(?:team|crew|engineers?|workshop|kitchen|driver|staff|"
+    r"colleagues?)) "
+    r"(on it|there|on site|on the way|working on it|informed|aware)$"
+)
+_BACK = re.compile(r"(?i)^(?:the )?(\w+) back (?=(?:by|at|around|about|from|on|in|to)\b)")
+_CAUSE = re.compile(
+    r"(?i)\bbecause (?=([a-z]+) (?:broke|was|had|is|has|did|failed|got|came|went|were)\b)"
+)
+_WE = re.compile(
+    r"(?i)^(we(?:'ll| will| can|'re going to) (?:fix|update|send|replace|correct|post|ship|swap|"
+    r"bring|"
+    r"restock|check|refund)) (?=[a-z]+\b)"
+)
+_WE_DO = re.compile(r"(?i)^(?:we )?will (?:fix|correct|update|check|replace)$")
+_ON_ITS_WAY = re.compile(r"(?i)^(?:the )?([a-z]+(?: [a-z]+)?) on (?:the |its |their )?way$")
+_IT_DOES = re.compile(
+    r"(?i)^(?:runs|fits|comes|works|costs|takes|lasts|contains|has|closes|opens|starts|ends|"
+    r"includes|"
+    r"weighs|measures) "
+)
 
 
 @dataclass(frozen=True)
@@ -67,6 +99,9 @@ def in_full(words: str) -> Said:
     text = re.sub(r"(?i)\b(?:by|in|via|per) (?:pm|dm|pms|dms|msg)\b", "by private message", text)
     text = re.sub(r"(?i)^pm (?=us\b)", "message ", text)
     text = re.sub(r"\s\+\s", " and ", text).replace(" & ", " and ")
+    text = _DATED.sub(lambda match: match.group().capitalize(), text)
+    text = re.sub(r"(?i)\b(until|by) end of (?=month|week|year)", r"\1 the end of the ", text)
+    text = _CAUSE.sub(_because, text)
     equal = re.match(r"^((?:\S+ ){0,2}\S+)\s*=\s*(?=[^=]+$)", text)
     if equal:
         verb = "are" if _is_plural(equal.group(1)) else "is"
@@ -81,14 +116,45 @@ def in_full(words: str) -> Said:
     return _repaired(text, tagged)
 
 
+def _because(match: re.Match[str]) -> str:
+    cause = match.group(1).lower()
+    return "because the " if lexicon().get(cause) == "noun" and cause not in _MASS else "because "
+
+
 def _repaired(text: str, tagged: list[Word]) -> Said:
     first = tagged[0]
+    if re.match(r"(?i)^(?:if|when|once) .+[, ](?:we|you|it|they)\b", text):
+        return Said(text, True)
+    if free := _FREE.match(text):
+        return Said(f"the {free[1]} {'are' if _is_plural(free[1]) else 'is'} free", True)
+    if extra := _EXTRA.match(text):
+        return Said(f"there's an {extra[1]} on {extra[2]}", True)
+    if crew := _CREW.match(text):
+        verb = "are" if _is_plural(crew[1]) else "is"
+        return Said(f"the {crew[1]} {verb} {crew[2]}", True)
+    if (back := _BACK.match(text)) and lexicon().get(back[1].lower()) == "noun":
+        return Said(f"the {back[1]} will be back {text[back.end() :]}", True)
+    if ours := _WE.match(text):
+        return Said(f"{ours[1]} {_with_article(text[ours.end() :])}", True)
+    if re.match(r"(?i)^keep (?:(?:the|that|this) \w+|it|them|both)$", text):
+        return Said(f"you can {text}", True)
+    if way := _ON_ITS_WAY.match(text):
+        is_or_are = "are on their" if _is_plural(way[1]) else "is on its"
+        return Said(f"the {way[1]} {is_or_are} way", True)
+    if re.match(r"(?i)^known (?:bug|issue|fault|problem)$", text):
+        return Said(f"it's a {text}", True)
+    if re.match(r"(?i)^not (?:\w+ )?\w+$", text):
+        return Said(f"it's {text}", True)
+    if _IT_DOES.match(text):
+        return Said(f"it {text}", True)
+    if _WE_DO.match(text):
+        return Said(f"we {text.removeprefix('we ')} it", True)
     if re.match(r"(?i)^no \w+(?:\s\w+)?(?:$|,| at | on | for | in | left| yet| needed)", text):
         return Said(f"there's {text}", True)
     if re.match(r"(?i)^(?:need|needs)\b", text):
         return Said(re.sub(r"(?i)^needs?\b", "we need", text), True)
     if re.match(rf"(?i)^(?:{_ASKED})\b(?! (?:is|are|was|were|will|has)\b)", text):
-        return Said(f"please {text}" if _PLEASE.match(text) else text, True)
+        return Said(f"please {_to_us(text)}" if _PLEASE.match(text) else text, True)
     if re.match(r"(?i)^(?:can|could|will|won't|may) ", text):
         return Said(f"we {text}", True)
     if first.kind == "verb" and first.lower.endswith("ing") and _acts(tagged):
@@ -109,13 +175,20 @@ def _repaired(text: str, tagged: list[Word]) -> Said:
     return Said(text, _has_finite(tagged[1:]) and first.kind != "noun")
 
 
+def _to_us(text: str) -> str:
+    """Fill in what they are asked to send: "send pic" is "send us a photo"."""
+    text = re.sub(r"(?i)^(send|email|message) (?=pics?\b|photos?\b|order|receipt)", r"\1 us ", text)
+    text = re.sub(r"(?i)(?<!\ba )\b(?:pic|photo)\b", "a photo", text)
+    return re.sub(r"(?i)(?<!your )(?<!the )\border number\b", "your order number", text)
+
+
 def _has_finite(words: list[Word]) -> bool:
     return any(_FINITE.match(word.text) or word.kind == "modal" for word in words)
 
 
 def _acts(words: list[Word]) -> bool:
     """Say whether an opening "-ing" is what we do, not part of a name ("dispensing lead")."""
-    named = words[1].kind in ("noun", "adjective", "verb")
+    named = len(words) > 1 and words[1].kind in ("noun", "adjective", "verb")
     return len(words) > 2 and (not named or words[1].lower in word_set("time"))
 
 
@@ -129,9 +202,13 @@ def _with_article(text: str) -> str:
     words = tag(text)
     first = words[0]
     bare = (
-        first.kind == "noun"
-        and first.text.islower()
-        and lexicon().get(first.lower) == "noun"
+        first.text.islower()
         and first.lower not in _MASS
+        and (
+            (first.kind == "noun" and lexicon().get(first.lower) == "noun")
+            or first.lower in ("new", "right", "whole", "spare", "missing")
+        )
+        and first.lower not in word_set("time")
+        and not (first.lower.endswith("s") and len(words) < 3)
     )
     return f"the {text}" if bare else text

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from models.guided.facts import SURE, choose_facts
+from models.guided.kept import alike, says_the_same
 from models.guided.lattice import Judge, Way, lattice, ways
 from models.guided.manner import manner_of, rules_of
 from models.guided.notes import carry_out
@@ -44,10 +45,12 @@ def write_guided(
     avoid: Collection[str] = (),
     shorter: bool = False,
     descriptions: Mapping[str, str] = NO_DESCRIPTIONS,
+    like: str = "",
 ) -> list[GuidedDraft]:
     """Give up to `count` drafts a tone, those first that `is_sound` (text, tone) says are sound.
 
     `descriptions` says how a tone of one's own sounds; the brand's guidelines are kept to.
+    Every tone says what the first one says, or what `like` says: a draft that there is already.
     Where none is sound the best are given all the same: a person sees what is wrong with them.
     """
     facts = choose_facts(
@@ -57,7 +60,9 @@ def write_guided(
         facts = [fact for fact in facts if fact.chance > SURE]
     carried = carry_out(brief.note, brief.comment)
     intent = in_earnest(intent, brief, bool(facts or carried.sentences))
-    available = fillings(brief, facts, intent=intent)
+    available = fillings(
+        brief, facts, intent=intent, chance=random.Random(f"{seed}{brief.comment}")
+    )
     rules = rules_of(brief.brand.guidelines)
     drafts: list[GuidedDraft] = []
     for tone in tones:
@@ -78,12 +83,15 @@ def write_guided(
             chance=random.Random(f"{seed}{tone}{brief.comment}"),
             avoid=avoid,
         )
-        found = ways(layers, judge, tone)
+        found = ways(alike(layers, like) if like else layers, judge, tone)
         if brief_one:
             found.sort(key=lambda way: len(way.text))
+        if like:
+            found.sort(key=lambda way: not says_the_same(way.text, like))
         kept = (way for way in found if rules.allow(way.text) and is_sound(way.text, tone))
         sound = _different(kept, count)
         chosen = sound or _different(found[:count], count)
+        like = like or next((way.text for way in chosen), "")
         drafts += [GuidedDraft(rules.signed(way.text), tone, way.value) for way in chosen]
     return drafts
 

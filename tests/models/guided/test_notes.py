@@ -67,3 +67,27 @@ def test_a_note_can_apologise() -> None:
 )
 def test_how_to_say_it_is_not_said(note: str, sentences: tuple[str, ...]) -> None:
     assert carry_out(note).sentences == sentences
+
+
+@pytest.mark.parametrize(
+    ("note", "sentences"),
+    [
+        (
+            "send right one tmrw, keep the xl, no charge",
+            ("We'll send the right one tomorrow.", "You can keep the xl.", "There's no charge."),
+        ),
+        (
+            "200 is right, fix description today",
+            ("200 is right.", "We'll fix the description today."),
+        ),
+        ("send pic + order nr", ("Please send us a photo and your order number.",)),
+        ("yes until end of month", ("Yes, until the end of the month.",)),
+        ("known bug", ("It's a known bug.",)),
+        ("privacy team informed", ("The privacy team is informed.",)),
+        ("if she sends it back, we pay in full", ("If you send it back, we pay in full.",)),
+    ],
+)
+def test_hurried_points_become_sentences_of_their_own(
+    note: str, sentences: tuple[str, ...]
+) -> None:
+    assert carry_out(note).sentences == sentences

@@ -2,7 +2,8 @@
 
 import pytest
 
-from models.guided.phrases import first_name, ideas, problems, things
+from models.guided.faults import problems
+from models.guided.phrases import first_name, ideas, things
 
 
 @pytest.mark.parametrize(

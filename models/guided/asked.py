@@ -1,0 +1,161 @@
+"""What a comment asks, said back inside a sentence: "Do you ship to Canada?" → "whether we ship …".
+
+Only questions whose words can be put in order without a guess are said back.
+"""
+
+import re
+
+from models.guided.person import joined, to_them
+from models.guided.phrases import swears
+from models.guided.tagging import Word, sentences, tag, tidy
+
+MOST_WORDS = 13
+MOST_WORDS_OF_A_COMMENT = 40  # in a longer one the first question is seldom the point
+MOST_WORDS_OF_A_SUBJECT = 3
+_BE = "is|are|was|were|'s|'re"
+_MODAL = "can|could|will|would|may|should|must"
+_MODALS = frozenset(_MODAL.split("|"))
+_DO = "do|does|did"
+_SIMPLE = frozenset("i you we they it this that there he she anyone anybody these those".split())
+_ASKS = re.compile(
+    rf"(?i)^(?P<how>what time|what (?:kind|sort|size|colou?rs?) of \w+|how (?:long|much|many \w+|"
+    rf"often|big|old|"
+    rf"far|late|early)|when|where|why|how|what|which \w+|which|who)?\s*"
+    rf"(?P<aux>{_BE}|{_MODAL}|{_DO})\b\s*(?P<not>not |n't )?(?P<rest>.+)$"
+)
+_REQUEST = re.compile(
+    r"(?i)\b(?:(?:can|could|will|would) (?:you|u|we)(?: guys| all)? (?:please |pls |plz |maybe |"
+    r"ever )*"
+    r"(?:bring|add|make|do|get|start|stop|sell|have|put|release|open|offer|upload|post|show|cover|"
+    r"change|fix|try|include|create|think about|consider)\b|any chance of|please (?:add|make|bring|"
+    r"do|open|start|stop|come to|consider)|bring back|you should|it would be (?:great|nice|good|"
+    r"cool|lovely) (?:if|to)|i wish you|(?:^|[.!] )(?:do|make|add|nerf|buff) (?:a|an|the|more|"
+    r"some)\b)"
+)
+_ASKING = re.compile(
+    r"(?i)\?|^(?:hi|hello|hey|ok|so|and|but|sorry|please|guys|also|just wondering)?[, ]*"
+    r"(?:what|when|where|which|who|whose|why|how|is|are|do|does|did|can|could|will|would|should|"
+    r"may|"
+    r"any|anyone|anybody|price|has|have|looking for|need|want|interested|not sure|wondering)\b|"
+    r"\b(?:wondering|want to know|like to know|tell me|let me know|not sure (?:if|which|what)|"
+    r"any idea|how much|how long|do (?:you|u)|can (?:i|we|you|u)|is there|are there|"
+    r"looking for|info(?:rmation)? (?:on|about)|interested in|recommend)\b"
+)
+_PLAIN = re.compile(r"[A-Za-z0-9À-ÿ'’£$€%.:&-]+(?: [A-Za-z0-9À-ÿ'’£$€%.:&-]+)*")
+_UNSURE = re.compile(r"(?i)\b(?:when|while|if|after|before|and|or|but|because|we we|make we)\b| - ")
+_MOCKING = re.compile(
+    r"(?i)\b(?:true|liars?|lying|joking|kidding|seriously|serious|stupid|dumb|blind|deaf|ashamed|"
+    r"actually|even|ever going|bother|wrong with|call (?:this|that|it)|gold|think you)\b"
+)
+_AROUND = re.compile(
+    r"(?i)^(?:(?:hi|hello|hey|ok|so|and|but|sorry|guys|please|also|there|everyone)[, ]+)+|"
+    r"(?: (?:lol|haha|please|thanks|thx|tho|though|then|btw))+$"
+)
+
+
+def asks(comment: str) -> bool:
+    """Say whether a comment asks anything, with or without a question mark."""
+    return any(_ASKING.search(part.strip()) for part in re.split(r"[.!\n]", comment))
+
+
+def requests(comment: str) -> bool:
+    """Say whether a comment asks us to do or make something, which is an idea for us."""
+    return bool(_REQUEST.search(tidy(comment)))
+
+
+def asked(comment: str) -> list[str]:
+    """Give the first question as a clause, such as "whether we ship to Canada", if it can be."""
+    if len(comment.split()) > MOST_WORDS_OF_A_COMMENT:
+        return []
+    for words in sentences(comment):
+        bare = [word for word in words if word.text not in "?!."]
+        text = _AROUND.sub("", joined(bare))
+        if not _PLAIN.fullmatch(text) or swears(text) or _MOCKING.search(text):
+            continue
+        clause = _clause(text)
+        if clause and len(clause.split()) <= MOST_WORDS and not _UNSURE.search(clause[5:]):
+            return [clause]
+    return []
+
+
+def _clause(text: str) -> str | None:
+    lacking = re.fullmatch(r"(?i)any (?P<what>\w+(?: \w+){0,2})", text)
+    if lacking and tag(text)[-1].kind == "noun":
+        what = lacking["what"].lower()
+        return f"whether there {'are' if what.endswith('s') else 'is'} any {what}"
+    match = _ASKS.match(text)
+    if match is None or match["not"]:
+        return None
+    how, aux, rest = (match["how"] or "").lower(), match["aux"].lower(), match["rest"].split()
+    if (
+        how == "how"
+        and aux in ("do", "can")
+        and rest[0].lower() in ("i", "we")
+        and 1 < len(rest) < 8
+    ):
+        return f"how to {_theirs(' '.join(rest[1:]))}"
+    subject = _subject(rest)
+    if not subject:
+        return None
+    named, after = rest[:subject], rest[subject:]
+    lead = how or "whether"
+    if how in ("what", "who", "which") and aux in ("is", "are", "'s", "'re", "was", "were"):
+        if after:
+            return None
+        be = {"'s": "is", "'re": "are"}.get(aux, aux)
+        return f"{lead} {_theirs(' '.join(named))} {be}"
+    if aux in ("do", "does", "did"):
+        if not after or (verb := after[0].lower()) in ("n't", "not"):
+            return None
+        if tag(verb)[0].kind not in ("verb", "noun") and verb not in ("open", "close", "own"):
+            return None
+        if aux == "did":
+            return None
+        said = _theirs(" ".join(named))
+        verb = _third(verb) if aux == "does" else verb
+        return f"{lead} {said} {verb} {_theirs(' '.join(after[1:]))}".strip()
+    if (not after and not how) or (after and aux in _MODALS and not _acts(after[0])):
+        return None
+    be = {"'s": "is", "'re": "are"}.get(aux, aux)
+    said = _theirs(" ".join(named))
+    be = {"we is": "are", "you is": "are", "you am": "are"}.get(f"{said} {be}", be)
+    return f"{lead} {said} {be} {_theirs(' '.join(after))}".strip()
+
+
+def _subject(words: list[str]) -> int:
+    """Give how many words the subject has; 0 where that is not sure."""
+    if words[0].lower() in _SIMPLE:
+        return 1
+    if words[0].lower() == "u":
+        return 1
+    tagged = tag(" ".join(words))
+    if len(tagged) < 2 or tagged[0].kind not in ("determiner", "possessive"):
+        return 0
+    at = 1
+    while at < len(tagged) and tagged[at].kind in ("adjective", "number", "noun"):
+        at += 1
+    while at > 1 and tagged[at - 1].kind != "noun":
+        at -= 1
+    return at if 1 < at <= MOST_WORDS_OF_A_SUBJECT and len(tagged) == len(words) else 0
+
+
+def _acts(word: str) -> bool:
+    """Say whether a word can follow "can you": a verb, or an adverb before one."""
+    kind = tag(word)[0].kind
+    return kind in ("verb", "adverb", "noun") and word.lower() not in ("on", "in", "at", "to")
+
+
+def _theirs(text: str) -> str:
+    if not text:
+        return ""
+    return joined(
+        to_them([Word("you", "pronoun") if word.lower == "u" else word for word in tag(text)])
+    )
+
+
+def _third(verb: str) -> str:
+    if verb == "have":
+        return "has"
+    if re.search(r"(?:s|sh|ch|x|o)$", verb):
+        return f"{verb}es"
+    return f"{verb[:-1]}ies" if re.search(r"[^aeiou]y$", verb) else f"{verb}s"

@@ -1,0 +1,60 @@
+"""What is asked, said back; and what only looks like a question."""
+
+import pytest
+
+from models.guided.asked import asked, asks, requests
+from models.guided.write import write_guided
+from models.prompt import Brief
+
+
+@pytest.mark.parametrize(
+    ("comment", "clause"),
+    [
+        ("Do you ship to Canada?", "whether we ship to Canada"),
+        ("does the free plan include exports?", "whether the free plan includes exports"),
+        ("Can I bring my dog in the cabin?", "whether you can bring your dog in the cabin"),
+        ("When are you back?", "when we are back"),
+        ("how do i change my address", "how to change your address"),
+        ("any discount codes?", "whether there are any discount codes"),
+    ],
+)
+def test_a_question_is_said_back(comment: str, clause: str) -> None:
+    assert asked(comment) == [clause]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["are you calling me a liar?", "price?", "???", "Is it true you're closing?", "lovely soup"],
+)
+def test_what_cannot_be_put_in_order_is_not_said_back(comment: str) -> None:
+    assert asked(comment) == []
+
+
+def test_an_open_question_s_draft_names_the_question() -> None:
+    brief = Brief(comment="Do you ship to Canada?")
+    drafts = write_guided(
+        brief,
+        intent="question",
+        feeling="curious",
+        tones=["plain", "warm", "professional"],
+        count=1,
+    )
+    assert all("whether we ship to Canada" in draft.text for draft in drafts)
+
+
+def test_what_asks_nothing_is_not_answered_with_not_knowing() -> None:
+    comment = "The vegan burger is actually better than the beef one"
+    assert not asks(comment)
+    (draft,) = write_guided(
+        Brief(comment=comment), intent="comparison", feeling="happy", tones=["plain"], count=1
+    )
+    assert "know" not in draft.text and "find out" not in draft.text
+
+
+def test_a_wish_is_passed_on() -> None:
+    comment = "Can you please bring back the mango flavour?"
+    assert requests(comment)
+    (draft,) = write_guided(
+        Brief(comment=comment), intent="question", feeling="neutral", tones=["plain"], count=1
+    )
+    assert "don't know" not in draft.text
