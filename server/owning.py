@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
+from models.guided.faults import is_at_fault
 from models.guided.phrases import things
 from models.guided.plan import OURS
-from models.guided.slots import WORTH_A_SORRY
 from server.checks import non_apology
 from server.checks.case import Case
 from server.checks.commitments import commitments
@@ -114,7 +114,11 @@ def _at_end(case: Case, sentence: str) -> Offer:
 
 def _fault(case: Case) -> str:
     """Name what went wrong in their words, where one is sure enough of them."""
-    named = [thing.text for thing in things(case.comment, case.post) if thing.worth > WORTH_A_SORRY]
+    named = [
+        thing.text
+        for thing in things(case.comment, case.post)
+        if is_at_fault(thing.text, case.comment)
+    ]
     return f"We got {named[0]} wrong." if named else "We got this wrong."
 
 

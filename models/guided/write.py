@@ -88,7 +88,8 @@ def write_guided(
             found.sort(key=lambda way: len(way.text))
         if like:
             found.sort(key=lambda way: not says_the_same(way.text, like))
-        kept = (way for way in found if rules.allow(way.text) and is_sound(way.text, tone))
+        fresh = [way for way in found if way.text not in avoid]
+        kept = (way for way in fresh if rules.allow(way.text) and is_sound(way.text, tone))
         sound = _different(kept, count)
         chosen = sound or _different(found[:count], count)
         like = like or next((way.text for way in chosen), "")
