@@ -1,6 +1,6 @@
 """Load: many managers ask one server for drafts at once, and one more asks now and then.
 
-`python -m tests.load.managers --engine echo --minutes 3` prints how many answers of each status
+`python -m tests.load.crowd --engine echo --minutes 3` prints how many answers of each status
 there were (only 200, and 429 with Retry-After, are right), how memory grew, and how long a lone
 manager's drafts took beside what they take on an idle server.
 """
