@@ -108,7 +108,7 @@ test('a page that throws at every change and takes the words out again: nothing 
 	const panel = await draft('Nine is past reason.');
 	await page.locator('#fights').click();
 	await panel.getByRole('button', {name: 'Insert into the page'}).click();
-	await panel.getByText('This editor did not take the text, so it is copied').waitFor();
+	await panel.getByText('This editor made something else of the text, which is copied').waitFor();
 	expect(await page.locator('#fights').inputValue()).not.toContain('Nine is past reason.');
 	expect(await panel.evaluate(() => navigator.clipboard.readText())).toBe('Nine is past reason.');
 	expect(await panel.getByLabel('Reply draft').inputValue()).toBe('Nine is past reason.');
