@@ -47,13 +47,17 @@ class Service:
 
 @contextmanager
 def running_service(**settings: str) -> Iterator[Service]:
-    """Start the service in a data folder of its own, on a free port; stop it in the end."""
+    """Start the service in a data folder of its own, on a free port; stop it in the end.
+
+    It lets one device ask for as many drafts as it likes, since that is what a measurement does.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with tempfile.TemporaryDirectory() as home:
         chosen = {f"CANDOR_{name.upper()}": value for name, value in settings.items()}
-        environment = os.environ | {"CANDOR_HOME": home, "CANDOR_PORT": str(port)} | chosen
+        own = {"CANDOR_HOME": home, "CANDOR_PORT": str(port), "CANDOR_DRAFTS_A_MINUTE": "0"}
+        environment = os.environ | own | chosen
         candor = [sys.executable, "-m", "server.cli"]
         process = subprocess.Popen(
             [*candor, "serve"], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
