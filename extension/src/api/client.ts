@@ -138,16 +138,17 @@ export async function* createSuggestion(
 ): AsyncGenerator<SuggestionEvent> {
 	// The server makes one suggestion of all requests with one key, so what broke off can be asked for again.
 	const key = crypto.randomUUID();
-	let hasBrokenOff = false;
+	let broken: Trouble | undefined;
 	for (const pause of [...pauses, undefined]) {
 		try {
 			yield* suggestionEvents(server, request, {signal, key});
 			return;
 		} catch (error) {
-			const kind = error instanceof Trouble ? error.kind : 'refused';
-			hasBrokenOff ||= kind === 'broken-off';
-			const mayPass = hasBrokenOff && (kind === 'broken-off' || kind === 'down' || kind === 'loading');
-			if (pause === undefined || !mayPass) throw error;
+			if (!(error instanceof Trouble)) throw error;
+			if (error.kind === 'broken-off') broken ??= error;
+			const mayPass = broken && ['broken-off', 'down', 'loading'].includes(error.kind);
+			if (!mayPass) throw error;
+			if (pause === undefined) throw broken; // that it broke off says more than that it is away
 			await new Promise((resolve) => setTimeout(resolve, pause));
 			signal?.throwIfAborted();
 		}
