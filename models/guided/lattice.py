@@ -25,7 +25,7 @@ MOST_WORDS = 75
 MOST_FACTS = 3
 FEW = 2
 LIKELY = 0.36  # where few facts are given, most belong to the answer
-LIKELY_OF_MANY = 0.6  # more of them come from a search, and most are beside the point
+LIKELY_OF_MANY = 0.5  # more of them come from a search, and most are beside the point
 LIKELY_OF_TWO = 0.28  # where two things are asked at once
 _TWO = re.compile(
     r"(?i)\?.+\?|\b(?:and|also|plus)\b[, ]+(?:do|does|is|are|can|could|will|how|what|when|where|"

@@ -116,8 +116,8 @@ def follow_up(brief: Brief, intent: str, answered: bool) -> str:
 
 
 def _still_answers(fact: ChosenFact, note: str, intent: str) -> bool:
-    """Say whether what was asked is answered by a fact beside a note that says something else."""
-    return intent in ASKING and fact.chance > SURE and overlap(fact.text, note) < HALF
+    """Say whether a fact surely belongs to the answer beside a note that says something else."""
+    return intent not in LIGHT and fact.chance > SURE and overlap(fact.text, note) < HALF
 
 
 def shortened(steps: Sequence[Step]) -> list[Step]:
