@@ -217,7 +217,7 @@ class _Work:
         """Give drafts in these tones, which say what `like` says, a draft that there is already."""
         shorter = bool(SHORTER.search(brief.instruction))
         asked = "" if shorter else brief.instruction
-        emoji = {tone.id: tone.emoji for tone in self.store.tones()}
+        known = {tone.id: tone for tone in self.store.tones()}
         drafts = write_guided(
             replace(brief, note=" / ".join(part for part in (brief.note, asked) if part)),
             intent=self.advice.intent,
@@ -225,13 +225,13 @@ class _Work:
             tones=tones,
             judge=self._judge(brief),
             is_sound=lambda text, tone: (
-                len(PICTURE.findall(text)) <= emoji[tone] and self._is_sound(text, tone)
+                len(PICTURE.findall(text)) <= known[tone].emoji and self._is_sound(text, tone)
             ),
             count=DRAFTS_A_TONE,
             seed=random.randrange(2**31) if self.request.seed is None else self.request.seed,
             avoid={*self.recent, brief.draft},
             shorter=shorter,
-            descriptions={tone.id: tone.description for tone in self.store.tones()},
+            descriptions={name: tone.description for name, tone in known.items()},
             like=like,
         )
         return [_Draft(draft.text, draft.tone, "guided", draft.value) for draft in drafts]

@@ -159,21 +159,23 @@ def is_praised(thing: str, comment: str) -> bool:
     """Say whether a thing of ours is named in a sentence that praises."""
     if thing.startswith("your "):
         return False
-    table = _patterns()["glad"]
-    liked = rf"\b(?:{table['likes']}|{table['good']}|{table['praised']})\b"
     head = thing.split()[-1].lower()
     told = [joined(words).lower() for words in sentences(comment)]
-    praising = [said for said in told if re.search(liked, said) and "n't" not in said]
+    praising = [said for said in told if re.search(_liking(), said) and "n't" not in said]
     return any(head in said for said in praising)
 
 
 def praises(comment: str) -> bool:
     """Say whether a comment likes something, and nothing in it says the opposite."""
     text = tidy(comment).lower()
+    opposite = re.search(r"n't\b|\b(?:not|never|but|too)\b", text)
+    return re.search(_liking(), text) is not None and not opposite
+
+
+def _liking() -> str:
+    """Give the pattern of the words that praise."""
     table = _patterns()["glad"]
-    return bool(
-        re.search(rf"\b(?:{table['good']}|{table['likes']}|{table['praised']})\b", text)
-    ) and (not re.search(r"n't\b|\b(?:not|never|but|too)\b", text))
+    return rf"\b(?:{table['likes']}|{table['good']}|{table['praised']})\b"
 
 
 def stars(comment: str) -> list[str]:

@@ -7,7 +7,7 @@ without importing TextBlob, which would bring NLTK's memory with it.
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -95,6 +95,7 @@ def _spellings() -> dict[str, str]:
     return loaded
 
 
+@lru_cache(maxsize=64)  # each listener of a comment asks for it
 def tidy(text: str) -> str:
     """Give a comment without emoji, links and handles, common short forms written out."""
     bare = _REFERENCE.sub(
