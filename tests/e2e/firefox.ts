@@ -99,7 +99,7 @@ async function drive(profile: string, browserProcess: ChildProcess, settings: Pr
 				`({body}) => ({text: body.innerText, draft: body.querySelector('textarea')?.value ?? ''})`,
 			),
 		async press(button) {
-			const {x, y} = await inSidebar<Point>(marionette, pointOf(button));
+			const {x, y} = await atRest(() => inSidebar<Point>(marionette, pointOf(button)));
 			await marionette.inChrome(() => clickAt(marionette, {x: panel.x + x, y: panel.y + y}));
 		},
 		focusPage: () => marionette.chrome('() => gBrowser.selectedBrowser.focus()'),
@@ -224,6 +224,16 @@ const pointOf = (button: string) => `(page) => {
 	const {x, y, width, height} = found.getBoundingClientRect();
 	return {x: x + width / 2, y: y + height / 2};
 }`;
+
+/** Read a place until it is the same twice in a row: findings that come move what stands below them. */
+async function atRest(read: () => Promise<Point>): Promise<Point> {
+	for (let last = await read(); ; ) {
+		await new Promise((resolve) => setTimeout(resolve, 150));
+		const now = await read();
+		if (now.x === last.x && now.y === last.y) return now;
+		last = now;
+	}
+}
 
 async function clickAt(marionette: Marionette, {x, y}: Point): Promise<void> {
 	const actions = [
