@@ -1,5 +1,6 @@
 """Examples for the judge: sentences of replies, each with the faults that it has or has not."""
 
+import hashlib
 import json
 import re
 from collections.abc import Iterator
@@ -59,6 +60,19 @@ def is_held_back(place: int) -> bool:
     return (place // BLOCK) % HELD_EVERY == HELD_EVERY - 1
 
 
+def is_of_held_brand(brand: str) -> bool:
+    """Whether a brand's drafts are kept for measuring: by a hash of its name, half of all are."""
+    return hashlib.sha256(brand.encode()).digest()[0] % 2 == 1
+
+
+def by_brand(held: bool) -> Iterator[dict[str, Any]]:
+    """Yield the rows of `drafts.jsonl` of the brands that are held back, or of the others."""
+    for line in (DATA / "drafts.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if is_of_held_brand(row["brand"]["name"]) == held:
+            yield row
+
+
 def drafts() -> Iterator[Example]:
     """Yield the labelled drafts that may be learnt from."""
     for name in ("checks", "written"):
@@ -67,6 +81,8 @@ def drafts() -> Iterator[Example]:
             if name == "checks" and is_held_back(place):
                 continue
             yield _of_draft(json.loads(line), name)
+    for row in by_brand(held=False):
+        yield _of_draft(row, "drafts")
 
 
 def _of_draft(row: dict[str, Any], kind: str) -> Example:
@@ -83,9 +99,17 @@ def _of_draft(row: dict[str, Any], kind: str) -> Example:
         )
         for start, words in parts
     )
-    ours = (*(fact["text"] for fact in row["facts"]), *filter(None, [row["note"].strip()]))
-    around = Around(row["comment"], ours)
-    return Example(around, tuple(words for _, words in parts), faults, kind)
+    return Example(_around_draft(row), tuple(words for _, words in parts), faults, kind)
+
+
+def _around_draft(row: dict[str, Any]) -> Around:
+    ours = [fact["text"] for fact in row["facts"]]
+    ours += filter(None, [row["note"].strip()])
+    ours += [turn["text"] for turn in row.get("thread", []) if turn["who"] == "us"]
+    if "brand" in row:
+        ours.append(f"{row['brand']['name']}: {row['brand']['what']}")
+    theirs = [turn["text"] for turn in row.get("thread", []) if turn["who"] != "us"]
+    return Around(row["comment"], tuple(ours), (*theirs, row.get("author", "")))
 
 
 def replies(split: Split, every: int = 1) -> Iterator[Example]:

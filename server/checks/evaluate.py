@@ -2,7 +2,8 @@
 
 Prints a table and, as its last line, the same numbers as JSON. Rules were written and the judge was
 trained looking at the drafts that count as seen. Held back are every fifth block of 26 of
-`checks.jsonl`, and `held.jsonl`, which was written later by another hand. Good replies are those of
+`checks.jsonl`, and `held.jsonl`, which was written later by another hand. Of `drafts.jsonl`, whose
+rows have a brand, half of the brands are seen and half are held back. Good replies are those of
 brands that the judge was not trained on.
 """
 
@@ -15,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from models.checks.examples import is_held_back
+from models.checks.examples import by_brand, is_held_back
 from models.data.written import split_of
 from server.checks import CHECKS, run
 from server.checks.case import Case, Earlier, Fact, Found
@@ -24,7 +25,8 @@ from server.schemas import BrandVoiceInput
 
 DATA = Path(__file__).parents[2] / "models" / "data"
 _OF_WHOLES = ("unanswered",)
-_SETS = ("seen", "held_back", "held_new")
+_OF_BRANDS = ("brands_seen", "brands_held")
+_SETS = ("seen", "held_back", "held_new", *_OF_BRANDS)
 _KINDS = ("snippet", "note", "thread")
 
 
@@ -36,19 +38,20 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
 
 def labelled(which: str) -> Iterator[tuple[Case, frozenset[str], bool]]:
     """Yield labelled drafts of one set: the case, what checks should find, whether it is a part."""
-    files = {"seen": ("checks",), "held_back": ("checks",), "held_new": ("held",)}
-    for name in files[which]:
-        for place, row in enumerate(read(DATA / "checks" / f"{name}.jsonl")):
-            if name == "checks" and is_held_back(place) != (which == "held_back"):
-                continue
-            case = Case(
-                text=row["draft"],
-                comment=row["comment"],
-                facts=tuple(Fact(fact["id"], fact["text"]) for fact in row["facts"]),
-                note=row["note"].strip(),
-            )
-            labels = frozenset(label["check"] for label in row["labels"])
-            yield case, labels, row.get("part", False)
+    for row in _rows(which):
+        labels = frozenset(label["check"] for label in row["labels"])
+        yield _case_of_draft(row), labels, row.get("part", False)
+
+
+def _rows(which: str) -> Iterator[dict[str, Any]]:
+    if which in _OF_BRANDS:
+        yield from by_brand(held=which == "brands_held")
+    elif which == "held_new":
+        yield from read(DATA / "checks" / "held.jsonl")
+    else:
+        for place, row in enumerate(read(DATA / "checks" / "checks.jsonl")):
+            if is_held_back(place) == (which == "held_back"):
+                yield row
 
 
 def good_replies(step: int) -> Iterator[tuple[Case, frozenset[str]]]:
@@ -64,6 +67,31 @@ def good_replies(step: int) -> Iterator[tuple[Case, frozenset[str]]]:
                 place += 1
 
 
+def _case_of_draft(row: dict[str, Any]) -> Case:
+    brand = row.get("brand")
+    return Case(
+        text=row["draft"],
+        comment=row["comment"],
+        author=row.get("author", ""),
+        platform=row.get("platform", "generic"),
+        thread=_earlier(row.get("thread", [])),
+        facts=_facts(row),
+        note=row["note"].strip(),
+        brand=brand and BrandVoiceInput(name=brand["name"], what=brand["what"]),
+        others=tuple(row.get("others", ())),
+    )
+
+
+def _earlier(turns: list[dict[str, Any]]) -> tuple[Earlier, ...]:
+    return tuple(
+        Earlier(f"t{place}", turn["who"], turn["text"]) for place, turn in enumerate(turns)
+    )
+
+
+def _facts(row: dict[str, Any]) -> tuple[Fact, ...]:
+    return tuple(Fact(fact["id"], fact["text"]) for fact in row["facts"])
+
+
 def _case_of(row: dict[str, Any], tone: str, text: str) -> Case:
     brand = row["brand"]
     return Case(
@@ -71,11 +99,8 @@ def _case_of(row: dict[str, Any], tone: str, text: str) -> Case:
         comment=row["comment"],
         author=row["author"],
         post=row["post"],
-        thread=tuple(
-            Earlier(f"t{place}", turn["who"], turn["text"])
-            for place, turn in enumerate(row["thread"])
-        ),
-        facts=tuple(Fact(fact["id"], fact["text"]) for fact in row["facts"]),
+        thread=_earlier(row["thread"]),
+        facts=_facts(row),
         note=row["note"],
         tone=tone,
         intent=row["intent"],
@@ -179,7 +204,7 @@ def main() -> None:
     step = parser.parse_args().step
     scores = {which: per_check(labelled(which)) for which in _SETS}
     print(f"{'check':22}" + "".join(f"{which:>12}{'recall':>8}{'drafts':>7}" for which in _SETS))
-    for name in scores["seen"]:
+    for name in (check for check in CHECKS if any(check in of_set for of_set in scores.values())):
         line = "".join(_columns(scores[which].get(name)) for which in _SETS)
         print(f"{name:22}{line}")
     good = list(good_replies(step))

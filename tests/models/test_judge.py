@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from models.checks.examples import DATA, drafts, in_sentences, is_held_back
+from models.checks.examples import DATA, by_brand, drafts, in_sentences, is_held_back
 from models.checks.features import WIDTH, Around, features_of
 from models.checks.judge import LABELS, Judge, judged
 
@@ -55,9 +55,17 @@ def test_every_quote_stands_in_its_draft():
             assert all(label["quote"] in row["draft"] for label in row["labels"]), row["id"]
 
 
+def test_brands_stand_on_one_side_and_no_draft_has_another_s_id():
+    seen, held = list(by_brand(held=False)), list(by_brand(held=True))
+    names = [{row["brand"]["name"] for row in rows} for rows in (seen, held)]
+    assert all(names) and not names[0] & names[1]
+    assert len({row["id"] for row in seen + held}) == len(seen) + len(held)
+
+
 def test_what_is_held_back_is_never_learnt_from():
     held = [json.loads(line) for line in (DATA / "held.jsonl").read_text("utf-8").splitlines()]
     rows = [json.loads(line) for line in (DATA / "checks.jsonl").read_text("utf-8").splitlines()]
     held += [row for place, row in enumerate(rows) if is_held_back(place)]
+    held += by_brand(held=True)
     learnt = {" ".join(example.sentences) for example in drafts()}
     assert not learnt & {row["draft"] for row in held}
