@@ -4,11 +4,13 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from models.data.written import Split, brief_of, exchanges, split_of
 from models.prompt import Brand, Brief, Turn
 
 FOLDER = Path(__file__).parent.parent / "data" / "triage"
+FILES = ("triage.jsonl", "everyday.jsonl")
 KINDS = ("intent", "feeling", "risk", "action", "hand_over_to")
 
 
@@ -37,15 +39,22 @@ def _from_exchanges() -> Iterator[Labelled]:
 
 
 def _from_triage() -> Iterator[Labelled]:
-    for line in (FOLDER / "triage.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in triage_rows():
         brief = Brief(
             comment=row["comment"],
-            brand=Brand(what=row["brand"]),
+            brand=Brand(row.get("name", ""), row["brand"]),
             platform=row["platform"],
+            post=row.get("post", ""),
             thread=tuple(Turn(turn["who"], turn["text"]) for turn in row.get("thread", ())),
             facts=tuple(row.get("facts", ())),
             note=row.get("note", ""),
         )
         labels = {kind: row[kind] for kind in KINDS}
         yield Labelled(brief, labels, row["brand"], split_of(row["brand"]))
+
+
+def triage_rows() -> Iterator[dict[str, Any]]:
+    """Yield the comments written for triage alone, as they stand in their files."""
+    for file in FILES:
+        for line in (FOLDER / file).read_text(encoding="utf-8").splitlines():
+            yield json.loads(line)
