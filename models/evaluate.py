@@ -77,6 +77,8 @@ def main() -> None:
     with running_service() as service:
         for row in itertools.islice(rows, arguments.drafts):
             lines += _lines(service, row)
+            if bare := honest.unanswered(row):
+                lines.append(_drafted(service, bare, "unanswered"))
         safe = safety.measure(service)
     _print_sheet(lines, arguments.sheet)
     for line in [line for line in lines if line.writer == "drafts"][: arguments.samples]:
@@ -90,31 +92,36 @@ def main() -> None:
 
 
 def _lines(service: Service, row: Exchange) -> Iterator[Line]:
+    """Yield the pipeline's draft to an exchange, a written reply to it, and a canned line."""
+    yield _drafted(service, row, "drafts")
+    tone, written = next(iter(row["replies"])), row["replies"]
+    canned = CANNED.get(row["intent"], CANNED["complaint"])
+    request = request_of(service, row, tone)
+    for writer, text, all_tones in (("written", written[tone], written), ("canned", canned, {})):
+        faults = _faults(service, request, text)
+        yield Line(writer, row, tone, text, faults, others=_others(all_tones, tone))
+
+
+def _drafted(service: Service, row: Exchange, writer: str) -> Line:
     tone = next(iter(row["replies"]))
     request = request_of(service, row, tone)
     started = time.perf_counter()
     suggestion = service.post("/v1/suggestions", request | {"action": row["action"]})
     seconds = time.perf_counter() - started
-    canned = CANNED.get(row["intent"], CANNED["complaint"])
     first_of = {one["tone"]: one["text"] for one in reversed(suggestion["alternatives"])}
-    written = row["replies"]
-    for writer, text, all_tones in (
-        ("drafts", suggestion["text"], first_of),
-        ("written", written[tone], written),
-        ("canned", canned, {}),
-    ):
-        found = service.post("/v1/checks", checks_of(request, text))
-        names = [f["check"] for f in found["findings"] if f["severity"] != "info"]
-        yield Line(
-            writer,
-            row,
-            tone,
-            text,
-            tuple(names),
-            suggestion["triage"],
-            seconds if writer == "drafts" else 0.0,
-            tuple((other, said) for other, said in all_tones.items() if other != tone),
-        )
+    text = suggestion["text"]
+    faults = _faults(service, request, text)
+    others = _others(first_of, tone)
+    return Line(writer, row, tone, text, faults, seconds, others)
+
+
+def _faults(service: Service, request: dict[str, Any], text: str) -> tuple[str, ...]:
+    found = service.post("/v1/checks", checks_of(request, text))["findings"]
+    return tuple(finding["check"] for finding in found if finding["severity"] != "info")
+
+
+def _others(texts: dict[str, str], tone: str) -> tuple[tuple[str, str], ...]:
+    return tuple((other, said) for other, said in texts.items() if other != tone)
 
 
 def request_of(service: Service, row: Exchange, tone: str) -> dict[str, Any]:
@@ -157,7 +164,12 @@ def checks_of(request: dict[str, Any], text: str) -> dict[str, Any]:
 
 def _measured(lines: list[Line], writer: str) -> dict[str, float]:
     mine = [line for line in lines if line.writer == writer]
-    return {name: value for task in TASKS for name, value in task.measure(mine).items()}
+    measured = {name: value for task in TASKS for name, value in task.measure(mine).items()}
+    if writer == "drafts":  # and what they are to questions whose facts were left out
+        measured |= honest.measure(
+            [line for line in lines if line.writer in (writer, "unanswered")]
+        )
+    return measured
 
 
 def _print(table: dict[str, dict[str, float]]) -> None:

@@ -1,13 +1,43 @@
 """What training makes small: the loss on replies, and that on pairs of good and bad replies."""
 
+from typing import Any
+
 import torch
 from torch import Tensor
-from torch.nn.functional import cross_entropy, logsigmoid
+from torch.nn.functional import logsigmoid
 from transformers import LlamaForCausalLM
 
 from models.batches import Batch
 
 ODDS = 0.1  # how much the odds of good against bad weigh beside the loss on the good reply
+AT_ONCE = 256  # tokens whose values over the whole vocabulary stand in memory together
+
+
+class CrossEntropy(torch.autograd.Function):
+    """Cross entropy in parts, so that the values over the vocabulary stay in the cache."""
+
+    @staticmethod
+    def forward(ctx: Any, hidden: Tensor, head: Tensor, targets: Tensor) -> Tensor:
+        """Give the loss (tokens,) from states (tokens, width) and the head (vocabulary, width)."""
+        hidden, head = hidden.bfloat16(), head.bfloat16()
+        losses = torch.empty(len(hidden), device=hidden.device)
+        slopes = hidden.new_empty(len(hidden), len(head))  # of the loss by each value
+        for start in range(0, len(hidden), AT_ONCE):
+            part = slice(start, start + AT_ONCE)
+            values = (hidden[part] @ head.T).float()
+            logs = values.log_softmax(-1)
+            losses[part] = -logs.gather(1, targets[part, None])[:, 0]
+            slopes[part] = logs.exp_()
+        slopes.scatter_add_(1, targets[:, None], slopes.new_full((len(targets), 1), -1.0))
+        ctx.save_for_backward(hidden, head, slopes)
+        return losses
+
+    @staticmethod
+    def backward(ctx: Any, weights: Tensor) -> tuple[Tensor, Tensor, None]:
+        """Give what each state and the head change the loss by; `weights`: (tokens,)."""
+        hidden, head, slopes = ctx.saved_tensors
+        weights = weights[:, None].to(hidden.dtype)
+        return weights * (slopes @ head), slopes.T @ (weights * hidden), None
 
 
 def token_losses(model: LlamaForCausalLM, batch: Batch, device: torch.device) -> Tensor:
@@ -19,10 +49,10 @@ def token_losses(model: LlamaForCausalLM, batch: Batch, device: torch.device) ->
             position_ids=None if batch.positions is None else batch.positions.to(device),
             use_cache=False,
         ).last_hidden_state  # (rows, length, width)
-        targets = batch.targets.to(device)
-        learnt = targets != -100
-        logits = model.lm_head(hidden[learnt])  # (learnt, vocabulary)
-    return cross_entropy(logits.float(), targets[learnt], reduction="none")
+    targets = batch.targets.to(device)
+    learnt = targets != -100
+    losses: Tensor = CrossEntropy.apply(hidden[learnt], model.lm_head.weight, targets[learnt])  # type: ignore[no-untyped-call]
+    return losses
 
 
 def loss_of(model: LlamaForCausalLM, batch: Batch, device: torch.device) -> Tensor:

@@ -1,7 +1,6 @@
 """One evaluation a file: each takes lines of drafts on the test split and gives named numbers."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from models.data.written import Exchange
 
@@ -10,7 +9,8 @@ from models.data.written import Exchange
 class Line:
     """One draft, whose it is, and what the service found in it.
 
-    `writer` is `drafts` (the pipeline), `written` (the ceiling) or `canned` (the floor).
+    `writer` is `drafts` (the pipeline), `unanswered` (the same without the facts that answer),
+    `written` (the ceiling) or `canned` (the floor).
     """
 
     writer: str
@@ -18,7 +18,6 @@ class Line:
     tone: str
     text: str
     checks: tuple[str, ...]  # the names of the checks that found an error or gave a warning
-    triage: dict[str, Any]
     seconds: float = 0.0
     others: tuple[tuple[str, str], ...] = ()  # (tone, text) of the same reply in other tones
 

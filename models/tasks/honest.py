@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from models.data.written import Exchange
 from models.tasks import Line, share
 from models.tasks.grounded import given
 from models.tasks.values import values
@@ -13,6 +14,14 @@ _OWNS_UP = re.compile(
     r"\b(?:no idea|not sure|find out|look into|check|ask|raise|pass(?:ing)? (?:this|it|that)|"
     r"more than i know|rather not guess|private message|message us)\b"
 )
+
+
+def unanswered(row: Exchange) -> Exchange | None:
+    """Give a question without the facts that its replies rest on; None where that cannot be."""
+    if row["intent"] not in ASKING or row["action"] != "reply" or not row["uses"] or row["note"]:
+        return None
+    left = [fact for fact in row["facts"] if fact["id"] not in row["uses"]]
+    return row | {"facts": left, "uses": []}
 
 
 def measure(lines: Sequence[Line]) -> dict[str, float]:

@@ -27,7 +27,7 @@ ROWS = [row for row in exchanges("dev") if row["replies"]][:60]
 
 def lines(text_of: Any, checks: tuple[str, ...] = ()) -> list[Line]:
     """Give a line of drafts, each made from its exchange."""
-    return [Line("drafts", row, "plain", text_of(row), checks, {}, 1.0) for row in ROWS]
+    return [Line("drafts", row, "plain", text_of(row), checks, 1.0) for row in ROWS]
 
 
 def reply_of(row: dict[str, Any]) -> str:
@@ -70,20 +70,30 @@ def test_to_say_that_one_does_not_know_is_honest_and_to_invent_is_not() -> None:
     assert invented["honest"] == bold["honest"] == 0.0
 
 
+def test_a_question_is_left_without_the_facts_that_answer_it_and_with_the_others() -> None:
+    rows = [(row, bare) for row in ROWS if (bare := honest.unanswered(row))]
+    assert rows
+    for row, bare in rows:
+        texts = {fact["id"]: fact["text"] for fact in row["facts"]}
+        left = [fact["text"] for fact in bare["facts"]]
+        assert left == [text for name, text in texts.items() if name not in row["uses"]]
+        assert row["intent"] in honest.ASKING and row["uses"] and not bare["uses"]
+
+
 def test_tones_are_told_apart_better_than_by_chance() -> None:
     written = [
-        Line("written", row, name, reply, (), {})
+        Line("written", row, name, reply, ())
         for row in ROWS
         for name, reply in row["replies"].items()
     ]
-    flat = [Line("drafts", row, "playful", "We sent the wrong one.", (), {}) for row in ROWS]
+    flat = [Line("drafts", row, "playful", "We sent the wrong one.", ()) for row in ROWS]
     assert tone.measure(written)["tone"] > 0.4
     assert tone.measure(flat)["tone"] == 0.0
 
 
 def test_another_tone_must_keep_values_and_questions() -> None:
     def pair(first: str, other: str) -> float:
-        line = Line("drafts", ROWS[0], "plain", first, (), {}, others=(("warm", other),))
+        line = Line("drafts", ROWS[0], "plain", first, (), others=(("warm", other),))
         return rewrite.measure([line])["rewrite"]
 
     assert pair("It is £5 at 10:30.", "It's £5, and at 10:30, promise.") == 1.0
