@@ -61,7 +61,7 @@ def is_held_back(place: int) -> bool:
 
 
 def is_of_held_brand(brand: str) -> bool:
-    """Whether a brand's drafts are kept for measuring: by a hash of its name, half of all are."""
+    """Whether a brand's drafts are kept for measuring: by a hash of its name, about half are."""
     return hashlib.sha256(brand.encode()).digest()[0] % 2 == 1
 
 
