@@ -27,9 +27,15 @@ class Draw:
         chances = (logits.float() / sampling.temperature).softmax(-1)  # (rows, vocabulary)
         # Sorting takes longer than the model does: draw a few instead, and take the first that is
         # among the likeliest. All of them are beyond top_p once in 10^10 times at 0.95.
-        tries = torch.multinomial(chances, TRIES, replacement=True, generator=self._generator)
-        own = chances.gather(-1, tries)  # (rows, tries)
-        likelier = [(chances * (chances > one)).sum(-1) for one in own.T[:, :, None]]
-        inside = torch.stack(likelier, -1) <= sampling.top_p  # (rows, tries)
-        first = tries.gather(-1, inside.byte().argmax(-1, keepdim=True))[:, 0]
-        return torch.where(inside.any(-1), first, chances.argmax(-1))
+        sums = chances.cumsum(-1)
+        points = torch.rand(len(chances), TRIES, generator=self._generator, device=sums.device)
+        tries = torch.searchsorted(sums, points * sums[:, -1:], right=True)  # (rows, tries)
+        tries.clamp_max_(chances.shape[1] - 1)
+        drawn, missing = tries[:, 0], torch.ones_like(tries[:, 0], dtype=torch.bool)
+        for own in tries.T:
+            likelier = (chances * (chances > chances.gather(-1, own[:, None]))).sum(-1)
+            drawn = torch.where(missing, own, drawn)
+            missing = missing & (likelier > sampling.top_p)
+            if not missing.any():
+                return drawn
+        return torch.where(missing, chances.argmax(-1), drawn)

@@ -16,7 +16,8 @@ from safetensors import safe_open
 from torch import Tensor
 from torch.nn.functional import embedding, rms_norm, scaled_dot_product_attention, silu
 
-from models.linear import Linear, linear
+from models.few import Weights, listed, normed_product, pass_through
+from models.linear import Linear
 from models.tree import Tree
 
 # What is computed here; a config that says anything else belongs to another kind of model.
@@ -30,6 +31,7 @@ PLAIN = {
 }
 ROOM = 128  # tokens: room grows by so many
 AT_ONCE = 256  # tokens a pass: enough to keep the processor busy, few enough for its caches
+FEW = 8  # tokens a pass that `models.few` is quicker with than torch
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,15 @@ class _Layer:
     before_mlp: Tensor
     gate_up: Linear
     down: Linear
+
+    def in_bytes(self) -> list[Weights]:
+        """Give the weights as `models.few` takes them; nothing where they are not kept so."""
+        products = (self.to_heads, self.from_heads, self.gate_up, self.down)
+        to_heads, from_heads, gate_up, down = (one.packed for one in products)
+        if not (to_heads and from_heads and gate_up and down):
+            return []
+        norms = self.before_attention.numpy(), self.before_mlp.numpy()
+        return [Weights(norms[0], to_heads, from_heads, norms[1], gate_up, down)]
 
 
 class Past:
@@ -93,6 +104,9 @@ class Llama:
         weights = _Weights(folder, device)
         self._exact = dtype == torch.float32
         self._layers = [self._layer(weights, number) for number in range(self.shape.layers)]
+        self._in_bytes = [weights for layer in self._layers for weights in layer.in_bytes()]
+        if self._in_bytes:
+            torch.set_num_threads(1)  # what is left to torch is small; products have their own
         # A copy, so that nothing holds on to the mapped file.
         self._embedding = weights["model.embed_tokens.weight"].clone()
         self._norm = weights["model.norm.weight"].float()
@@ -126,13 +140,29 @@ class Llama:
 
         `places`: how many tokens stand before each; `seen`: (tokens, kept tokens), what each sees.
         """
-        shape, end = self.shape, start + len(ids)
-        past.reserve(end, start)
-        count = len(ids)
+        past.reserve(start + len(ids), start)
+        turns = self._turns[:, places]  # (2, tokens, head)
+        states = embedding(ids.to(self.device), self._embedding).float()
+        if self._in_bytes and len(ids) <= FEW:
+            self._run_few(past, states, turns, seen, start)
+            return states
+        return self._run_many(past, states, turns, seen, start)
+
+    def _run_few(self, past: Past, states: Tensor, turns: Tensor, seen: Tensor, start: int) -> None:
+        given, around, places = states.numpy(), turns.numpy(), listed(seen.numpy())
+        keys, values = past.kept.numpy()
+        for number, weights in enumerate(self._in_bytes):
+            epsilon, kept = self.shape.epsilon, (keys[number], values[number])
+            pass_through(given, weights, epsilon, around, *kept, start, places)
+
+    def _run_many(
+        self, past: Past, states: Tensor, turns: Tensor, seen: Tensor, start: int
+    ) -> Tensor:
+        shape, count = self.shape, len(states)
+        end = start + count
         turned = shape.heads + shape.shared_heads
         mask = torch.zeros(seen.shape, device=self.device).masked_fill_(~seen, -torch.inf)
-        cosines, sines = self._turns[:, places, None]  # (tokens, 1, head)
-        states = embedding(ids.to(self.device), self._embedding).float()
+        cosines, sines = turns[:, :, None]  # (tokens, 1, head)
         for number, layer in enumerate(self._layers):
             keys, values = past.kept[:, number, :, :end]  # (shared heads, end, head)
             mixed = layer.to_heads(self._normed(states, layer.before_attention))
@@ -155,7 +185,13 @@ class Llama:
 
     def logits(self, states: Tensor) -> Tensor:
         """Give how likely each token of the vocabulary is next, (states, vocabulary), in nats."""
-        return self._head(self._normed(states, self._norm))
+        packed = self._head.packed
+        if packed is None:
+            return self._head(self._normed(states, self._norm))
+        logits = states.new_empty(len(states), len(packed.scales))
+        given = states.contiguous().numpy()
+        normed_product(given, self._norm.numpy(), self.shape.epsilon, packed, logits.numpy())
+        return logits
 
     def _normed(self, states: Tensor, weight: Tensor) -> Tensor:
         return rms_norm(states, weight.shape, weight, self.shape.epsilon)
@@ -175,7 +211,7 @@ class Llama:
         )
 
     def _linear(self, weight: Tensor) -> Linear:
-        return linear(weight, exact=self._exact)
+        return Linear(weight, exact=self._exact)
 
 
 class _Weights:

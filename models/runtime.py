@@ -79,6 +79,14 @@ class LanguageModel:
         self.writes = str(read_config(folder).get("candor_writes", "freely"))
         self._ends = _ends(folder) | {self.chat.end}
 
+    def warm_up(self) -> None:
+        """Read and write a little, so that what is compiled at first use is there."""
+        prompt: list[Message] = [{"role": "user", "content": "Hello."}]
+        counts = Counts()
+        self.score(prompt, ["Hello."], counts, lambda: False)
+        for _ in self.write([prompt] * 2, Sampling(max_tokens=2), counts, lambda: False):
+            pass
+
     def prompt_ids(self, prompt: Sequence[Message]) -> list[int]:
         """Give the token ids of a prompt, up to where the reply starts.
 

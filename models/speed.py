@@ -12,7 +12,7 @@ import torch
 from transformers import AutoModelForCausalLM
 
 from models.data.written import Exchange, brief_of
-from models.linear import fastest_dtype, linear
+from models.linear import Linear, fastest_dtype
 from models.prompt import messages
 from models.runtime import LanguageModel
 from models.sampling import Counts, Sampling
@@ -93,7 +93,7 @@ def _bandwidth() -> float:
 def _products() -> float:
     """Give the operations a second of the products that the engine is made of."""
     size, rows = 2048, 256
-    multiply, given = linear(torch.randn(size, size)), torch.randn(rows, size)
+    multiply, given = Linear(torch.randn(size, size)), torch.randn(rows, size)
     return 2 * rows * size * size / _best_s(lambda: multiply(given))
 
 

@@ -1,6 +1,7 @@
 """Choosing: which engine the settings ask for, and whether its model is whole."""
 
 import json
+import os
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -21,6 +22,8 @@ def open_engine(settings: Settings) -> Engine:
     if settings.engine == "echo":
         return Echo()
     if settings.engine == "embedded":
+        # What is compiled for this processor is kept where the server may surely write.
+        os.environ.setdefault("NUMBA_CACHE_DIR", str(settings.home / "compiled"))
         return Embedded(model_folder(settings.model, settings.home), settings.writes)
     from server.engines.patience import Patience
     from server.engines.remote import Remote  # its HTTP client takes a while to import

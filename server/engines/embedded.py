@@ -38,6 +38,7 @@ class Embedded:
             from models.runtime import LanguageModel  # torch takes seconds to import
 
             net = LanguageModel(self._folder)
+            net.warm_up()
         except Exception as error:  # whatever it is, people must not wait for ever
             logs.mistake(error)
             self._failure = EngineFailed(
