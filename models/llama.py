@@ -105,8 +105,6 @@ class Llama:
         self._exact = dtype == torch.float32
         self._layers = [self._layer(weights, number) for number in range(self.shape.layers)]
         self._in_bytes = [weights for layer in self._layers for weights in layer.in_bytes()]
-        if self._in_bytes:
-            torch.set_num_threads(1)  # what is left to torch is small; products have their own
         # A copy, so that nothing holds on to the mapped file.
         self._embedding = weights["model.embed_tokens.weight"].clone()
         self._norm = weights["model.norm.weight"].float()
@@ -114,6 +112,15 @@ class Llama:
         self._head = self._linear(self._embedding if tied else weights["lm_head.weight"])
         self._turns = _turns(self.shape, device)
         self.device = device
+
+    def settle(self) -> None:
+        """Have torch keep to the calling thread, where products of bytes have cores of their own.
+
+        What is left to it is small, and threads that wait for each other made drafts take ten times
+        as long on a busy machine.
+        """
+        if self._in_bytes:
+            torch.set_num_threads(1)
 
     def past(self) -> Past:
         """Give a past of nothing."""

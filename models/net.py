@@ -29,6 +29,7 @@ class LlamaNet:
         stopped: Callable[[], bool],
     ) -> list[list[float]]:
         """Give the log-probability (nats) of each token of each text after `ids`."""
+        self._llama.settle()
         scores: list[list[float]] = [[] for _ in texts]
         past = self._read(ids, counts)
         for tree, paths in _trees(texts):
@@ -42,6 +43,7 @@ class LlamaNet:
 
     def branch(self, prompts: Sequence[list[int]], counts: Counts) -> "_Branches":
         """Read prompts that begin alike; give what grows from each."""
+        self._llama.settle()
         shared = min(shared_length(prompts), min(map(len, prompts)) - 1)
         past = self._read(prompts[0][:shared], counts)
         tree = Tree()

@@ -81,7 +81,7 @@ class LanguageModel:
 
     def warm_up(self) -> None:
         """Read and write a little, so that what is compiled at first use is there."""
-        prompt: list[Message] = [{"role": "user", "content": "Hello."}]
+        prompt: list[Message] = [{"role": "user", "content": "Hello. " * 20}]
         counts = Counts()
         self.score(prompt, ["Hello."], counts, lambda: False)
         for _ in self.write([prompt] * 2, Sampling(max_tokens=2), counts, lambda: False):

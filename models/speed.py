@@ -9,10 +9,10 @@ from typing import Any
 
 import psutil
 import torch
-from transformers import AutoModelForCausalLM
 
 from models.data.written import Exchange, brief_of
-from models.linear import Linear, fastest_dtype
+from models.libraries import ctranslate2_s, generate_s
+from models.linear import CORES, Linear
 from models.prompt import messages
 from models.runtime import LanguageModel
 from models.sampling import Counts, Sampling
@@ -25,25 +25,34 @@ LARGE = 1 << 28  # bytes; far more than any cache holds
 
 def measure(folder: Path, rows: Sequence[Exchange]) -> dict[str, Any]:
     """Measure writing and reading with the model of a folder, beside the limits of the machine."""
-    model = LanguageModel(folder)
-    bandwidth, products = _bandwidth(), _products()
     # int8 where this machine multiplies bytes: one for each weight, all read for each token.
-    weights = sum(path.stat().st_size for path in folder.glob("*.safetensors")) / 2
+    weights = sum(path.stat().st_size for path in folder.glob("*.safetensors")) // 2
+    from_memory, from_cache = _bandwidth(LARGE), _bandwidth(weights)
+    products = _products()
+    model = LanguageModel(folder)
+    model.warm_up()
     one, five = _tokens_a_second(model, rows, 1), _tokens_a_second(model, rows, 5)
-    limit = bandwidth / weights
-    first, second = _prefill(model, rows)
+    first, second = _prefill(folder, rows)
+    prompts = [model.prompt_ids(messages(brief_of(row), "plain")) for row in rows[:5]]
     return {
         "decode_tokens_a_second": round(one),
         "decode_tokens_a_second_of_5": round(five),
-        "bandwidth_gb_a_second": round(bandwidth / 1e9, 1),
-        "decode_limit_tokens_a_second": round(limit),
-        "decode_of_limit": round(one / limit, 2),
+        "bandwidth_gb_a_second": round(from_memory / 1e9, 1),
+        "bandwidth_of_so_few_bytes": round(from_cache / 1e9, 1),
+        "decode_limit_tokens_a_second": round(from_memory / weights),
+        "decode_of_limit": round(one * weights / from_memory, 2),
+        "decode_of_limit_of_so_few_bytes": round(one * weights / from_cache, 2),
         "products_gflops": round(products / 1e9),
         "prefill_limit_tokens_a_second": round(products / (2 * weights)),
         "prefill_tokens_a_second": round(first["tokens"] / first["seconds"]),
         "second_comment_cached_tokens": round(second["cached"]),
+        "second_comment_read_tokens": round(second["tokens"]),
         "second_comment_prefill": round(second["seconds"] / first["seconds"], 2),
-        "generate_s": round(_generate(folder, model, rows), 3),
+        f"text_of_{TOKENS}_s": {
+            "embedded": round(_text_s(model, rows[:5]), 3),
+            "CTranslate2": round(ctranslate2_s(folder, prompts, TOKENS), 3),
+            "generate()": round(generate_s(folder, prompts, TOKENS), 3),
+        },
     }
 
 
@@ -83,10 +92,11 @@ def _best_s(work: Callable[[], object], times: int = 7) -> float:
     return min(took)
 
 
-def _bandwidth() -> float:
-    """Give the bytes a second that are read from memory."""
-    large = torch.ones(LARGE // 8, dtype=torch.int64)
-    return LARGE / _best_s(large.sum)
+def _bandwidth(size: int) -> float:
+    """Give the bytes a second that all cores read of so many bytes, from wherever they lie."""
+    torch.set_num_threads(CORES)
+    read = torch.ones(size // 8, dtype=torch.int64)
+    return size / _best_s(read.sum, 20)
 
 
 @torch.inference_mode()
@@ -109,15 +119,26 @@ def _tokens_a_second(model: LanguageModel, rows: Sequence[Exchange], at_once: in
     return statistics.median(rates)
 
 
-def _prefill(model: LanguageModel, rows: Sequence[Exchange]) -> list[dict[str, float]]:
-    """Give what reading the first comment of a post took, and the second one."""
+def _text_s(model: LanguageModel, rows: Sequence[Exchange]) -> float:
+    """Give the seconds that reading a prompt and writing TOKENS tokens takes."""
+    took = []
+    for row in rows:
+        counts = Counts()
+        prompt = messages(brief_of(row), "plain")
+        list(model.write([prompt], Sampling(TOKENS, seed=1), counts, lambda: False))
+        took.append(counts.prefill_ms + counts.decode_ms * TOKENS / counts.output_tokens)
+    return statistics.median(took) / 1000
+
+
+def _prefill(folder: Path, rows: Sequence[Exchange]) -> list[dict[str, float]]:
+    """Give what reading the first comment of all took, and the second one under the same post."""
     post = " ".join(row["post"] for row in rows)[:600]
     read: list[list[dict[str, float]]] = []
-    for number, (one, other) in enumerate(itertools.pairwise(rows)):
+    for one, other in itertools.pairwise(rows):
+        model = LanguageModel(folder)
         read.append([])
         for row in (one, other):
-            brand = {**one["brand"], "name": f"{number} {one['brand']['name']}"}
-            under = {**row, "post": post, "platform": one["platform"], "brand": brand}
+            under = {**row, "post": post, "platform": one["platform"], "brand": one["brand"]}
             counts = Counts()
             model.score(messages(brief_of(under), "plain"), ["Yes."], counts, lambda: False)
             read[-1].append(
@@ -131,16 +152,3 @@ def _prefill(model: LanguageModel, rows: Sequence[Exchange]) -> list[dict[str, f
         {name: statistics.median(pair[turn][name] for pair in read) for name in read[0][turn]}
         for turn in (0, 1)
     ]
-
-
-@torch.inference_mode()
-def _generate(folder: Path, model: LanguageModel, rows: Sequence[Exchange]) -> float:
-    """Give the seconds that transformers' own `generate()` takes for one text of TOKENS tokens."""
-    plain: Any = AutoModelForCausalLM.from_pretrained(folder, dtype=fastest_dtype())
-    took = []
-    for row in rows[:5]:
-        ids = torch.tensor([model.prompt_ids(messages(brief_of(row), "plain"))])
-        started = time.perf_counter()
-        plain.generate(ids, max_new_tokens=TOKENS, min_new_tokens=TOKENS, do_sample=False)
-        took.append(time.perf_counter() - started)
-    return statistics.median(took)
