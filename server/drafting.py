@@ -46,6 +46,7 @@ def suggest(
     store: Store,
     stopped: Callable[[], bool] = _never,
     suggestion_id: str = "",
+    device_id: str = "",
 ) -> Iterator[Event]:
     """Give the events of one suggestion, which gets a new id unless it is told one.
 
@@ -58,7 +59,7 @@ def suggest(
     advice = advise(reading, store, request.action, request.hand_over_to)
     recent = recent_replies(request.thread.platform, voice, store)
     id_ = suggestion_id or store.new_suggestion_id()
-    work = _Work(id_, request, tone, reading, advice, recent, engine, store, stopped)
+    work = _Work(id_, device_id, request, tone, reading, advice, recent, engine, store, stopped)
     if advice.action != "ignore":
         work.see_length()
     return work.events()
@@ -86,6 +87,7 @@ class _Work:
     """One suggestion while it is made."""
 
     id: str
+    device_id: str
     request: SuggestionRequest
     tone: Tone
     reading: Reading
@@ -115,6 +117,7 @@ class _Work:
             triage=self.advice,
             hand_off=offer(self.reading, self.advice),
             person=self.reading.person,
+            teammates=self.store.teammates(self.request.thread, self.device_id),
             disclosure=self.line,
             model=self.engine.model,
             prompt_version=PROMPT_VERSION,
@@ -125,7 +128,7 @@ class _Work:
             done = suggestion.model_copy(
                 update={"status": "completed", "finish_reason": "no_reply_advised"}
             )
-            yield _event("completed", self.store.save_suggestion(done, self.request))
+            yield self._kept(done)
             return
         yield from self._written(suggestion)
 
@@ -195,7 +198,12 @@ class _Work:
                 "usage": _usage(self.counts),
             }
         )
-        yield _event("completed", self.store.save_suggestion(done, self.request))
+        yield self._kept(done)
+
+    def _kept(self, done: Suggestion) -> Event:
+        """Keep a suggestion that is finished; give the event that ends the stream."""
+        kept = self.store.save_suggestion(done, self.request, self.device_id)
+        return _event("completed", kept)
 
     def _tones(self) -> list[Tone]:
         """Give the tones that the model writes in: the asked one first."""

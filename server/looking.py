@@ -22,7 +22,7 @@ from server.store import Store
 RECENT = 20  # replies that a new one must not be like
 
 
-def look(request: ChecksRequest, *, store: Store) -> ChecksAnswer:
+def look(request: ChecksRequest, *, store: Store, device_id: str = "") -> ChecksAnswer:
     """Look at a text that a person writes; snippets that fit its own words are known as well."""
     made_for = store.suggestion_request(request.suggestion_id) if request.suggestion_id else None
     thread = request.thread or (made_for.thread if made_for else None)
@@ -37,7 +37,8 @@ def look(request: ChecksRequest, *, store: Store) -> ChecksAnswer:
     made = store.suggestion(request.suggestion_id) if request.suggestion_id else None
     advice = made.triage if made else advise(reading, store)
     recent = recent_replies(thread.platform, voice, store)
-    return looked_at(reading, request.text, request.tone, advice, recent)
+    seen = looked_at(reading, request.text, request.tone, advice, recent)
+    return seen.model_copy(update={"teammates": store.teammates(thread, device_id)})
 
 
 def looked_at(

@@ -1,7 +1,7 @@
 /** The state of one comment's drafts in the panel, and every way it changes. Pure: no waiting, no storage, no DOM. */
 import type {SuggestionEvent} from './api/client';
 import type {TroubleKind} from './api/problem';
-import type {Door, Evidence, Finding, HandOffOffer, Light, Suggestion, Triage} from './api/shapes';
+import type {Door, Evidence, Finding, HandOffOffer, Light, Suggestion, Teammate, Triage} from './api/shapes';
 import type {Beside, KeptDraft, Version} from './drafts';
 import type {PageComment} from './thread';
 
@@ -27,6 +27,8 @@ export type DraftState = {
 	triage: Triage | undefined;
 	/** What came with the newest suggestion beside its texts. */
 	beside: Beside;
+	/** Who else works on the comment, as the server said last. */
+	teammates: Teammate[];
 	/** What was seen in `checkedText`; stale while the person types on. */
 	looked: Looked;
 	checkedText: string;
@@ -48,6 +50,7 @@ export function emptyState(tone: string): DraftState {
 		phase: 'idle',
 		triage: undefined,
 		beside: nothingBeside,
+		teammates: [],
 		looked: unlooked,
 		checkedText: '',
 		language: {text: '', findings: []},
@@ -112,6 +115,7 @@ export function take(state: DraftState, event: SuggestionEvent): DraftState {
 				shown: versions.length - 1,
 				triage: event.suggestion.triage,
 				beside: besideOf(event.suggestion),
+				teammates: event.suggestion.teammates,
 				looked: unlooked,
 				checkedText: '',
 			};

@@ -45,6 +45,11 @@ export function onSettingsChanged(listen: (settings: Settings, before: Settings)
 	return () => browser.storage.onChanged.removeListener(hear);
 }
 
+/** Whether the server runs on this computer; else a team may share it. */
+export function isOnThisComputer({serverUrl}: Pick<Settings, 'serverUrl'>): boolean {
+	return /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|$)/.test(serverUrl);
+}
+
 /** The address of a server as typed, without its trailing slash; undefined when it is none. */
 export function parseServerUrl(typed: string): string | undefined {
 	try {

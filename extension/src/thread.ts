@@ -10,12 +10,16 @@ export type PageComment = {
 	when: string;
 };
 
+/** Software that runs at any address: each server numbers its comments for itself. */
+const atAnyAddress = new Set<Thread['platform']>(['mastodon', 'discourse', 'wordpress']);
+
 /** Name a thread's last comment by its id on the platform, or else by what it says and where. */
-export function commentKey(thread: Thread): string {
-	const comment = thread.comments.at(-1);
-	if (comment?.id) return `${thread.platform}:${comment.id}`;
-	const page = thread.url.split('#')[0] ?? '';
-	return `${thread.platform}:${hash(`${page}\n${comment?.author ?? ''}\n${comment?.text ?? ''}`)}`;
+export function commentKey({platform, url, comments}: Thread): string {
+	const {id = '', author = '', text = ''} = comments.at(-1) ?? {};
+	const host = atAnyAddress.has(platform) && URL.canParse(url) ? `${new URL(url).host}:` : '';
+	// What any other page has for an id, another page may have too.
+	if (id && platform !== 'generic') return `${platform}:${host}${id}`;
+	return `${platform}:${hash([url.split('#')[0], id, author, text].join('\n'))}`;
 }
 
 /** 53-bit string hash (cyrb53, public domain): enough to tell comments apart, not to hide them. */

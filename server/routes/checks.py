@@ -1,6 +1,6 @@
 """Checks: what is found in a text, and what its sentences rest on."""
 
-from flask import Blueprint
+from flask import Blueprint, g
 
 from server import looking
 from server.operations import operation
@@ -13,4 +13,4 @@ routes = Blueprint("checks", __name__)
 @operation(routes, "POST /v1/checks", body=ChecksRequest, answer=ChecksAnswer)
 def check(body: ChecksRequest) -> ChecksAnswer:
     """Look at a text while a person writes it."""
-    return looking.look(body, store=store())
+    return looking.look(body, store=store(), device_id=g.device.id)

@@ -104,7 +104,12 @@ def _start(body: SuggestionRequest, here: Parts) -> EventStream:
     place, stopped = here.turns.take(g.device.id), Flag()
     try:
         events = drafting.suggest(
-            body, engine=engine, store=here.store, stopped=stopped.is_set, suggestion_id=id_
+            body,
+            engine=engine,
+            store=here.store,
+            stopped=stopped.is_set,
+            suggestion_id=id_,
+            device_id=g.device.id,
         )
     except BaseException:
         here.turns.give_back(place)

@@ -50,6 +50,7 @@ from server.schemas.drafts import (
     Span,
     Suggestion,
     SuggestionRequest,
+    Teammate,
     Thread,
     Triage,
     TriageChange,
@@ -96,6 +97,6 @@ __all__ = [
     "Overrule", "Page", "PageQuery", "PairingCode", "Person", "Platform", "PreferredTerm",
     "Problem", "Promise", "PromiseChange", "PromiseInput", "PromiseQuery", "PromiseStatus",
     "PromisesFound", "PromisesSought", "Risk", "Severity", "Shape", "Snippet", "SnippetInput",
-    "SnippetQuery", "Span", "Suggestion", "SuggestionRequest", "Team", "Text", "Thread", "TimeZone",
-    "Tone", "ToneInput", "Triage", "TriageChange", "UnfitTone", "Usage",
+    "SnippetQuery", "Span", "Suggestion", "SuggestionRequest", "Team", "Teammate", "Text", "Thread",
+    "TimeZone", "Tone", "ToneInput", "Triage", "TriageChange", "UnfitTone", "Usage",
 ]  # fmt: skip

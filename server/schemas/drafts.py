@@ -189,6 +189,14 @@ class Usage(Shape):
     decode_ms: int = 0
 
 
+class Teammate(Shape):
+    """Somebody else who works on the same comment, or has answered it."""
+
+    name: str = Field(description="What their device is called.")
+    has_posted: bool = Field(description="They posted a reply then; else they draft one since.")
+    at: Moment
+
+
 class Suggestion(Shape):
     """A draft with what it rests on and what was found in it."""
 
@@ -213,6 +221,9 @@ class Suggestion(Shape):
     )
     person: Person | None = Field(
         default=None, description="What was said with the author before, and what is open to them."
+    )
+    teammates: list[Teammate] = Field(
+        default=[], description="Who else drafts a reply to the comment, or has answered it, now."
     )
     disclosure: str = Field(
         default="", description="The line that the brand adds here; the texts end with it."
@@ -269,6 +280,9 @@ class ChecksAnswer(Shape):
         description="Four lights, where a complaint is ours to own; else none."
     )
     door: Door
+    teammates: list[Teammate] = Field(
+        default=[], description="Who else drafts a reply to the comment, or has answered it, now."
+    )
 
 
 class Event(Shape):

@@ -9,13 +9,15 @@ from server.store.people import People
 from server.store.promises import Promises
 from server.store.snippets import Snippets
 from server.store.suggestions import Suggestions
+from server.store.teammates import Teammates
 from server.store.tones import Tones
 from server.store.voices import Voices
 
 
 class Store(
-    Devices, Limits, Voices, Snippets, Tones, Suggestions, Overrules, Promises, HandOffs, People
-):
+    Devices, Limits, Voices, Snippets, Tones, Suggestions, Teammates, Overrules, Promises,
+    HandOffs, People,
+):  # fmt: skip
     """Everything that is kept; each part has a file of its own here."""
 
 

@@ -1,6 +1,7 @@
 """Suggestions in the database, and what became of them."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
@@ -9,6 +10,7 @@ from server.schemas import Feedback, Suggestion, SuggestionRequest
 from server.store.database import Database
 from server.store.ids import id_of, new_id
 from server.store.tables import feedback, suggestions
+from server.store.teammates import comment_hash
 
 
 class Suggestions(Database):
@@ -22,8 +24,10 @@ class Suggestions(Database):
         """Give the id of the suggestion that a device asks for under a key, each time the same."""
         return id_of("sug", device_id, key)
 
-    def save_suggestion(self, suggestion: Suggestion, request: SuggestionRequest) -> Suggestion:
-        """Keep a finished suggestion and the thread that it was made for.
+    def save_suggestion(
+        self, suggestion: Suggestion, request: SuggestionRequest, device_id: str = ""
+    ) -> Suggestion:
+        """Keep a finished suggestion, the thread that it was made for, and the device that asked.
 
         Gives what is kept: where it was made twice, the one that was finished first.
         """
@@ -33,7 +37,9 @@ class Suggestions(Database):
             platform=request.thread.platform,
             author=request.thread.comments[-1].author,
             request=request.model_dump(mode="json"),
-            suggestion=suggestion.model_dump(mode="json"),
+            suggestion=_to_keep(suggestion),
+            device_id=device_id,
+            comment_hash=comment_hash(request.thread),
             created_at=suggestion.created_at,
         )
         with self.engine.begin() as connection:
@@ -67,9 +73,7 @@ class Suggestions(Database):
         ours = suggestions.c.id == suggestion.id
         with self.engine.begin() as connection:
             connection.execute(
-                update(suggestions)
-                .where(ours)
-                .values(suggestion=suggestion.model_dump(mode="json"))
+                update(suggestions).where(ours).values(suggestion=_to_keep(suggestion))
             )
 
     def save_feedback(
@@ -121,3 +125,8 @@ class Suggestions(Database):
         )
         with self.engine.connect() as connection:
             return list(connection.execute(query).scalars())
+
+
+def _to_keep(suggestion: Suggestion) -> dict[str, Any]:
+    """Give a suggestion without what is true at the moment of asking alone."""
+    return suggestion.model_dump(mode="json", exclude={"teammates"})

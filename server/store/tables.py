@@ -117,6 +117,9 @@ suggestions = Table(
     Column("request", JSON, nullable=False),
     Column("suggestion", JSON, nullable=False),
     Column("created_at", Moment, nullable=False),
+    # No reference: a device that is shut out takes no suggestion with it.
+    Column("device_id", String(40), nullable=False, server_default=""),
+    Column("comment_hash", String(64), nullable=False, server_default="", index=True),
     Index("suggestions_by_person", "platform", "author"),
 )
 

@@ -1,4 +1,5 @@
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
+import type {Teammate} from '../../extension/src/api/shapes';
 import {findingsIn, shownText, unlooked} from '../../extension/src/draft-state';
 import {readDraft} from '../../extension/src/drafts';
 import {Drafting} from '../../extension/src/entrypoints/sidepanel/drafting';
@@ -22,7 +23,12 @@ const promise = {
 
 /** A server in place of fetch: what it was asked, and whether it is there. */
 function fakeServer() {
-	const server = {isUp: true, modelHost: '', asked: [] as {path: string; body: Record<string, unknown>}[]};
+	const server = {
+		isUp: true,
+		modelHost: '',
+		teammates: [] as Teammate[],
+		asked: [] as {path: string; body: Record<string, unknown>}[],
+	};
 	const line = (name: string, payload: unknown) =>
 		`event: suggestion.${name}\ndata: ${JSON.stringify(payload)}\n\n`;
 	const whole = suggestion({alternatives: [{text: 'Nine! Sorry.', tone: 'apologetic', written: 'free'}]});
@@ -36,8 +42,9 @@ function fakeServer() {
 				model_host: server.modelHost,
 			}),
 		'/v1/tones': () => JSON.stringify({data: [], next: null}),
-		'/v1/suggestions': () => line('created', suggestion({text: ''})) + line('completed', whole),
-		'/v1/checks': () => JSON.stringify(unlooked),
+		'/v1/suggestions': () =>
+			line('created', suggestion({text: '', teammates: server.teammates})) + line('completed', whole),
+		'/v1/checks': () => JSON.stringify({...unlooked, teammates: server.teammates}),
 		'/v1/suggestions/sug_1/triage': () => JSON.stringify(suggestion({triage: ignored})),
 		'/v1/suggestions/sug_1/feedback': () =>
 			JSON.stringify({human_share: 0, untouched_in_a_row: 3, promises: [promise]}),
@@ -124,6 +131,20 @@ test('grammar is looked at beside the server, and stands with its findings', asy
 	expect(findingsIn(drafting.view.state)).toMatchObject([
 		{check: 'language', start: 8, replacements: ['the']},
 	]);
+});
+
+test('whoever works on the same comment is told of with the draft, and at every look after it', async () => {
+	const ann = {name: 'Ann', has_posted: false, at: '2026-11-20T10:00:00Z'};
+	server.teammates = [ann];
+	drafting.open(pageComment(), undefined, undefined);
+	await settle();
+	expect(drafting.view.state.teammates).toEqual([ann]);
+	server.teammates = [{...ann, has_posted: true}];
+	drafting.lookAgain();
+	await settle();
+	expect(drafting.view.state.teammates).toEqual([{...ann, has_posted: true}]);
+	drafting.open(pageComment('2'), undefined, undefined);
+	expect(drafting.view.state.teammates).toEqual([]);
 });
 
 test('a delivered tone is shown without asking the server for a draft', async () => {

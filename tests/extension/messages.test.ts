@@ -27,3 +27,11 @@ test('a comment without an id is named by its words and its page', () => {
 	expect(commentKey(thread)).toBe(commentKey({...thread, url: `${thread.url}#top`}));
 	expect(commentKey(thread)).not.toBe(commentKey(other));
 });
+
+test.each([
+	['wordpress', 'https://box.example/?p=1', 'https://table.example/?p=1'],
+	['generic', 'https://box.example/a', 'https://table.example/a'],
+] as const)('two pages of %s may have the same id for another comment', (platform, url, other) => {
+	const thread = {...pageComment('comment-1').thread, platform, url};
+	expect(commentKey(thread)).not.toBe(commentKey({...thread, url: other}));
+});

@@ -31,6 +31,7 @@ export function suggestion(change: Partial<Suggestion> = {}): Suggestion {
 		finish_reason: 'stop',
 		hand_off: null,
 		person: null,
+		teammates: [],
 		disclosure: '',
 		model: 'echo',
 		prompt_version: '1',

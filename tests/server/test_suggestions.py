@@ -29,6 +29,7 @@ def echoed(
     store: Store,
     stopped: Callable[[], bool],
     suggestion_id: str,
+    device_id: str,
 ) -> Iterator[Event]:
     """Draft with the engine alone, to test what stands around drafting."""
     advice = Triage(intent="complaint", feeling="sad", risk="none", action="reply", why="")
@@ -46,7 +47,7 @@ def echoed(
     for piece in engine.write([prompt], Sampling(), Counts(), stopped):
         suggestion.text += piece.text
         yield Event(name="suggestion.text.delta", payload={"text": piece.text})
-    store.save_suggestion(suggestion, request)
+    store.save_suggestion(suggestion, request, device_id)
     yield Event(name="suggestion.completed", payload=suggestion.model_dump(mode="json"))
 
 

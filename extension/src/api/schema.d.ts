@@ -597,6 +597,12 @@ export interface components {
              */
             owning: components["schemas"]["Light"][];
             door: components["schemas"]["Door"];
+            /**
+             * Teammates
+             * @description Who else drafts a reply to the comment, or has answered it, now.
+             * @default []
+             */
+            teammates: components["schemas"]["Teammate"][];
         };
         /**
          * ChecksRequest
@@ -1703,6 +1709,12 @@ export interface components {
              */
             person: components["schemas"]["Person"] | null;
             /**
+             * Teammates
+             * @description Who else drafts a reply to the comment, or has answered it, now.
+             * @default []
+             */
+            teammates: components["schemas"]["Teammate"][];
+            /**
              * Disclosure
              * @description The line that the brand adds here; the texts end with it.
              * @default
@@ -1782,6 +1794,27 @@ export interface components {
              * @default null
              */
             seed: number | null;
+        };
+        /**
+         * Teammate
+         * @description Somebody else who works on the same comment, or has answered it.
+         */
+        Teammate: {
+            /**
+             * Name
+             * @description What their device is called.
+             */
+            name: string;
+            /**
+             * Has Posted
+             * @description They posted a reply then; else they draft one since.
+             */
+            has_posted: boolean;
+            /**
+             * At
+             * Format: date-time
+             */
+            at: string;
         };
         /**
          * Thread

@@ -23,6 +23,8 @@ export type Finding = Schemas['Finding'];
 export type Light = Schemas['Light'];
 /** Whether the comment opens the door to an offer, and what in the text sells. */
 export type Door = Schemas['Door'];
+/** Somebody else who drafts a reply to the comment, or has answered it. */
+export type Teammate = Schemas['Teammate'];
 /** What is known of a comment's author. */
 export type Person = Schemas['Person'];
 /** A note for the colleagues that a comment is passed on to. */

@@ -33,11 +33,11 @@ export function ServerStatus({server}: {server: ServerState}) {
 	);
 }
 
-type NoticeProps = {server: ServerState; onPair: (code: string) => Promise<string>; onRetry: () => void};
+type NoticeProps = PairingProps & {server: ServerState; onRetry: () => void};
 
 /** What to do about the server; nothing when it is well. */
-export function ServerNotice({server, onPair, onRetry}: NoticeProps) {
-	if (server.kind === 'unpaired') return <PairingForm onPair={onPair} />;
+export function ServerNotice({server, onRetry, ...pairing}: NoticeProps) {
+	if (server.kind === 'unpaired') return <PairingForm {...pairing} />;
 	if (server.kind === 'loading') {
 		return <p class="notice">The model is loading. The draft starts by itself in a few seconds.</p>;
 	}
@@ -61,14 +61,24 @@ export function ServerNotice({server, onPair, onRetry}: NoticeProps) {
 	return null;
 }
 
+/** How a browser is let in. */
+export type PairingProps = {
+	/** What the browser is called unless the person calls it otherwise. */
+	deviceName: string;
+	/** Others use the same server, and see the name. */
+	isTeam: boolean;
+	onPair: (code: string, name: string) => Promise<string>;
+};
+
 /** Lets this browser in with the code that the server shows. */
-export function PairingForm({onPair}: Pick<NoticeProps, 'onPair'>) {
+export function PairingForm({deviceName, isTeam, onPair}: PairingProps) {
 	const [code, setCode] = useState('');
+	const [name, setName] = useState(deviceName);
 	const [problem, setProblem] = useState('');
 	const [isBusy, setBusy] = useState(false);
 	const submit = async () => {
 		setBusy(true);
-		setProblem(await onPair(code.trim()));
+		setProblem(await onPair(code.trim(), name.trim() || deviceName));
 		setBusy(false);
 	};
 	return (
@@ -85,6 +95,17 @@ export function PairingForm({onPair}: Pick<NoticeProps, 'onPair'>) {
 				The server shows a code when it starts. It has run for longer? <code>candor pair</code> shows a new
 				one.
 			</p>
+			{isTeam && (
+				<label>
+					Name that your teammates see
+					<input
+						value={name}
+						maxLength={100}
+						autocomplete="off"
+						onInput={(event) => setName(event.currentTarget.value)}
+					/>
+				</label>
+			)}
 			<label for="code">Code</label>
 			<div class="row">
 				<input

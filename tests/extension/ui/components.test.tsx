@@ -14,6 +14,7 @@ import {Owning} from '../../../extension/src/ui/owning';
 import {PromiseOffers} from '../../../extension/src/ui/promise-offers';
 import {PairingForm, ServerNotice} from '../../../extension/src/ui/server-state';
 import {Share} from '../../../extension/src/ui/share';
+import {Teammates} from '../../../extension/src/ui/teammates';
 import {Tones} from '../../../extension/src/ui/tones';
 import {TriageLine} from '../../../extension/src/ui/triage-line';
 import {humanShare} from '../../../extension/src/ui/words';
@@ -273,16 +274,41 @@ test('a filled reply box asks before anything is replaced', async () => {
 
 test('pairing says what is wrong with a code', async () => {
 	const onPair = vi.fn(async () => 'This code is too old.');
-	await draw(<PairingForm onPair={onPair} />);
+	await draw(<PairingForm deviceName="Chrome on Linux" isTeam={false} onPair={onPair} />);
 	await type('#code', ' 123 ');
 	await act(async () => root.querySelector('form')?.requestSubmit());
-	expect(onPair).toHaveBeenCalledWith('123');
+	expect(onPair).toHaveBeenCalledWith('123', 'Chrome on Linux');
 	expect(root.querySelector('[role="alert"]')?.textContent).toBe('This code is too old.');
+});
+
+test('a browser that shares a server is called as its person likes', async () => {
+	const onPair = vi.fn(async () => '');
+	await draw(<PairingForm deviceName="Chrome on Linux" isTeam={true} onPair={onPair} />);
+	await type('#code', '123');
+	await type('label input', 'Ann');
+	await act(async () => root.querySelector('form')?.requestSubmit());
+	expect(onPair).toHaveBeenCalledWith('123', 'Ann');
+});
+
+test('teammates who draft a reply too, or put one there, are named', async () => {
+	const at = new Date(2026, 10, 3, 10, 32).toISOString();
+	await draw(<Teammates teammates={[]} />);
+	expect(root.querySelector<HTMLElement>('[role="status"]')?.hidden).toBe(true);
+	const teammates = [
+		{name: 'Ann', has_posted: false, at: new Date().toISOString()},
+		{name: '<b>Ben</b>', has_posted: true, at},
+	];
+	await draw(<Teammates teammates={teammates} />);
+	const [ann, ben] = [...root.querySelectorAll('p')].map((line) => line.textContent);
+	expect(ann).toMatch(/^Ann drafts a reply too, since \d+:\d\d/);
+	expect(ben).toMatch(/^<b>Ben<\/b> put a reply there, .*Nov/);
 });
 
 test('a server that is not running comes with what to do', async () => {
 	const onRetry = vi.fn();
-	await draw(<ServerNotice server={{kind: 'down'}} onPair={vi.fn()} onRetry={onRetry} />);
+	await draw(
+		<ServerNotice server={{kind: 'down'}} deviceName="" isTeam={false} onPair={vi.fn()} onRetry={onRetry} />,
+	);
 	expect(root.textContent).toContain('make run');
 	await press('Look again');
 	expect(onRetry).toHaveBeenCalled();

@@ -5,7 +5,7 @@ import {getHealth, listBrandVoices, listTones, pair} from '../../api/client';
 import {Trouble} from '../../api/problem';
 import type {BrandVoice, Tone} from '../../api/shapes';
 import {forgetDrafts, keptLimit} from '../../drafts';
-import {changeSettings, parseServerUrl, readSettings, type Settings} from '../../settings';
+import {changeSettings, isOnThisComputer, parseServerUrl, readSettings, type Settings} from '../../settings';
 import {PairingForm} from '../../ui/server-state';
 import {deviceName} from '../sidepanel/page';
 import {SitesSection} from './sites';
@@ -72,9 +72,11 @@ function ServerSection({settings, known, onChange}: SectionProps & {known: Known
 			</p>
 			{known.isUnpaired && (
 				<PairingForm
-					onPair={async (code) => {
+					deviceName={deviceName()}
+					isTeam={!isOnThisComputer(settings)}
+					onPair={async (code, name) => {
 						try {
-							await onChange({token: await pair(settings, code, deviceName())});
+							await onChange({token: await pair(settings, code, name)});
 							return '';
 						} catch (error) {
 							if (error instanceof Trouble) return error.message;

@@ -5,7 +5,7 @@ import type {Feedback, SuggestionRequest, Tone, Triage} from '../../api/shapes';
 import * as states from '../../draft-state';
 import {type KeptDraft, keepDraft, keepDraftNow} from '../../drafts';
 import type {Offer} from '../../offers';
-import {changeSettings, type Settings} from '../../settings';
+import {changeSettings, isOnThisComputer, type Settings} from '../../settings';
 import type {PageComment} from '../../thread';
 import type {ServerState} from '../../ui/server-state';
 import {Looking} from './looking';
@@ -65,7 +65,8 @@ export class Drafting {
 	readonly #looking = new Looking({
 		settings: () => this.#settings,
 		request: () => this.#textToLookAt(),
-		onLooked: (text, looked) => this.change((state) => states.takeLooked(state, text, looked)),
+		onLooked: (text, {teammates, ...looked}) =>
+			this.change((state) => ({...states.takeLooked(state, text, looked), teammates})),
 		onLanguage: (text, findings) => this.change((state) => ({...state, language: {text, findings}})),
 		onFailed: (error) => this.#serverFailed(error),
 	});
@@ -133,8 +134,7 @@ export class Drafting {
 		clearTimeout(this.#lookTimer);
 		try {
 			const {model, model_host: modelHost} = await api.getHealth(this.#settings);
-			const isLocal =
-				!modelHost && /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|$)/.test(this.#settings.serverUrl);
+			const isLocal = !modelHost && isOnThisComputer(this.#settings);
 			const tones = await api.listTones(this.#settings);
 			this.set({server: {kind: 'ready', model, isLocal}, tones: tones.length > 0 ? tones : presets});
 			this.#goOn();

@@ -2,6 +2,7 @@
 import {useEffect, useState} from 'preact/hooks';
 import {browser} from 'wxt/browser';
 import {wordsAlone} from '../../reader';
+import {isOnThisComputer} from '../../settings';
 import {allowSite, declineSite, leaveSite} from '../../site-leave';
 import {Announcement} from '../../ui/announcement';
 import {PromiseOffers} from '../../ui/promise-offers';
@@ -49,7 +50,9 @@ export function Panel({drafting}: {drafting: Drafting}) {
 			</header>
 			<ServerNotice
 				server={server}
-				onPair={(code) => drafting.pair(code, deviceName())}
+				deviceName={deviceName()}
+				isTeam={!isOnThisComputer(drafting.settings)}
+				onPair={(code, name) => drafting.pair(code, name)}
 				onRetry={() => void drafting.lookAtServer()}
 			/>
 			{callProblem && (

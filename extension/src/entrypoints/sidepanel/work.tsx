@@ -1,5 +1,5 @@
 /** One comment in work: the parts of the panel that are about it. */
-import {useRef, useState} from 'preact/hooks';
+import {useEffect, useRef, useState} from 'preact/hooks';
 import {type DraftState, findingsIn, type Looked, shownText, shownVersion} from '../../draft-state';
 import {lengthRule} from '../../platforms/length';
 import {ActionBar} from '../../ui/action-bar';
@@ -17,6 +17,7 @@ import {Owning} from '../../ui/owning';
 import {PersonLine} from '../../ui/person-line';
 import {ReportButton} from '../../ui/report-button';
 import {Share} from '../../ui/share';
+import {Teammates} from '../../ui/teammates';
 import {ThreadNotice} from '../../ui/thread-notice';
 import {Tones} from '../../ui/tones';
 import {TriageLine} from '../../ui/triage-line';
@@ -39,6 +40,7 @@ export function Work({drafting, view}: Props) {
 	const [isAddingFact, setAddingFact] = useState(false);
 	const [hovered, setHovered] = useState<number>();
 	const [chosen, setChosen] = useState<number>();
+	useFreshLook(drafting);
 	if (!comment) return null;
 	const text = shownText(state);
 	const rule = lengthRule(comment.thread.platform);
@@ -61,6 +63,7 @@ export function Work({drafting, view}: Props) {
 						onFinish={(promiseId) => void ledger.finishPromise(drafting, promiseId)}
 					/>
 				)}
+				<Teammates teammates={state.teammates} />
 			</CommentCard>
 			<ThreadNotice change={thread.change} onDraftAnew={() => void thread.draftAnew()} />
 			{triage && (
@@ -166,6 +169,15 @@ export function Work({drafting, view}: Props) {
 			<Share suggested={shownVersion(state)?.suggested ?? ''} text={text} untouched={view.untouched} />
 		</>
 	);
+}
+
+/** Whoever comes back to the panel sees what teammates did meanwhile. */
+function useFreshLook(drafting: Drafting): void {
+	useEffect(() => {
+		const look = () => drafting.lookAgain();
+		window.addEventListener('focus', look);
+		return () => window.removeEventListener('focus', look);
+	}, [drafting]);
 }
 
 /** The sentences that sell, but those that stand among the findings already. */
