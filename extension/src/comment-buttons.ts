@@ -111,7 +111,8 @@ class Watch {
 		const css = this.#platform.commentCss;
 		const around = part.closest(css);
 		if (around) this.#nearness.observe(around);
-		for (const comment of part.querySelectorAll(css)) this.#nearness.observe(comment);
+		const inside = this.#platform.findComments?.(part) ?? part.querySelectorAll(css);
+		for (const comment of inside) this.#nearness.observe(comment);
 	}
 
 	#move(entries: IntersectionObserverEntry[]): void {
@@ -137,6 +138,8 @@ class Watch {
 		if (!toolbar) return;
 		const host = button ?? makeButton(label(this.#platform, comment));
 		this.#near.set(comment, host);
+		// A row with a shadow root draws only what has a place there: the button shares that of the first part.
+		host.slot = [...toolbar.children].find(({slot}) => slot)?.slot ?? '';
 		toolbar.append(host);
 		if (this.#isTouched) placeButton(host, comment); // always seen there
 	}
@@ -188,7 +191,11 @@ class Watch {
 		say(button, '');
 		try {
 			const read = this.#platform.readThread(comment);
-			if (!read) return say(button, 'This comment has no words yet. Try again when it has loaded.');
+			if (!read)
+				return say(
+					button,
+					'This comment has no words yet. Try again when it has loaded, or select the words you want answered and press Alt+Shift+S.',
+				);
 			if (!(await this.#options.suggest(this.#platform, comment, read)))
 				say(button, 'Open Candor with Alt+Shift+S or its button in the toolbar.');
 		} catch (error) {

@@ -32,6 +32,7 @@ export const servedSites = [
 	'https://x.com/*',
 	'https://www.facebook.com/*',
 	'https://www.instagram.com/*',
+	'https://www.linkedin.com/*',
 	'https://www.tiktok.com/*',
 	'https://www.reddit.com/*',
 	'https://old.reddit.com/*',

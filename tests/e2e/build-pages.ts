@@ -8,6 +8,7 @@ export async function setup(): Promise<void> {
 		throw new Error('The extension is not built. Run `npm run build` first.');
 	}
 	await bundle('editors-page/editors.ts', 'es');
+	await bundle('editors-page/linkedin.ts', 'es');
 	await bundle('read-page.ts', 'iife');
 }
 

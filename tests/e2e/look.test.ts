@@ -62,7 +62,7 @@ describe('the panel', () => {
 		await store({serverUrl: server.url, token: server.token()});
 		await page.goto(extensionPage('sidepanel'));
 		await page.getByText('On this computer').waitFor();
-		await look('start', 360);
+		await look('start', 240);
 	});
 
 	test('waiting for the first word', async () => {
@@ -98,19 +98,19 @@ describe('the panel', () => {
 
 	test('narrow', async () => {
 		await page.getByRole('button', {name: 'Change'}).click();
-		await look('narrow', 320);
+		await look('narrow', 240);
 	});
 
 	test('a reading to correct', async () => {
 		await page.getByRole('button', {name: 'Correct'}).click();
-		await look('correct', 380);
+		await look('correct', 240);
 		await page.getByRole('button', {name: 'Cancel'}).click();
 	});
 
 	test('a promise in what was posted', async () => {
 		await page.getByRole('button', {name: 'Copy', exact: true}).click();
 		await page.getByText('You promised').waitFor();
-		await look('promise', 360);
+		await look('promise', 240);
 		await page.getByRole('button', {name: 'No promise'}).click();
 	});
 
@@ -129,7 +129,7 @@ describe('the panel', () => {
 		await page.getByText('Draft ready').waitFor({state: 'attached'});
 		await page.getByRole('button', {name: 'Put it on the desk'}).click();
 		await page.getByText('On the desk').waitFor();
-		await look('hand-off', 360);
+		await look('hand-off', 240);
 	});
 
 	test('a comment to leave alone', async () => {
@@ -152,7 +152,7 @@ describe('the panel', () => {
 		server.kill();
 		await page.goto(extensionPage('sidepanel'));
 		await page.getByText('Candor’s server is not running').waitFor();
-		await look('down', 380);
+		await look('down', 240);
 	});
 });
 

@@ -107,7 +107,7 @@ def test_who_drafts_again_after_leaving_a_comment_drafts(
     store: Store, draft: Draft, ann: str, ben: str
 ) -> None:
     store.save_feedback(draft(ann, 9), Feedback(outcome="rejected"))
-    draft(ann, -1)
+    draft(ann, -60)
     assert seen(store, ben) == [("Ann’s Firefox", False)]
 
 

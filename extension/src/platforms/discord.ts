@@ -42,16 +42,16 @@ export const discord: Platform = {
 	commentCss: selectors.comment.css,
 	// Right after the words: the rest of a message is empty until something is attached.
 	findToolbar: (comment) => ownPart(comment, selectors.text.css) ?? ownPart(comment, selectors.attached.css),
-	readAuthor: (comment) => authorOf(comment, listOf(comment)),
+	readAuthor: authorOf,
 	readThread(comment) {
-		const list = listOf(comment);
-		if (!hasWords('discord', comment, authorOf(comment, list), readBody(comment))) return undefined;
+		if (!hasWords('discord', comment, authorOf(comment), readBody(comment))) return undefined;
+		const list = findAll(comment.ownerDocument, selectors.comment.css);
 		const turns = turnsBefore(comment, list);
 		return toPageComment({
 			platform: 'discord',
 			url: addressOf(comment),
 			post: readLine(comment.ownerDocument.querySelector(selectors.channel.css)),
-			comments: [...turns, comment].map((turn) => readComment(turn, list)),
+			comments: [...turns, comment].map(readComment),
 			others: readEach(list, (other) => other !== comment && !turns.includes(other), readBody),
 			when: readLine(comment.querySelector(selectors.time.css)),
 		});
@@ -65,15 +65,13 @@ export const discord: Platform = {
 				'discord: found no message box in this channel. Click into it yourself and insert again.',
 			);
 		const bar = readLine(page.querySelector(selectors.replyBar.css));
-		if (bar && !bar.includes(authorOf(comment, listOf(comment))))
+		if (bar && !bar.includes(authorOf(comment)))
 			throw new PageChanged(
 				'discord: the message box answers somebody else. Close that reply and insert again.',
 			);
 		return box;
 	},
 };
-
-const listOf = (comment: HTMLElement) => findAll(comment.ownerDocument, selectors.comment.css);
 
 /** 'chat-messages-CHANNEL-MESSAGE' → MESSAGE */
 const idOf = (comment: HTMLElement) => /(\d+)$/.exec(comment.id)?.[1] ?? '';
@@ -94,9 +92,12 @@ function ownName(comment: HTMLElement): string {
 }
 
 /** Messages sent in a row show the name once, on the first. */
-function authorOf(comment: HTMLElement, list: HTMLElement[]): string {
-	const first = list.slice(0, list.indexOf(comment) + 1).findLast((other) => ownName(other) !== '');
-	return first ? ownName(first) : '';
+function authorOf(comment: HTMLElement): string {
+	let name = '';
+	let message: Element | null = comment;
+	for (; message && !name; message = message.previousElementSibling)
+		if (message instanceof HTMLElement) name = ownName(message);
+	return name;
 }
 
 /** What a message answers, and what its author said right before; ours above that is what both answer. */
@@ -106,17 +107,17 @@ function turnsBefore(comment: HTMLElement, list: HTMLElement[]): HTMLElement[] {
 	if (target) return [...turnsBefore(target, list), target];
 	const previous = list[list.indexOf(comment) - 1];
 	if (!previous) return [];
-	const isSamePerson = authorOf(previous, list) === authorOf(comment, list);
+	const isSamePerson = authorOf(previous) === authorOf(comment);
 	if (isSamePerson) return [...turnsBefore(previous, list), previous];
-	return isOwn(authorOf(previous, list), comment.ownerDocument) ? [previous] : [];
+	return isOwn(authorOf(previous), comment.ownerDocument) ? [previous] : [];
 }
 
 function isOwn(author: string, page: Document): boolean {
 	return author !== '' && author === readLine(page.querySelector(selectors.account.css));
 }
 
-function readComment(comment: HTMLElement, list: HTMLElement[]) {
-	const author = authorOf(comment, list);
+function readComment(comment: HTMLElement) {
+	const author = authorOf(comment);
 	return {
 		id: idOf(comment),
 		author,

@@ -54,6 +54,7 @@ export const instagram: Platform = {
 	sendKey: 'enter',
 	mention: 'handle',
 	commentCss: selectors.comment.css,
+	findComments: findRows,
 	findToolbar: (comment) => (isRow(comment) ? (findReply(comment)?.parentElement ?? undefined) : undefined),
 	readAuthor,
 	readThread(comment) {
@@ -63,7 +64,7 @@ export const instagram: Platform = {
 		if (!hasWords('instagram', comment, last.author, last.text)) return undefined;
 		const scope = scopeOf(comment);
 		const {root} = idsOf(comment);
-		const rows = findAll(scope, selectors.comment.css).filter(isRow);
+		const rows = [...findRows(scope)];
 		const turns = rows.filter((row) => row !== comment && idsOf(row).root === root && follows(comment, row));
 		return toPageComment({
 			platform: 'instagram',
@@ -97,6 +98,15 @@ function isRow(comment: HTMLElement): boolean {
 	return ![...comment.children].some(
 		(child) => child.querySelector('img') && child.querySelector(selectors.time.css),
 	);
+}
+
+/** The rows of a part of the page, each found from its time upwards. */
+function* findRows(part: Element): Generator<HTMLElement> {
+	for (const time of part.querySelectorAll(selectors.time.css)) {
+		let row = time.parentElement;
+		while (row && !row.querySelector('img')) row = row.parentElement;
+		if (row?.matches('li, div')) yield row;
+	}
 }
 
 function timeOf(row: HTMLElement): HTMLElement | undefined {

@@ -23,6 +23,8 @@ export type Platform = {
 	selectors: Selectors;
 	/** What matches every comment of the site. */
 	commentCss: string;
+	/** The comments in a part of the page, where asking every element of it about `commentCss` would take too long. */
+	findComments?: (part: Element) => Iterable<HTMLElement>;
 	/** Where the button goes: it is put last in this element. */
 	findToolbar: (comment: HTMLElement) => HTMLElement | undefined;
 	/** The name the button is labelled with. */

@@ -15,7 +15,11 @@ const selectors = {
 		checked: '2026-11-21',
 		from: 'public extensions, 2026',
 	},
-	toolbar: {css: 'shreddit-comment-action-row', checked: '2026-11-21', from: 'public extensions, 2026'},
+	toolbar: {
+		css: 'shreddit-comment-action-row',
+		checked: '2026-11-22',
+		from: 'public extensions, 2026: draws only what is in its slots comment-reply, comment-share, overflow',
+	},
 	title: {css: 'shreddit-post h1, h1[slot="title"]', checked: '2026-11-21', from: 'public extensions, 2026'},
 	post: {
 		css: 'shreddit-post [id*="post-rtjson-content"], shreddit-post div[slot="text-body"]',
@@ -23,14 +27,19 @@ const selectors = {
 		from: 'public extensions, 2026',
 	},
 	openReply: {
-		css: 'faceplate-tracker[slot="comment-reply"] button, [slot="comment-reply"] button',
-		checked: '2026-11-21',
-		from: 'public extensions, 2026',
+		css: '[slot="comment-reply"] button, button[slot="comment-reply"], [noun="reply_comment"] button',
+		checked: '2026-11-22',
+		from: 'public extensions, verified on live pages 2026-09-21',
 	},
 	box: {
 		css: 'shreddit-composer [contenteditable="true"][role="textbox"], shreddit-composer textarea',
 		checked: '2026-11-21',
 		from: 'public extensions, 2026; deep in shadow roots',
+	},
+	account: {
+		css: 'rs-current-user[display-name], faceplate-tracker[source="user_drawer"][noun="profile"] a[href^="/user/"], #user-drawer-content a[href^="/user/"]',
+		checked: '2026-11-22',
+		from: 'public extensions, 2026: the account that is signed in; the menu may not be there before it is opened',
 	},
 	oldComment: {css: '.thing.comment', checked: '2026-11-21', from: 'public extensions, 2026'},
 	oldText: {css: ':scope > .entry .md', checked: '2026-11-21', from: 'public extensions, 2026'},
@@ -87,8 +96,7 @@ export const reddit: Platform = {
 		// The boxes of replies below are not this comment's.
 		const find = () => {
 			const box = findDeep(comment, isOld(comment) ? selectors.oldBox.css : selectors.box.css);
-			const holder = box?.closest(anyComment);
-			return box && (!holder || holder === comment) ? box : undefined;
+			return box && commentAround(box) === comment ? box : undefined;
 		};
 		const css = isOld(comment) ? selectors.oldReply.css : selectors.openReply.css;
 		return openReplyBox('reddit', find, () => ownPart(comment, css));
@@ -98,6 +106,14 @@ export const reddit: Platform = {
 /** The first match that belongs to this comment and not to a reply inside of it. */
 function ownPart(comment: HTMLElement, css: string): HTMLElement | undefined {
 	return findAll(comment, css).find((part) => part.closest(anyComment) === comment);
+}
+
+/** The comment that a part is in, looking out of shadow roots too. */
+function commentAround(part: Element): Element | undefined {
+	const near = part.closest(anyComment);
+	if (near) return near;
+	const root = part.getRootNode();
+	return root instanceof ShadowRoot ? commentAround(root.host) : undefined;
 }
 
 function parentsOf(comment: HTMLElement): HTMLElement[] {
@@ -126,12 +142,22 @@ function readPermalink(comment: HTMLElement): string {
 
 function readComment(comment: HTMLElement) {
 	const author = readAuthor(comment);
-	const account = readLine(comment.ownerDocument.querySelector(selectors.oldAccount.css));
+	const account = signedIn(comment.ownerDocument);
 	return {
 		id: comment.getAttribute(isOld(comment) ? 'data-fullname' : 'thingid') ?? '',
 		author,
 		text: readBody(comment),
-		is_own: account !== '' && author === account,
+		is_own: account !== '' && author.toLowerCase() === account.toLowerCase(),
 		posted_at: readTime(timeOf(comment)),
 	};
+}
+
+/** The name of the account that is signed in; '' when the page does not show it. */
+function signedIn(page: Document): string {
+	const account = page.querySelector(selectors.account.css);
+	return (
+		account?.getAttribute('display-name') ||
+		/^\/user\/([^/?#]+)/.exec(account?.getAttribute('href') ?? '')?.[1] ||
+		readLine(page.querySelector(selectors.oldAccount.css))
+	);
 }

@@ -34,6 +34,17 @@ test.each([
 	expect(await findBox(all[1])).toMatch(/found no reply button .* insert again\.$/);
 });
 
+test('reddit: the box that answers a reply inside of a comment is not the comment’s', async () => {
+	vi.useFakeTimers();
+	const {all} = comments('reddit/post.html');
+	const [comment, reply] = all;
+	const replysBox = await findBox(reply);
+	const box = await findBox(comment);
+	expect(box).toBeInstanceOf(HTMLElement);
+	expect(box).not.toBe(replysBox);
+	expect(await findBox(reply)).toBe(replysBox);
+});
+
 test('bluesky: a composer that answers another post is left alone', async () => {
 	vi.useFakeTimers();
 	const {page, all} = comments('bluesky/thread.html');
