@@ -36,6 +36,11 @@ function registrations({file, variable, id, title}: Words): [string, string, str
 		],
 		['extension/src/platforms/of-page.ts', '\t...[mastodon', `\t${variable},\n`],
 		['extension/src/ui/comment-card.tsx', "\tdiscord: 'Discord',\n", `\t${id}: '${title}',\n`],
+		[
+			'extension/src/platforms/hosts.ts',
+			'};\n\n/** The sites whose',
+			`\t${variable}: ['https://www.${file}.example/*'],\n`,
+		],
 		['server/schemas/base.py', ']  # fmt: skip\nIntent', `    "${id}",\n`],
 		['server/platform_names.py', '    "reviews": "A review",\n', `    "${id}": "${title}",\n`],
 	];
@@ -56,6 +61,7 @@ function insert(path: string, before: string, added: string): void {
 
 const platformFile = ({file, variable, id, spoken, title, today}: Words) => `/** ${title}. */
 import {findAll, readAddress, readLine, readText, readTime} from './dom';
+import {hosts} from './hosts';
 import {ownPart, parentsOf} from './nesting';
 import {hasWords, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
@@ -77,7 +83,7 @@ const selectors = {
 
 export const ${variable}: Platform = {
 	name: '${id}',
-	hosts: ['https://www.${file}.example/*'],
+	hosts: hosts.${variable},
 	matches: (url) => url.hostname === 'www.${file}.example',
 	sendKey: 'button',
 	mention: 'none',

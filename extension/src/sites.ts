@@ -1,6 +1,6 @@
 /** The sites where the button may stand beside comments. Each is asked for by itself; none is allowed at install. */
 import {MatchPattern} from 'wxt/utils/match-patterns';
-import {platforms} from './platforms/of-page';
+import {hosts, hostsInFrames} from './platforms/hosts';
 
 /** One site, as the person is asked about it. */
 export type Site = {
@@ -19,9 +19,9 @@ const toSite = (pattern: string, isKnown: boolean): Site => ({
 });
 
 /** Every site that a platform names. */
-export const knownSites: Site[] = platforms.flatMap(({hosts}) =>
-	hosts.map((pattern) => toSite(pattern, true)),
-);
+export const knownSites: Site[] = Object.values(hosts)
+	.flat()
+	.map((pattern) => toSite(pattern, true));
 
 /** The site that an address belongs to; undefined for what is no page of the web. */
 export function siteOf(address: string): Site | undefined {
@@ -45,5 +45,5 @@ export const originOf = (pattern: string): string => pattern.replace(/^([^:]*:\/
 
 /** Whether comments of a site stand in frames: those of platforms that say so, and any on the person's own pages. */
 export function isInFrames({pattern, isKnown}: Site): boolean {
-	return !isKnown || platforms.some(({hosts, inFrames}) => inFrames && hosts.includes(pattern));
+	return !isKnown || hostsInFrames.includes(pattern);
 }

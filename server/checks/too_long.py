@@ -17,7 +17,7 @@ LIMITS = {
     "linkedin": 1_250,
     "discord": 2_000,
     "instagram": 2_200,
-    "google_business": 4_096,  # bytes
+    "google_business": 4_000,  # UTF-16 code units
     "facebook": 8_000,
     "youtube": 10_000,
     "reddit": 10_000,
@@ -60,7 +60,7 @@ def length_on(text: str, platform: str) -> int:
     if platform in ("mastodon", "bluesky"):
         return sum(1 for _ in clusters(text))
     if platform == "google_business":
-        return len(text.encode())
+        return len(text.encode("utf-16-le")) // 2
     return len(text)  # code points
 
 

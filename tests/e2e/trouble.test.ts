@@ -60,7 +60,9 @@ test('a comment whose words are not there yet says so, and is read once they are
 		for (const words of document.querySelectorAll('[data-testid="tweetText"]')) words.replaceChildren();
 	});
 	await press();
-	await expect.poll(said).toContain('This comment has no words yet. Try again when it has loaded, or select the words');
+	await expect
+		.poll(said)
+		.toContain('This comment has no words yet. Try again when it has loaded, or select the words');
 	await page.evaluate(() => document.querySelectorAll('[data-testid="tweetText"]')[5]?.append('Nine again.'));
 	await press();
 	const panel = await draft('Nine it was.');

@@ -1,6 +1,7 @@
 /** Bluesky on the web. */
 import {leadingTo} from './chain';
 import {findAll, readAddress, readEach, readLine, readText} from './dom';
+import {hosts} from './hosts';
 import {hasWords, PageChanged, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 
@@ -53,7 +54,7 @@ const selectors = {
 
 export const bluesky: Platform = {
 	name: 'bluesky',
-	hosts: ['https://bsky.app/*'],
+	hosts: hosts.bluesky,
 	matches: (url) => url.hostname === 'bsky.app',
 	sendKey: 'ctrl+enter',
 	mention: 'none',

@@ -1,5 +1,6 @@
 /** Discord in the browser. Its class names are made anew with each version; ids and roles stay. */
 import {findAll, readEach, readLine, readText, readTime} from './dom';
+import {hosts} from './hosts';
 import {hasWords, PageChanged, type Platform, type Selectors, toPageComment} from './platform';
 
 const checked = '2026-11-22';
@@ -34,7 +35,7 @@ const selectors = {
 
 export const discord: Platform = {
 	name: 'discord',
-	hosts: ['https://discord.com/*'],
+	hosts: hosts.discord,
 	matches: (url) => /(^|\.)discord\.com$/.test(url.hostname),
 	sendKey: 'enter',
 	mention: 'none',

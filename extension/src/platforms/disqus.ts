@@ -1,5 +1,6 @@
 /** Disqus: the page with the comments that stands in a frame on other sites. */
 import {findAll, readAddress, readEach, readLine, readText} from './dom';
+import {hosts} from './hosts';
 import {ownPart, parentsOf} from './nesting';
 import {hasWords, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
@@ -21,8 +22,7 @@ const selectors = {
 
 export const disqus: Platform = {
 	name: 'disqus',
-	hosts: ['https://disqus.com/*'],
-	inFrames: true,
+	hosts: hosts.disqus,
 	matches: (url) => url.hostname === 'disqus.com' && url.pathname.startsWith('/embed'),
 	sendKey: 'button',
 	mention: 'none',

@@ -35,7 +35,7 @@ function collect(node: Node, parts: string[]): void {
 	for (const child of node.childNodes) {
 		if (child instanceof Text) {
 			const isPre = child.parentElement?.closest(
-				'pre, [style*="pre-wrap"], yt-attributed-string, [data-testid="tweetText"], [data-word-wrap], [id^="message-content-"]',
+				'pre, [style*="pre-wrap"], yt-attributed-string, yt-formatted-string, [data-testid="tweetText"], [data-word-wrap], [id^="message-content-"]',
 			);
 			parts.push(isPre ? child.data : child.data.replace(/\s+/g, ' '));
 		} else if (child instanceof Element && !isUnread(child)) {

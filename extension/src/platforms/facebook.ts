@@ -3,6 +3,7 @@
  * Its class names are generated and its labels translated, so roles and the ids in links are what is held on to.
  */
 import {findAll, matchesBefore, ownParts, readAddress, readEach, readLine, readText} from './dom';
+import {hosts} from './hosts';
 import {hasWords, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 
@@ -60,7 +61,7 @@ const selectors = {
 export const facebook: Platform = {
 	name: 'facebook',
 	selectors,
-	hosts: ['https://www.facebook.com/*', 'https://web.facebook.com/*'],
+	hosts: hosts.facebook,
 	matches: (url) => /^(www|web)\.facebook\.com$/.test(url.hostname),
 	sendKey: 'enter',
 	mention: 'name',

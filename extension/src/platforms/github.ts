@@ -1,5 +1,6 @@
 /** GitHub: issues (the pages of 2025 and those before), pull requests and discussions. */
 import {findAll, readAddress, readLine, readText, readTime} from './dom';
+import {hosts} from './hosts';
 import {ownPart} from './nesting';
 import {hasWords, PageChanged, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
@@ -57,7 +58,7 @@ const selectors = {
 
 export const github: Platform = {
 	name: 'github',
-	hosts: ['https://github.com/*'],
+	hosts: hosts.github,
 	matches: (url) => url.hostname === 'github.com',
 	sendKey: 'ctrl+enter',
 	mention: 'none',

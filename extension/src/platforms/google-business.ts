@@ -1,5 +1,6 @@
 /** Reviews of a Google Business Profile: the list, and the window that shows one after the other. */
 import {findAll, readEach, readLine, readText} from './dom';
+import {hosts} from './hosts';
 import {hasWords, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 import {starsLine} from './stars';
@@ -35,8 +36,7 @@ const selectors = {
 
 export const googleBusiness: Platform = {
 	name: 'google_business',
-	hosts: ['https://business.google.com/*', 'https://www.google.com/local/business/*'],
-	inFrames: true,
+	hosts: hosts.googleBusiness,
 	matches: (url) =>
 		url.hostname === 'business.google.com' ||
 		(url.hostname === 'www.google.com' && url.pathname.startsWith('/local/business/')),

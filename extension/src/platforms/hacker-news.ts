@@ -1,5 +1,6 @@
 /** Hacker News. */
 import {findAll, readAddress, readEach, readLine, readText} from './dom';
+import {hosts} from './hosts';
 import {hasWords, PageChanged, type Platform, type Selectors, toPageComment} from './platform';
 
 const checked = '2026-11-22';
@@ -27,7 +28,7 @@ const selectors = {
 
 export const hackerNews: Platform = {
 	name: 'hacker_news',
-	hosts: ['https://news.ycombinator.com/*'],
+	hosts: hosts.hackerNews,
 	matches: (url) => url.hostname === 'news.ycombinator.com',
 	sendKey: 'button',
 	mention: 'none',

@@ -3,6 +3,7 @@
  * No class name lasts there; the link on a comment's time does, so its row is found around that.
  */
 import {findAll, follows, readAddress, readEach, readLine, readText, readTime, waitFor} from './dom';
+import {hosts} from './hosts';
 import {hasWords, type Platform, type Selectors, toPageComment} from './platform';
 import {pressReply} from './reply-box';
 
@@ -49,7 +50,7 @@ const selectors = {
 export const instagram: Platform = {
 	name: 'instagram',
 	selectors,
-	hosts: ['https://www.instagram.com/*'],
+	hosts: hosts.instagram,
 	matches: (url) => /^(www\.)?instagram\.com$/.test(url.hostname),
 	sendKey: 'enter',
 	mention: 'handle',

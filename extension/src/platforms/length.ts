@@ -6,8 +6,6 @@ export type LengthRule = {limit: number; count: (text: string) => number};
 
 const countCodePoints = (text: string) => [...text].length;
 
-const countBytes = (text: string) => new TextEncoder().encode(text).length;
-
 /**
  * Where each limit is from stands beside it; those of public tables were not seen in the site's own words. The server's
  * check has the same limits. Not here: what takes more than the 10,000 characters that any draft may have (Discourse,
@@ -21,7 +19,7 @@ const rules: Partial<Record<Thread['platform'], LengthRule>> = {
 	linkedin: {limit: 1250, count: countCodePoints}, // public tables, 2026
 	discord: {limit: 2000, count: countCodePoints}, // discord.com/developers, without Nitro
 	instagram: {limit: 2200, count: countCodePoints}, // public tables, 2026
-	google_business: {limit: 4096, count: countBytes}, // Business Profile API, ReviewReply
+	google_business: {limit: 4000, count: (text) => text.length}, // its box's own maxlength, public extensions, 2026
 	facebook: {limit: 8000, count: countCodePoints}, // public tables, 2026
 	youtube: {limit: 10_000, count: countCodePoints}, // public tables, 2026
 	reddit: {limit: 10_000, count: countCodePoints}, // public tables, 2026

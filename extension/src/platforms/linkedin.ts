@@ -3,6 +3,7 @@
  * whose classes are generated and whose comments are known by an id that holds the whole URN, with TipTap.
  */
 import {findAll, follows, matchesBefore, readEach, readLine, readText} from './dom';
+import {hosts} from './hosts';
 import {hasWords, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 
@@ -95,7 +96,7 @@ const isClassic = (comment: Element) => comment.matches(selectors.classicComment
 export const linkedin: Platform = {
 	name: 'linkedin',
 	selectors,
-	hosts: ['https://www.linkedin.com/*'],
+	hosts: hosts.linkedin,
 	matches: (url) => /(^|\.)linkedin\.com$/.test(url.hostname),
 	sendKey: 'ctrl+enter',
 	mention: 'name',

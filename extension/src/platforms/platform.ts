@@ -12,8 +12,6 @@ export type Platform = {
 	name: Thread['platform'];
 	/** The site's addresses as match patterns, for the permission; [] for software that runs at any address. */
 	hosts: string[];
-	/** Its comments stand in frames of other sites' pages, so its frames are looked into as well. */
-	inFrames?: true;
 	/** Whether this page is one of the site's; from the page itself where the address does not tell. */
 	matches: (url: URL, page: Document) => boolean;
 	sendKey: SendKey;

@@ -1,5 +1,6 @@
 /** Reddit, the new pages and the old ones. */
 import {findAll, findDeep, readAddress, readEach, readLine, readText, readTime} from './dom';
+import {hosts} from './hosts';
 import {type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 
@@ -67,7 +68,7 @@ const isOld = (comment: Element) => comment.matches(selectors.oldComment.css);
 
 export const reddit: Platform = {
 	name: 'reddit',
-	hosts: ['https://www.reddit.com/*', 'https://old.reddit.com/*'],
+	hosts: hosts.reddit,
 	matches: (url) => /(^|\.)reddit\.com$/.test(url.hostname),
 	sendKey: 'button',
 	mention: 'none',

@@ -1,5 +1,6 @@
 /** TikTok: the comments beside or below a video. */
 import {findAll, matchesBefore, readEach, readLine, readText} from './dom';
+import {hosts} from './hosts';
 import {hasWords, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 
@@ -47,7 +48,7 @@ const selectors = {
 export const tiktok: Platform = {
 	name: 'tiktok',
 	selectors,
-	hosts: ['https://www.tiktok.com/*'],
+	hosts: hosts.tiktok,
 	matches: (url) => /^(www\.)?tiktok\.com$/.test(url.hostname),
 	sendKey: 'enter',
 	mention: 'none',

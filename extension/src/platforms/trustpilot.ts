@@ -1,5 +1,6 @@
 /** Trustpilot: the public page of a company, and the reviews in Trustpilot Business. */
 import {findAll, readAddress, readEach, readLine, readText, readTime} from './dom';
+import {hosts} from './hosts';
 import {hasWords, PageChanged, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 import {starsLine} from './stars';
@@ -42,7 +43,7 @@ const isBusiness = (page: Document) => page.location.hostname.startsWith('busine
 
 export const trustpilot: Platform = {
 	name: 'trustpilot',
-	hosts: ['https://www.trustpilot.com/*', 'https://businessapp.b2b.trustpilot.com/*'],
+	hosts: hosts.trustpilot,
 	matches: (url) => /(^|\.)trustpilot\.com$/.test(url.hostname),
 	sendKey: 'button',
 	mention: 'none',

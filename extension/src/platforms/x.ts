@@ -1,6 +1,7 @@
 /** X, formerly Twitter. */
 import {findAll, readAddress, readEach, readLine, readText, readTime} from './dom';
-import {hasWords, type Platform, type Selectors, toPageComment} from './platform';
+import {hosts} from './hosts';
+import {hasWords, PageChanged, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 
 const selectors = {
@@ -33,12 +34,16 @@ const selectors = {
 		checked: '2026-11-21',
 		from: 'OpenCLI, verified 2026-06-02',
 	},
-	dialog: {css: '[role="dialog"]', checked: '2026-11-21', from: 'memory: the reply opens in a dialog'},
+	dialog: {
+		css: '[role="dialog"]',
+		checked: '2026-11-22',
+		from: 'memory: the reply opens in a dialog, below the post that it answers',
+	},
 } satisfies Selectors;
 
 export const x: Platform = {
 	name: 'x',
-	hosts: ['https://x.com/*', 'https://twitter.com/*'],
+	hosts: hosts.x,
 	matches: (url) => /(^|\.)(x|twitter)\.com$/.test(url.hostname),
 	sendKey: 'ctrl+enter',
 	mention: 'none',
@@ -67,16 +72,17 @@ export const x: Platform = {
 	},
 	async findReplyBox(comment) {
 		const page = comment.ownerDocument;
-		const inDialog = () =>
-			page.querySelector<HTMLElement>(selectors.dialog.css)?.querySelector<HTMLElement>(selectors.box.css) ??
-			undefined;
-		// A dialog that was open before may answer another post; the inline box answers the focal one only.
+		const boxIn = (part: ParentNode) => part.querySelector<HTMLElement>(selectors.box.css) ?? undefined;
+		const dialog = () => findAll(page, selectors.dialog.css).find(boxIn);
+		// One that was open before may answer another post; it shows the post that it answers.
+		const open = dialog();
+		if (open && !readLine(open).includes(readLine(comment.querySelector(selectors.text.css))))
+			throw new PageChanged('x: the open composer answers another post. Close it and insert again.');
+		// The box in the page answers the focal post only.
 		const isFocal = comment.matches(selectors.focal.css);
-		const inline = () =>
-			isFocal ? (page.querySelector<HTMLElement>(selectors.box.css) ?? undefined) : undefined;
 		return openReplyBox(
 			'x',
-			() => inDialog() ?? inline(),
+			() => boxIn(dialog() ?? (isFocal ? page : comment)),
 			() => comment.querySelector<HTMLElement>(selectors.openReply.css) ?? undefined,
 		);
 	},

@@ -1,5 +1,6 @@
 /** YouTube for the telephone's browser: watch pages and Shorts, comments in a panel. */
 import {findAll, matchesBefore, readEach, readLine, readText} from './dom';
+import {hosts} from './hosts';
 import {hasWords, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 
@@ -52,7 +53,7 @@ const selectors = {
 export const youtubeMobile: Platform = {
 	name: 'youtube',
 	selectors,
-	hosts: ['https://m.youtube.com/*'],
+	hosts: hosts.youtubeMobile,
 	matches: (url) => url.hostname === 'm.youtube.com',
 	sendKey: 'button',
 	mention: 'handle', // in answers to replies

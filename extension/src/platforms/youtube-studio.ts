@@ -1,5 +1,6 @@
 /** YouTube Studio: the comments of one's own channel. */
 import {findAll, findDeep, matchesBefore, readAddress, readEach, readLine, readText} from './dom';
+import {hosts} from './hosts';
 import {hasWords, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 
@@ -45,7 +46,7 @@ const selectors = {
 export const youtubeStudio: Platform = {
 	name: 'youtube',
 	selectors,
-	hosts: ['https://studio.youtube.com/*'],
+	hosts: hosts.youtubeStudio,
 	matches: (url) => url.hostname === 'studio.youtube.com',
 	sendKey: 'button',
 	mention: 'handle', // in answers to replies

@@ -1,5 +1,6 @@
 /** YouTube's watch page and its Shorts on a computer; the comments of Shorts stand in a panel. */
 import {findAll, findDeep, matchesBefore, readAddress, readEach, readLine, readText, waitFor} from './dom';
+import {hosts} from './hosts';
 import {hasWords, PageChanged, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 
@@ -42,6 +43,11 @@ const selectors = {
 		checked: '2026-11-21',
 		from: 'memory',
 	},
+	backstagePost: {
+		css: 'ytd-backstage-post-renderer #content-text',
+		checked: '2026-11-22',
+		from: 'public extensions, 2026: the words of a post of the Posts tab, on its own page',
+	},
 	shortsTitle: {
 		css: 'ytd-reel-video-renderer[is-active] h2, ytd-shorts:not(:has(ytd-reel-video-renderer[is-active])) h2',
 		checked: '2026-11-22',
@@ -50,7 +56,7 @@ const selectors = {
 	section: {
 		css: 'ytd-comments, ytd-engagement-panel-section-list-renderer',
 		checked: '2026-11-22',
-		from: 'public extensions, 2026: all comments of one video',
+		from: 'public extensions, 2026: all comments of one video; the page of a post has one list',
 	},
 	openReply: {
 		css: '#reply-button-end button',
@@ -66,7 +72,7 @@ const selectors = {
 
 export const youtube: Platform = {
 	name: 'youtube',
-	hosts: ['https://www.youtube.com/*'],
+	hosts: hosts.youtube,
 	matches: (url) => /^(www\.)?youtube\.com$/.test(url.hostname),
 	sendKey: 'button',
 	mention: 'handle', // in answers to replies
@@ -141,6 +147,8 @@ function outermostThread(part: Element): Element | undefined {
 function readPost(page: Document): string {
 	if (page.location.pathname.startsWith('/shorts/'))
 		return readLine(page.querySelector(selectors.shortsTitle.css));
+	if (/^\/(?:post\/|channel\/[^/]+\/community)/.test(page.location.pathname))
+		return readText(page.querySelector(selectors.backstagePost.css));
 	const title = readLine(page.querySelector(selectors.title.css));
 	const description = readText(page.querySelector(selectors.description.css)).slice(0, 600);
 	return [title, description].filter(Boolean).join('\n\n');

@@ -55,6 +55,19 @@ test('bluesky: a composer that answers another post is left alone', async () => 
 	expect(page.querySelector('[role="dialog"] .ProseMirror')).toBe(box);
 });
 
+test('x: a composer that answers another post is left alone', async () => {
+	vi.useFakeTimers();
+	const {page, all} = comments('x/status.html');
+	const box = await findBox(all[3]);
+	expect(box).toBeInstanceOf(HTMLElement);
+	expect(await findBox(all[3])).toBe(box);
+	expect(await findBox(all[1])).toMatch(
+		/the open composer answers another post\. Close it and insert again\.$/,
+	);
+	page.querySelector('[role="dialog"]')?.remove();
+	expect(await findBox(all[1])).toBeInstanceOf(HTMLElement);
+});
+
 test('google: a window with another review is not taken', async () => {
 	vi.useFakeTimers();
 	const {all} = comments('google-business/list.html');

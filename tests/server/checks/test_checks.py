@@ -135,8 +135,8 @@ def test_repeats_itself_finds_a_reply_that_was_posted_lately():
         ("a" * 476 + " https://a.io/" + "b" * 600, "mastodon", False),
         ("a" * 478 + " https://a.io", "mastodon", True),
         ("@ann@a.very.long.example " + "a" * 495, "mastodon", False),
-        ("é" * 2049, "google_business", True),
-        ("é" * 2048, "google_business", False),
+        ("é" * 3_999 + "🥬", "google_business", True),
+        ("é" * 3_998 + "🥬", "google_business", False),
         ("a" * 281, "reddit", False),
     ],
 )
