@@ -43,6 +43,11 @@ describe.runIf(findFirefox())('Firefox', () => {
 		await says('Insert into the page');
 	});
 
+	test('a fault of spelling is found in the sidebar itself, by the grammar checker of the package', async () => {
+		await firefox.write('We looked at teh list for your box.');
+		await expect.poll(async () => (await firefox.readPanel()).text, {timeout: 20_000}).toMatch(/“teh”/);
+	});
+
 	test('“Insert into the page”, really clicked, fills the reply box; “Undo insert” empties it', async () => {
 		await firefox.press('Insert into the page');
 		await says('Inserted. Read it once more');

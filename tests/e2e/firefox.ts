@@ -25,6 +25,8 @@ type Tabs = {page: string; extension: string};
 export type Firefox = Driven & {
 	/** The sidebar's words, and the draft in it. */
 	readPanel(): Promise<{text: string; draft: string}>;
+	/** Put words into the draft field of the sidebar. */
+	write(draft: string): Promise<void>;
 	/** A real click on the button in the sidebar that has these words. */
 	press(button: string): Promise<void>;
 };
@@ -97,6 +99,15 @@ async function drive(profile: string, browserProcess: ChildProcess, settings: Pr
 			inSidebar(
 				marionette,
 				`({body}) => ({text: body.innerText, draft: body.querySelector('textarea')?.value ?? ''})`,
+			),
+		write: (draft) =>
+			inSidebar(
+				marionette,
+				`(page) => {
+					const field = page.querySelector('textarea');
+					field.value = ${JSON.stringify(draft)};
+					field.dispatchEvent(new page.defaultView.InputEvent('input', {bubbles: true}));
+				}`,
 			),
 		async press(button) {
 			const {x, y} = await atRest(() => inSidebar<Point>(marionette, pointOf(button)));
