@@ -57,6 +57,7 @@ async function openCurrent(button: Element): Promise<void> {
 async function make(editor: Make, box: HTMLElement, name: string, place: HTMLElement): Promise<void> {
 	const {element, model} = await editor(box, {mention: name, lines: [' ']});
 	element.setAttribute('role', 'textbox');
+	element.style.whiteSpace = 'pre-wrap'; // as both editors' own stylesheets have it
 	globalThis.boxText = model;
 	const post = document.createElement('button');
 	post.textContent = 'Reply';
