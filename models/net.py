@@ -85,13 +85,14 @@ class _Branches:
         self._places = torch.tensor(tree.depths, device=device)[leaves] + past.length
         self._seen = torch.ones(len(leaves), self._end, dtype=torch.bool)
         self._seen[:, past.length :] = torch.from_numpy(tree.sees()[leaves])
-        self._seen, self._own = self._seen.to(device), torch.eye(len(leaves), device=device).bool()
+        self._seen = self._seen.to(device)
         self.logits = llama.logits(states)  # (prompts, vocabulary)
 
-    def add(self, drawn: Tensor) -> None:
-        """Let each candidate grow by the token that was drawn for it."""
-        self._places = self._places + 1
-        self._seen = torch.cat([self._seen, self._own], dim=1)
+    def add(self, drawn: Tensor, rows: Tensor) -> None:
+        """Let the candidates of these rows grow by a token each; the others have ended."""
+        self._places = self._places[rows] + 1
+        own = torch.eye(len(rows), dtype=torch.bool, device=rows.device)
+        self._seen = torch.cat([self._seen[rows], own], dim=1)
         states = self._llama.run(self._past, drawn, self._places, self._seen, self._end)
         self._end = self._seen.shape[1]
         self.logits = self._llama.logits(states)

@@ -148,10 +148,12 @@ class _Branches:
         self._places = places[:, -1]
         self.logits = self._run(ids, places)
 
-    def add(self, drawn: Tensor) -> None:
-        """Let each candidate grow by the token that was drawn for it."""
-        self._mask = torch.cat([self._mask, self._mask.new_ones(len(drawn), 1)], dim=1)
-        self._places = self._places + 1
+    def add(self, drawn: Tensor, rows: Tensor) -> None:
+        """Let the candidates of these rows grow by a token each; the others have ended."""
+        if len(rows) < len(self._mask):
+            self._cache.batch_select_indices(rows)
+        self._mask = torch.cat([self._mask[rows], self._mask.new_ones(len(rows), 1)], dim=1)
+        self._places = self._places[rows] + 1
         self.logits = self._run(drawn[:, None], self._places[:, None])
 
     def _run(self, ids: Tensor, places: Tensor) -> Tensor:

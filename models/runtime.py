@@ -42,8 +42,8 @@ class Branches(Protocol):
 
     logits: Tensor  # (candidates, vocabulary): how likely each token is next
 
-    def add(self, drawn: Tensor) -> None:
-        """Let each candidate grow by the token that was drawn for it."""
+    def add(self, drawn: Tensor, rows: Tensor) -> None:
+        """Let the candidates of these rows grow by a token each; the others have ended."""
         ...
 
 
@@ -130,25 +130,29 @@ class LanguageModel:
         draw = Draw(sampling, self._net.device)
         most = min(sampling.max_tokens, self._net.context - max(map(len, all_ids)))
         texts = [Growing(self.chat) for _ in prompts]
-        reasons: list[str | None] = [None] * len(prompts)
+        growing = list(range(len(prompts)))
         for step in range(1, most + 1):
             if stopped():
                 return
-            drawn = draw(branches.logits)  # (prompts,)
-            counts.output_tokens += reasons.count(None)
-            for number, token in enumerate(drawn.tolist()):
-                if reasons[number]:
-                    continue
+            drawn = draw(branches.logits)  # (growing,)
+            counts.output_tokens += len(growing)
+            rows = []
+            for row, (number, token) in enumerate(zip(growing, drawn.tolist(), strict=True)):
                 ended = token in self._ends
-                reasons[number] = "stop" if ended else "length" if step == most else None
-                new = texts[number].add(None if ended else token, final=bool(reasons[number]))
-                if new or reasons[number]:
-                    yield number, new, reasons[number]
+                reason = "stop" if ended else "length" if step == most else None
+                new = texts[number].add(None if ended else token, final=bool(reason))
+                if new or reason:
+                    yield number, new, reason
+                if not reason:
+                    rows.append(row)
+            if rows:
+                going_on = torch.tensor(rows, device=drawn.device)
+                branches.add(drawn[going_on], going_on)
+                growing = [growing[row] for row in rows]
             counts.decode_ms += (time.perf_counter() - started) * 1000
             started = time.perf_counter()
-            if all(reasons):
+            if not rows:
                 return
-            branches.add(drawn)
 
 
 def _open(folder: Path, dtype: torch.dtype | None) -> tuple[Chat, Net]:

@@ -22,8 +22,10 @@ def open_engine(settings: Settings) -> Engine:
     if settings.engine == "echo":
         return Echo()
     if settings.engine == "embedded":
-        # What is compiled for this processor is kept where the server may surely write.
-        os.environ.setdefault("NUMBA_CACHE_DIR", str(settings.home / "compiled"))
+        if not os.access(
+            SHIPPED, os.W_OK
+        ):  # what is compiled for this processor is else kept there
+            os.environ.setdefault("NUMBA_CACHE_DIR", str(settings.home / "compiled"))
         return Embedded(model_folder(settings.model, settings.home), settings.writes)
     from server.engines.patience import Patience
     from server.engines.remote import Remote  # its HTTP client takes a while to import

@@ -146,6 +146,17 @@ def test_every_candidate_ends_with_a_reason(model: LanguageModel) -> None:
     assert set(reasons.values()) <= {"stop", "length"}
 
 
+@torch.inference_mode()
+def test_a_candidate_goes_on_as_before_when_another_has_ended(model: LanguageModel) -> None:
+    prompts = [model.prompt_ids(PROMPT), model.prompt_ids(LONGER)]
+    both, one = (model._net.branch(prompts, Counts()) for _ in range(2))
+    for token in (5, 6, 7):
+        both.add(torch.tensor([9, token]), torch.tensor([0, 1]))
+        rows = torch.tensor([1]) if token == 5 else torch.tensor([0])
+        one.add(torch.tensor([token]), rows)
+    assert torch.allclose(one.logits[0], both.logits[1], atol=1e-4)
+
+
 def test_the_same_seed_writes_the_same(model: LanguageModel) -> None:
     runs = [
         list(model.write([PROMPT], Sampling(12, seed=7), Counts(), lambda: False)) for _ in range(2)
