@@ -22,9 +22,7 @@ def open_engine(settings: Settings) -> Engine:
     if settings.engine == "echo":
         return Echo()
     if settings.engine == "embedded":
-        if not os.access(
-            SHIPPED, os.W_OK
-        ):  # what is compiled for this processor is else kept there
+        if not os.access(SHIPPED, os.W_OK):  # else it is kept there what was compiled
             os.environ.setdefault("NUMBA_CACHE_DIR", str(settings.home / "compiled"))
         return Embedded(model_folder(settings.model, settings.home), settings.writes)
     from server.engines.patience import Patience
