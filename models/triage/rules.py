@@ -18,8 +18,8 @@ class Rule:
     """One row of the table: what to look for, what excuses it, and what follows."""
 
     name: str
-    found: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    found: tuple[re.Pattern[str], ...]  # searched one by one: faster than as one alternation
+    unless: tuple[re.Pattern[str], ...]
     why: str
     team: str
     action: str
@@ -43,8 +43,8 @@ def rules() -> dict[str, Rule]:
     return {
         name: Rule(
             name=name,
-            found=_any_of(row["found"]),
-            unless=_any_of(row["unless"]) if "unless" in row else None,
+            found=tuple(map(re.compile, row["found"])),
+            unless=tuple(map(re.compile, row.get("unless", ()))),
             why=row["why"],
             team=row.get("team", ""),
             action=row.get("action", "hand_over"),
@@ -61,8 +61,9 @@ def hits(comment: str) -> dict[str, Hit]:
     text = without_slurs(plain(comment))
     found = {}
     for rule in rules().values():
-        match = rule.found.search(text)
-        if match and not (rule.unless and rule.unless.search(text)):
+        matches = (match for one in rule.found if (match := one.search(text)))
+        match = next(matches, None)
+        if match and not any(one.search(text) for one in rule.unless):
             found[rule.name] = Hit(rule, match.group(0).strip(" ,.:;"))
     return found
 
@@ -77,7 +78,3 @@ def without_slurs(text: str) -> str:
 @cache
 def _slurs() -> frozenset[int]:
     return frozenset(map(int, SLURS.read_text(encoding="utf-8").split()))
-
-
-def _any_of(alternatives: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{one})" for one in alternatives))
