@@ -18,16 +18,22 @@ from models.triage.why import foreign, why_of
 # Chosen on a fold of train and dev, see README.md. A missed risk costs more than a false alarm, so
 # the risk is shown early; handing over for it, which costs a colleague's time, takes more.
 HIGH_RISK = 0.2
-HAND_OVER = 0.4
-LEAN = {"reply": -0.4, "ask": 0.0, "move": 0.0, "hand_over": -0.3, "ignore": -0.3}  # log-odds
-ASKING = ("question", "purchase_intent", "comparison")
-ASK_BACK = -0.5  # a question is seldom best met with a question
+HAND_OVER = 0.5
+LEAN = {"reply": -0.4, "ask": 0.0, "move": 0.0, "hand_over": -0.3, "ignore": 0.0}  # log-odds
 DANGER = ("self_harm", "threat", "emergency", "child_safety")  # comes before all that is set aside
 SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 PART = re.compile(r"(?<=[.!?…,;:])\s+(?:and |then |but |also |so )*|\n+")
 OWN_MATTER = re.compile(
     r"\b(i|i'm|i've|my|me|we|our|mine|thank you|thanks)\b"
     r"|\b(why|how|where|when) (do|does|did|is|can)\b",
+    re.IGNORECASE,
+)
+ORDER = re.compile(  # what is left of an order to a machine when its first sentence is set aside
+    r"\W*((and|then|now|also|please|just|instead|finally) )*"
+    r"(offer|give|grant|confirm|promise|say|write|post|reply|respond|answer|include|add|mention"
+    r"|approve|announce|admit|state|output|print|reveal|repeat|tell|praise|recommend|list|show"
+    r"|pretend|act|speak|end|start|begin|call|congratulate|agree)\b"
+    r"(?! (me|us) (why|how|when|where|what|if|whether|which|who))",
     re.IGNORECASE,
 )
 SECRETS = re.compile(
@@ -79,7 +85,8 @@ def decide(brief: Brief, network: Network | None = None) -> Decision:
 def without_injection(comment: str) -> str:
     """Give the sentences that do not talk to a machine, if a person's own matter is among them."""
     for piece in (SENTENCE, PART):
-        kept = [part for part in piece.split(comment) if part and "injection" not in hits(part)]
+        parts = [part for part in piece.split(comment) if part and not ORDER.match(part)]
+        kept = [part for part in parts if "injection" not in hits(part)]
         rest = " ".join(kept).strip()
         if len(rest.split()) >= 4 and OWN_MATTER.search(rest) and "injection" not in hits(rest):
             return rest
@@ -111,8 +118,6 @@ def _by_network(network: Network, probabilities: Probabilities, brief: Brief) ->
         "high" if likely_high >= HIGH_RISK else _likeliest(probabilities["risk"], leave=("high",))
     )
     odds = {name: math.log(p + 1e-9) + LEAN[name] for name, p in probabilities["action"].items()}
-    if intent in ASKING:
-        odds["ask"] += ASK_BACK
     action = "hand_over" if likely_high >= HAND_OVER else _likeliest(odds)
     team = _likeliest(probabilities["hand_over_to"], leave=("",)) if action == "hand_over" else ""
     decision = Decision(intent, feeling, risk, action, team, "")

@@ -128,6 +128,7 @@ def around_of(brief: Brief, words: list[str]) -> list[float]:
         *(brief.platform == platform for platform in PLATFORMS),
         not brief.thread, last == "us", last == "them", last == "other",
         any(turn.who == "us" for turn in brief.thread), bool(brief.post), bool(brief.note),
+        last == "us" and "?" in brief.thread[-1].text,
         not brief.facts, len(brief.facts) > 1, overlap > 0, overlap > 1, overlap > 2,
         *(len(words) <= limit for limit in (2, 5, 10, 20, 40, 80)),
         "?" in text, text.rstrip().endswith("?"), text.count("?") > 1,

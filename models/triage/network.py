@@ -6,6 +6,7 @@ counts of concepts, vectors of words, and flags. The weights are small integers 
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from models.triage.features import (
     around_of,
     concept_names,
     concepts_of,
+    hashed,
     parts_of,
     read_words,
     vector_key,
@@ -49,12 +51,15 @@ class Network:
     def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
         self.part_keys = arrays["part_keys"]  # (parts,) sorted
         self.vectors = Vectors(arrays)
+        self.moods = Moods(arrays)
         self.mean, self.spread = (arrays[name].astype(np.float32) for name in ("mean", "spread"))
         self.members = [Member(arrays, index) for index in range(int(arrays["members"]))]
 
     def probabilities(self, brief: Brief) -> Probabilities:
         """Give, for each kind of label, the probability of every value."""
-        numbers = np.clip((dense_of(brief, self.vectors) - self.mean) / self.spread, -4, 4)
+        numbers = np.clip(
+            (dense_of(brief, self.vectors, self.moods) - self.mean) / self.spread, -4, 4
+        )
         rows, weights = self._parts(brief)
         said = [member.probabilities(numbers, rows, weights) for member in self.members]
         return {
@@ -104,15 +109,39 @@ class Vectors:
         self.keys = arrays["vector_keys"]  # (words,) sorted
         self.table = arrays["vectors"]  # (words, width) int8
         self.weights = arrays["vector_weights"].astype(np.float32)  # (words,) rare words weigh more
+        self.of = lru_cache(maxsize=64)(self._of)  # facts are read again for every clause
 
-    def of(self, words: list[str]) -> Floats:
-        """Give the weighted sum of the vectors of some words, over the root of their number."""
+    def _of(self, text: str) -> Floats:
+        """Give the weighted sum of the vectors of a text's words, over the root of their number."""
+        words = read_words(text)
         rows, _ = _find(self.keys, np.array([vector_key(word) for word in words], np.uint32))
         total: Floats = self.weights[rows] @ self.table[rows].astype(np.float32)
         return total / np.float32(max(len(rows), 1) ** 0.5)
 
 
-def dense_of(brief: Brief, vectors: Vectors) -> Floats:
+class Moods:
+    """How much of each feeling words and pairs of words carry, learnt from public comments."""
+
+    def __init__(self, arrays: Mapping[str, NDArray[Any]]) -> None:
+        self.keys = arrays["mood_keys"]  # (words and pairs,) sorted
+        self.table = arrays["moods"]  # (words and pairs, feelings) int8
+        self.scale = arrays["mood_scale"].astype(np.float32)  # (feelings,)
+
+    def of(self, text: str) -> Floats:
+        """Give the sum of the moods of a text's words and pairs, over the root of their number."""
+        rows, _ = _find(self.keys, mood_keys(text))
+        total: Floats = self.table[rows].sum(0, dtype=np.float32) * self.scale
+        return total / np.float32(max(len(rows), 1) ** 0.5)
+
+
+def mood_keys(text: str) -> NDArray[np.uint32]:
+    """Give the numbers of a text's words and pairs of words, under which their moods stand."""
+    words = read_words(text)
+    pairs = [f"{one} {two}" for one, two in pairwise(words)]
+    return np.array([hashed(name) for name in (*words, *pairs)], np.uint32)
+
+
+def dense_of(brief: Brief, vectors: Vectors, moods: Moods) -> Floats:
     """Give the features that are plain numbers, in a fixed order."""
     texts = (
         brief.comment,
@@ -125,11 +154,26 @@ def dense_of(brief: Brief, vectors: Vectors) -> Floats:
     return np.concatenate(
         [
             np.array(around_of(brief, read_words(brief.comment)), np.float32),
+            _likeness(brief, vectors),
+            moods.of(brief.comment),
             np.array(flags_of(brief), np.float32),
             *(_counts(text) for text in texts[:-1]),
-            *(vectors.of(read_words(text)) for text in texts),
+            *(vectors.of(text) for text in texts),
         ]
     )
+
+
+def _likeness(brief: Brief, vectors: Vectors) -> Floats:
+    """Give how near in meaning the nearest two facts, the note, and our last words are."""
+    own = vectors.of(brief.comment)
+    facts = sorted(_cosine(own, vectors.of(fact)) for fact in brief.facts)[-2:]
+    ours = next((turn.text for turn in reversed(brief.thread) if turn.who == "us"), "")
+    others = [_cosine(own, vectors.of(text)) for text in (brief.note, ours)]
+    return np.array([0.0] * (2 - len(facts)) + facts + others, np.float32)
+
+
+def _cosine(one: Floats, other: Floats) -> float:
+    return float(one @ other / (np.linalg.norm(one) * np.linalg.norm(other) + 1e-9))
 
 
 @lru_cache(maxsize=64)

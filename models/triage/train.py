@@ -1,6 +1,7 @@
 """Training the triage network.
 
 python -m models.triage.vectors        vectors of words from public text (needs CANDOR_CORPUS)
+python -m models.triage.moods          moods of words from public text (needs CANDOR_CORPUS)
 python -m models.triage.train          train on the train split, choose on dev, write weights.npz
 python -m models.triage.train --folds 5   cross-validate by brand over train and dev; write nothing
 """
@@ -23,7 +24,8 @@ from torch.nn.functional import cross_entropy
 from models.triage.examples import Labelled, labelled
 from models.triage.features import parts_of
 from models.triage.measure import scores
-from models.triage.network import LABELS, WEIGHTS, Vectors, dense_of
+from models.triage.moods import MOODS
+from models.triage.network import LABELS, WEIGHTS, Moods, Vectors, dense_of
 from models.triage.vectors import VECTORS
 
 SEEDS = (20, 21, 22)  # one member each
@@ -79,7 +81,9 @@ class TriageNet(nn.Module):
         return {kind: head(hidden) for kind, head in self.heads.items()}
 
 
-def matrices(examples: list[Labelled], vectors: Vectors, known: list[bool]) -> Matrices:
+def matrices(
+    examples: list[Labelled], vectors: Vectors, moods: Moods, known: list[bool]
+) -> Matrices:
     """Give the features of all examples; parts come from those marked as known alone."""
     briefs = [example.brief for example in examples]
     briefs += [replace(brief, facts=(), note="") for brief in briefs]
@@ -99,7 +103,7 @@ def matrices(examples: list[Labelled], vectors: Vectors, known: list[bool]) -> M
         parts=csr_matrix(
             (np.array(weights, np.float32), (rows, columns)), shape=(len(briefs), len(keys))
         ),
-        numbers=np.stack([dense_of(brief, vectors) for brief in briefs]),
+        numbers=np.stack([dense_of(brief, vectors, moods) for brief in briefs]),
         labels={
             kind: np.array([values.index(example.labels[kind]) for example in examples])
             for kind, values in LABELS.items()
@@ -174,13 +178,14 @@ def predict(
 
 def save(nets: list[TriageNet], data: Matrices, mean: Array, spread: Array, path: Path) -> None:
     """Write the weights as `network.py` reads them."""
-    with np.load(VECTORS) as vectors:
+    with np.load(VECTORS) as vectors, np.load(MOODS) as moods:
         arrays: dict[str, Array] = {
             "members": np.array(len(nets)),
             "part_keys": data.part_keys,
             "mean": mean.astype(np.float32),
             "spread": spread.astype(np.float32),
             **dict(vectors),
+            **dict(moods),
         }
     for index, net in enumerate(nets):
         table = net.parts.weight.detach().numpy()
@@ -211,9 +216,11 @@ def main() -> None:
     examples = [example for example in labelled() if example.split != "test"]
     with np.load(VECTORS) as arrays:
         vectors = Vectors(dict(arrays))
+    with np.load(MOODS) as arrays:
+        moods = Moods(dict(arrays))
     if not arguments.folds:
         train = [example.split == "train" for example in examples]
-        data = matrices(examples, vectors, train)
+        data = matrices(examples, vectors, moods, train)
         nets, mean, spread = fit(data, np.flatnonzero(train))
         rows = np.flatnonzero(~np.array(train))
         for name, shown in (("dev", rows), ("dev, no facts", rows + len(examples))):
@@ -222,7 +229,7 @@ def main() -> None:
         save(nets, data, mean, spread, WEIGHTS)
         return
     fold = np.array([crc32(example.brand.encode()) % arguments.folds for example in examples])
-    data = matrices(examples, vectors, [True] * len(examples))
+    data = matrices(examples, vectors, moods, [True] * len(examples))
     found, bare, rows_seen = [], [], []
     for held in range(arguments.only or arguments.folds):
         nets, mean, spread = fit(data, np.flatnonzero(fold != held))

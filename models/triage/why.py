@@ -7,7 +7,7 @@ from models.prompt import Brief
 from models.triage.rules import Hit
 
 QUOTE_LIMIT = 70  # characters
-MOST_CLAUSES = 4
+MOST_CLAUSES = 3
 CLAUSE = re.compile(r"(?<=[.!?…;])\s+|\n+|(?<=,)\s+(?=\w+ \w+ \w+)")
 
 KIND = {
