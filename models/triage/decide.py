@@ -118,7 +118,8 @@ def _by_network(network: Network, probabilities: Probabilities, brief: Brief) ->
         "high" if likely_high >= HIGH_RISK else _likeliest(probabilities["risk"], leave=("high",))
     )
     odds = {name: math.log(p + 1e-9) + LEAN[name] for name, p in probabilities["action"].items()}
-    action = "hand_over" if likely_high >= HAND_OVER else _likeliest(odds)
+    left_out = ("ignore",) if risk == "high" else ()  # what may be grave is never left alone
+    action = "hand_over" if likely_high >= HAND_OVER else _likeliest(odds, leave=left_out)
     team = _likeliest(probabilities["hand_over_to"], leave=("",)) if action == "hand_over" else ""
     decision = Decision(intent, feeling, risk, action, team, "")
     kind, value = ("risk", "high") if risk == "high" else ("action", action)
