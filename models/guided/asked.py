@@ -12,11 +12,18 @@ from models.guided.tagging import Word, sentences, tag, tidy
 MOST_WORDS = 13
 MOST_WORDS_OF_A_COMMENT = 40  # in a longer one the first question is seldom the point
 MOST_WORDS_OF_A_SUBJECT = 3
-_BE = "is|are|was|were|'s|'re"
+_BE = "is|are|was|were|has|have|'s|'re"
 _MODAL = "can|could|will|would|may|should|must"
 _MODALS = frozenset(_MODAL.split("|"))
 _DO = "do|does|did"
-_SIMPLE = frozenset("i you we they it this that there he she anyone anybody these those".split())
+_SIMPLE = frozenset(
+    "i you we they it this that there he she anyone anybody someone somebody these those".split()
+)
+_BASE = frozenset(  # verbs that look like nouns behind one
+    """reach cover fit work come ship run last include contain cost need take have support open
+    close start end stop go stock sell offer test use mean count apply charge deliver allow return
+    change serve show play stay look smell taste wash""".split()
+)
 _ASKS = re.compile(
     rf"(?i)^(?P<how>what time|what (?:kind|sort|size|colou?rs?) of \w+|how (?:long|much|many \w+|"
     rf"often|big|old|"
@@ -34,23 +41,43 @@ _REQUEST = re.compile(
 )
 _ASKING = re.compile(
     r"(?i)\?|^(?:hi|hello|hey|ok|so|and|but|sorry|please|guys|also|just wondering)?[, ]*"
-    r"(?:what|when|where|which|who|whose|why|how|is|are|do|does|did|can|could|will|would|should|"
-    r"may|"
+    r"(?:what(?! an? )|when|where|which|who|whose|why|how|is|are|do|does|did|can|could|will|"
+    r"would|should|may|"
     r"any|anyone|anybody|price|has|have|looking for|need|want|interested|not sure|wondering)\b|"
     r"\b(?:wondering|want to know|like to know|tell me|let me know|not sure (?:if|which|what)|"
     r"any idea|how much|how long|do (?:you|u)|can (?:i|we|you|u)|is there|are there|"
     r"looking for|info(?:rmation)? (?:on|about)|interested in|recommend)\b"
 )
+_ALSO = re.compile(
+    r"(?i),? and (?=(?:how|what|when|where|which|do|does|is|are|can|could|will|has)\b)"
+)
 _PLAIN = re.compile(r"[A-Za-z0-9À-ÿ'’£$€%.:&-]+(?: [A-Za-z0-9À-ÿ'’£$€%.:&-]+)*")
-_UNSURE = re.compile(r"(?i)\b(?:when|while|if|after|before|and|or|but|because|we we|make we)\b| - ")
+_UNSURE = re.compile(
+    r"(?i)\b(?:when|while|if|or|but|because|we we|make we|(?:after|before|and) (?:i|we|you|it|"
+    r"they|he|she))\b| - "
+)
 _MOCKING = re.compile(
     r"(?i)\b(?:true|liars?|lying|joking|kidding|seriously|serious|stupid|dumb|blind|deaf|ashamed|"
     r"actually|even|ever going|bother|wrong with|call (?:this|that|it)|gold|think you)\b"
+)
+_RHETORICAL = re.compile(
+    r"(?i)\bwho (?:asked|approved|thought|decided|wanted|designed|signed|comes up|on earth)\b|"
+    r"\bhow (?:did|does|is) (?:this|that|it) (?:get|got|even|ever|still|legal|possible|ok|okay|"
+    r"allowed|acceptable)|\bwhat(?:'s| is| were| was)? (?:the point|you thinking|next|a joke)\b|"
+    r"\bwhy (?:do|does|did|would|must|ca)(?:n't)? (?:i|we|anyone|you) (?:even|bother|always|never|"
+    r"keep|have to|insist)|\bare you (?:kidding|joking|serious|having|for real|blind|deaf)|"
+    r"\b(?:seriously|really|is this a joke|how hard can it be|what gives)\b ?\?|\?\?|"
+    r"\bhaving a laugh\b"
 )
 _AROUND = re.compile(
     r"(?i)^(?:(?:hi|hello|hey|ok|so|and|but|sorry|guys|please|also|there|everyone)[, ]+)+|"
     r"(?: (?:lol|haha|please|thanks|thx|tho|though|then|btw))+$"
 )
+
+
+def is_rhetorical(comment: str) -> bool:
+    """Say whether what looks like a question asks for no answer: "who asked for this?"."""
+    return bool(_RHETORICAL.search(tidy(comment)))
 
 
 def asks(comment: str) -> bool:
@@ -69,10 +96,11 @@ def asked(comment: str) -> list[str]:
         return []
     for words in sentences(comment):
         bare = [word for word in words if word.text not in "?!."]
-        text = _AROUND.sub("", joined(bare))
+        text = re.sub(r"(?i)\b(you) (?:guys|lot|people)\b", r"\1", _AROUND.sub("", joined(bare)))
         if not _PLAIN.fullmatch(text) or swears(text) or _MOCKING.search(text):
             continue
-        clause = _clause(text)
+        clauses = [_clause(part) for part in _ALSO.split(text)]
+        clause = " and ".join(part for part in clauses if part) if all(clauses) else ""
         if clause and len(clause.split()) <= MOST_WORDS and not _UNSURE.search(clause[5:]):
             return [clause]
     return []
@@ -83,6 +111,8 @@ def _clause(text: str) -> str | None:
     if lacking and tag(text)[-1].kind == "noun":
         what = lacking["what"].lower()
         return f"whether there {'are' if what.endswith('s') else 'is'} any {what}"
+    if plans := re.fullmatch(r"(?i)any plans (?P<what>(?:for|to) .+)", text):
+        return f"whether there are any plans {_theirs(plans['what'])}"
     match = _ASKS.match(text)
     if match is None or match["not"]:
         return None
@@ -100,14 +130,16 @@ def _clause(text: str) -> str | None:
     named, after = rest[:subject], rest[subject:]
     lead = how or "whether"
     if how in ("what", "who", "which") and aux in ("is", "are", "'s", "'re", "was", "were"):
-        if after:
+        if after and after[0].lower() not in ("to", "for", "of", "in", "on", "from", "with"):
             return None
         be = {"'s": "is", "'re": "are"}.get(aux, aux)
-        return f"{lead} {_theirs(' '.join(named))} {be}"
+        return f"{lead} {_theirs(' '.join([*named, *after]))} {be}"
     if aux in ("do", "does", "did"):
         if not after or (verb := after[0].lower()) in ("n't", "not"):
             return None
-        if tag(verb)[0].kind not in ("verb", "noun") and verb not in ("open", "close", "own"):
+        if tag(verb)[0].kind not in ("verb", "noun", "adverb") and verb not in _BASE | {"own"}:
+            return None
+        if tag(verb)[0].kind == "adverb" and aux == "does":
             return None
         if aux == "did":
             return None
@@ -118,7 +150,13 @@ def _clause(text: str) -> str | None:
         return None
     be = {"'s": "is", "'re": "are"}.get(aux, aux)
     said = _theirs(" ".join(named))
-    be = {"we is": "are", "you is": "are", "you am": "are"}.get(f"{said} {be}", be)
+    be = {
+        "we has": "have",
+        "you has": "have",
+        "we is": "are",
+        "you is": "are",
+        "you am": "are",
+    }.get(f"{said} {be}", be)
     return f"{lead} {said} {be} {_theirs(' '.join(after))}".strip()
 
 
@@ -128,13 +166,24 @@ def _subject(words: list[str]) -> int:
         return 1
     if words[0].lower() == "u":
         return 1
-    tagged = tag(" ".join(words))
-    if len(tagged) < 2 or tagged[0].kind not in ("determiner", "possessive"):
+    tagged = [
+        Word(word.text, "noun") if word.lower in ("one", "ones") else word
+        for word in tag(" ".join(words))
+    ]
+    if len(tagged) < 2:
         return 0
-    at = 1
+    if tagged[0].kind == "noun":
+        following = tagged[1]
+        bare = following.kind in ("verb", "adjective") or following.lower in _BASE
+        return 1 if bare and len(tagged) == len(words) else 0
+    if tagged[0].kind not in ("determiner", "possessive"):
+        return 0
+    at = 2 if tagged[1].kind in ("determiner", "possessive") else 1
     while at < len(tagged) and tagged[at].kind in ("adjective", "number", "noun"):
+        if tagged[at].lower in _BASE and at > 1:
+            break
         at += 1
-    while at > 1 and tagged[at - 1].kind != "noun":
+    while at > 1 and tagged[at - 1].kind not in ("noun", "number"):
         at -= 1
     return at if 1 < at <= MOST_WORDS_OF_A_SUBJECT and len(tagged) == len(words) else 0
 

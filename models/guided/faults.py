@@ -1,20 +1,14 @@
 """What went wrong, in the commenter's own clauses: "your parcel came crushed"."""
 
 import re
-from itertools import pairwise
 
+from models.guided.clauses import clauses, with_pairs
 from models.guided.person import joined, to_them
-from models.guided.phrases import Phrase, lowered, noun_phrases, swears
+from models.guided.phrases import Phrase, noun_phrases, swears
 from models.guided.rarity import rarity
-from models.guided.tagging import Word, lexicon, sentences, word_set
+from models.guided.tagging import Word, sentences, word_set
 
-_TIME = word_set("time")
-_EMPTY = word_set("empty")
 _TROUBLE = word_set("trouble")
-_PAST = re.compile(
-    r"(?i)^(?:\w{2,}ed|bought|got|paid|sent|went|came|took|had|made|spent|stood|sat|found|lost|"
-    r"drove|rang|told|kept|gave|tried|saw|asked|heard|read|wore|ate|drank|brought)$"
-)
 _OPINION = re.compile(
     r"(?i)^(?:you|we)(?:'re|'ve| are| do| did| can| could| would| will|'ll|'d)?"
     r"(?: ?n't| not| just| really| even| only)* "
@@ -26,25 +20,41 @@ _REPORTED = re.compile(
     r"shouting|angry|alone|anymore|surprised|my|i)\b|"
     r"^(?:we|this|that|there|he|she|you and)\b|^.{0,12}$"
 )
+_BETWEEN = frozenset("just 've have had even also then already 'd guys lot people".split())
+_BAD = {  # what we did: said of them it stands in the passive
+    "cancelled": "cancelled", "canceled": "cancelled", "lost": "lost", "froze": "frozen",
+    "frozen": "frozen", "closed": "closed", "shut": "shut", "deleted": "deleted",
+    "removed": "removed", "raised": "raised", "broke": "broken", "blocked": "blocked",
+    "ruined": "ruined", "refused": "refused", "damaged": "damaged", "locked": "locked",
+    "stopped": "stopped", "suspended": "suspended", "missed": "missed", "forgot": "forgotten",
+    "dropped": "dropped", "smashed": "smashed", "changed": "changed", "moved": "moved",
+}  # fmt: skip
+_DONE = _BAD | {
+    "charged": "charged", "overcharged": "overcharged", "billed": "billed", "sent": "sent",
+    "gave": "given", "left": "left", "ignored": "ignored", "banned": "banned", "kept": "kept",
+    "fined": "fined", "promised": "promised", "told": "told",
+}  # fmt: skip
 _THEIR_OWN = re.compile(
     r"(?i)^(?:you|your (?:\w+ ){0,2}?(?:husband|wife|partner|mum|mom|dad|mother|father|son|"
     r"daughter|kids?|boy|girl|child|children|brother|sister|nan|gran|grandma|grandad|uncle|aunt|"
     r"friends?|"
-    r"neighbou?rs?|boss|manager|doctor|vet|cat|dog|ex|family|colleagues?|tenants?|customers?))\b"
+    r"neighbou?rs?|boss|manager|doctor|vet|cat|dog|ex|family|colleagues?|tenants?|customers?))"
+    r"\b(?!'s)"
+)
+_JUDGED = re.compile(  # what they think of it, not what happened
+    r"(?i)\b(?:downhill|quality|worse|used to|disgrace\w*|joke|scam|useless|pathetic|clueless|"
+    r"rubbish at|as usual|like this|not the same|n't the same|wonder|would even|care|gone wrong|"
+    r"(?:is|are|was|were)(?: \w+)? (?:rubbish|terrible|awful|horrible|garbage|disgusting|crap|"
+    r"dreadful|appalling|shocking|ridiculous)|nobody wants?|nobody wanted|everyone|everybody)\b"
 )
 _SUFFERED = re.compile(  # "you were charged twice", "you can't log in", "your mum never got it"
     r"(?i)^(?:you|your \w+(?: \w+)?)(?:'ve| have| had|'re| are| were| was| still| been| just)*"
     r"(?: ?n't| not| never)?(?: (?:been|got|getting|being))* "
     r"(?:charged|overcharged|billed|sent|given|ignored|cut off|locked out|stuck|left|waiting|"
     r"waited|queued|without|missed|refused|turned away|"
-    r"(?:ca|could|wo|did) ?n't \w+|cannot \w+|can't \w+|"
+    r"(?<=you )(?:(?:ca|could|wo|did) ?n't \w+|cannot \w+|can't \w+)|"
     r"never (?:got|received|heard|came|arrived)|got the wrong|heard nothing|received nothing)"
 )
-_QUOTES = frozenset("'\"“”‘’«»")
-_SUBJECTS = frozenset(
-    "i we you it they he she nobody this that everything nothing someone no-one".split()
-)
-MOST_WORDS_OF_A_PROBLEM = 14
 
 
 def problems(comment: str, most: int = 3) -> list[Phrase]:
@@ -53,9 +63,11 @@ def problems(comment: str, most: int = 3) -> list[Phrase]:
     for words in sentences(comment):
         if words[-1].text == "?" or words[0].kind == "question":
             continue
-        for clause in _with_pairs(_clauses(words)):
+        for clause in with_pairs(clauses(words)):
+            suffered = _suffered(clause)
+            clause = suffered or clause
             text = joined(to_them(clause))
-            trouble = sum(word.lower in _TROUBLE for word in clause)
+            trouble = sum(word.lower in _TROUBLE for word in clause) + bool(suffered)
             if trouble and not swears(text) and _is_a_fault(text):
                 vague = clause[0].lower in ("it", "this", "that", "they", "he", "she")
                 rare = sum(rarity(word.lower) for word in clause) / len(clause)
@@ -66,9 +78,48 @@ def problems(comment: str, most: int = 3) -> list[Phrase]:
 
 def _is_a_fault(said: str) -> bool:
     """Say whether a clause tells of what happened to them, not of what they did or think."""
-    if _OPINION.match(said) or _REPORTED.search(said):
+    if _OPINION.match(said) or _REPORTED.search(said) or _JUDGED.search(said):
         return False
     return not _THEIR_OWN.match(said) or bool(_SUFFERED.match(said))
+
+
+def _suffered(clause: list[Word]) -> list[Word] | None:
+    """Give what we are said to have done as what befell them: "your card was frozen"."""
+    if clause[0].lower != "you":
+        return None
+    at = 1
+    while at < len(clause) and clause[at].lower in _BETWEEN:
+        at += 1
+    verb = clause[at].lower if at < len(clause) else ""
+    rest = _to_next_verb(clause[at + 1 :])
+    if verb not in _DONE or not rest:
+        return None
+    done = Word(_DONE[verb], "verb")
+    if rest[0].lower in ("me", "us"):
+        return [Word("I", "pronoun"), Word("was", "verb"), done, *rest[1:]]
+    spans = noun_phrases(rest)
+    if verb not in _BAD or not spans or spans[0][0]:
+        return None
+    end = spans[0][1]
+    if len(spans) > 1 and rest[end].lower == "'s" and spans[1][0] == end + 1:
+        end = spans[1][1]
+    end = next((at for at in range(1, end) if rest[at].kind == "number"), end)
+    thing, after = rest[:end], rest[end:]
+    if after and after[0].kind == "pronoun":
+        return None
+    if thing[0].kind not in ("possessive", "determiner"):
+        thing = [Word("the", "determiner"), *thing]
+    head = thing[-1].lower
+    be = "were" if head.endswith("s") and head[-2:] not in ("ss", "us") else "was"
+    return [*thing, Word(be, "verb"), done, *after]
+
+
+def _to_next_verb(words: list[Word]) -> list[Word]:
+    """Give words up to an "and" behind which we do something else."""
+    for at, word in enumerate(words[:-1]):
+        if word.lower in ("and", "then") and words[at + 1].kind in ("verb", "modal", "adverb"):
+            return words[:at]
+    return words
 
 
 def is_at_fault(thing: str, comment: str) -> bool:
@@ -88,81 +139,3 @@ def is_at_fault(thing: str, comment: str) -> bool:
             ):
                 return True
     return False
-
-
-def _clauses(words: list[Word]) -> list[list[Word]]:
-    parts: list[list[Word]] = [[]]
-    for at, word in enumerate(words):
-        joins = word.kind == "stop" and word.text not in "'’-"
-        joins = joins or word.lower in (
-            "but",
-            "because",
-            "so",
-            "though",
-            "which",
-            "if",
-            "when",
-            "while",
-        )
-        if word.lower in ("and", "so") and at + 1 < len(words) and _starts_clause(words[at + 1 :]):
-            joins = True
-        if joins:
-            parts.append([])
-        else:
-            parts[-1].append(word)
-    return [clause for part in parts if (clause := _with_subject(part))]
-
-
-def _with_pairs(clauses: list[list[Word]]) -> list[list[Word]]:
-    """Give clauses, and each two that follow one another joined by "and" where that stays short."""
-    pairs = [
-        [*first, Word("and", "conjunction"), *second]
-        for first, second in pairwise(clauses)
-        if len(first) + len(second) < MOST_WORDS_OF_A_PROBLEM
-    ]
-    return clauses + pairs
-
-
-def _with_subject(words: list[Word]) -> list[Word] | None:
-    while words and (
-        words[0].kind in ("conjunction", "other", "adverb", "preposition")
-        or words[0].lower in ("and", "well")
-    ):
-        words = words[1:]
-    while words and words[-1].kind in ("conjunction", "other", "question", "to"):
-        words = words[:-1]
-    if any(word.text in _QUOTES for word in words):
-        return None
-    if len(words) < 3 or len(words) > MOST_WORDS_OF_A_PROBLEM:
-        return None
-    if _PAST.match(words[0].text) and words[1].kind != "verb":
-        return [Word("I", "pronoun"), Word(words[0].lower, "verb"), *words[1:]]
-    if _starts_clause(words):
-        return lowered(words)
-    return _with_the(words)
-
-
-def _with_the(words: list[Word]) -> list[Word] | None:
-    """Give a clause whose subject lacks its article with one: "room smelled of smoke"."""
-    first = words[0]
-    known = first.kind == "noun" and lexicon().get(first.lower) == "noun"
-    if not known or first.lower in _EMPTY | _TIME or first.lower.endswith("ing"):
-        return None
-    clause = [Word("the", "determiner"), Word(first.lower, "noun"), *words[1:]]
-    verb = words[1]
-    says = verb.kind in ("verb", "modal") and not verb.lower.endswith("ing")
-    return clause if says and _starts_clause(clause) else None
-
-
-def _starts_clause(words: list[Word]) -> bool:
-    if not words:
-        return False
-    after = 1
-    if words[0].lower not in _SUBJECTS:
-        spans = noun_phrases(words)
-        if not spans or spans[0][0] != 0 or words[0].kind not in ("possessive", "determiner"):
-            return False
-        after = spans[0][1]
-    while after < len(words) and words[after].kind == "adverb":
-        after += 1
-    return after < len(words) and words[after].kind in ("verb", "modal")

@@ -98,6 +98,17 @@ def losses(comment: str) -> list[str]:
     return []
 
 
+def remembered(comment: str) -> list[str]:
+    """Give what somebody they lost was fond of, such as "he loved our show"."""
+    match = re.search(_patterns()["lost"]["fond"], tidy(comment).lower())
+    return [to_us(match.group())] if match and losses(comment) else []
+
+
+def despairs(comment: str) -> bool:
+    """Say whether somebody writes that they do not want to live."""
+    return re.search(_patterns()["advice"][0]["signs"], tidy(comment).lower()) is not None
+
+
 def occasions(comment: str) -> list[str]:
     """Give what one can congratulate them on: "the first marathon", "the wedding"."""
     text = tidy(comment).lower()
@@ -119,6 +130,9 @@ def helpers(comment: str) -> list[str]:
             if not _NAMES & set(who.split()) and not _is_theirs(text, match.start()):
                 return [who]
     lower = tidy(comment)
+    thanked = _compiled(table["thanked"]).search(lower)
+    if thanked:
+        return [f"the {thanked['who'].lower()}"]
     if not re.search(table["praise"], lower):
         return []
     for match in _compiled(table["role"]).finditer(lower):

@@ -11,6 +11,7 @@ from models.guided.bank import Move, moves_for
 from models.guided.facts import LIGHT, ChosenFact, as_sentence
 from models.guided.heard import advice
 from models.guided.notes import Carried
+from models.guided.pictures import picture_of, with_picture
 from models.guided.plan import Step
 from models.guided.slots import PRAISING, Filled, Fillings, fill
 from models.prompt import Brief
@@ -102,6 +103,7 @@ def _options(
 ) -> list[Filled]:
     move = step.move
     found: list[Filled] = []
+    picture = picture_of(brief.comment) if tone == "playful" else ""
     spoken = (tone, "plain") if move in TONELESS else (tone,)
     for near, manner in product((intent, *_near(intent, move)), spoken):
         for sentence in moves_for(move, near, manner):
@@ -112,6 +114,7 @@ def _options(
             for filled in fill(sentence, available):
                 if filled.words and intent in PRAISING and filled.worth < WORTH_PRAISING:
                     continue  # a thing that is named among praise must be what was praised
+                filled = replace(filled, text=with_picture(filled.text, picture))
                 if filled.text not in avoid:
                     prior = filled.worth + 0.35 * chance.random() + 0.2 * bool(filled.words)
                     found.append(replace(filled, worth=prior))

@@ -32,12 +32,44 @@ _EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
 _STOP = re.compile(r"[.!?](?=\s|$)")
 
 
+_IN_FULL = (  # a professional reply writes the short forms out
+    (r"\b([Ww])on't\b", r"\1ill not"),
+    (r"\b([Cc])an't\b", r"\1annot"),
+    (r"\b([Ss])han't\b", r"\1hall not"),
+    (r"\b(\w+)n't\b", r"\1 not"),
+    (r"\bI'm\b", "I am"),
+    (r"\b(\w+)'ll\b", r"\1 will"),
+    (r"\b(\w+)'re\b", r"\1 are"),
+    (r"\b(\w+)'ve\b", r"\1 have"),
+    (
+        r"(?i)\b(it|that|there|he|she|what|who|here)'s (been|had|got|come|gone|become)\b",
+        r"\1 has \2",
+    ),
+    (r"(?i)\b(it|that|there|he|she|what|who|here|where)'s\b", r"\1 is"),
+    (
+        r"(?i)\b(i|we|you|he|she|they|it)'d (like|love|rather|be|want|need|have|say|prefer)\b",
+        r"\1 would \2",
+    ),
+)
+
+
+def in_full(text: str) -> str:
+    """Give text with the short forms written out: "I'm" is "I am", "can't" is "cannot"."""
+    for short, full in _IN_FULL:
+        text = re.sub(short, full, text)
+    return text
+
+
 @dataclass(frozen=True)
 class Manner:
     """The preset whose sentences are taken, and whether only what is needed is said."""
 
     preset: str
     is_brief: bool = False
+
+    def said(self, text: str) -> str:
+        """Give a sentence as this manner writes it."""
+        return in_full(text) if self.preset == "professional" else text
 
 
 def manner_of(tone: str, description: str = "") -> Manner:

@@ -26,9 +26,12 @@ _NOTHING = re.compile(
     r"idea))$"
 )
 _BACK = re.compile(r"(?i)\b(?:you|u|ye|guys)\b.*\bback\b")
+_MENTIONED = re.compile(
+    r"(?i),? (?:is )?(?:ok|okay|fine|allowed|can be)(?: to)? (?:mention|say|mentioned)$"
+)
 _SORRY = re.compile(
-    r"(?i)\b(?:say sorry|apologi[sz]e|sorry|(?<!not )our (?:fault|mistake|error|bad)|my (?:fault|"
-    r"mistake)|"
+    r"(?i)\b(?:we'?re (?:very |so |really )?sorry$|say sorry|apologi[sz]e|sorry|"
+    r"(?<!not )our (?:fault|mistake|error|bad)|my (?:fault|mistake)|"
     r"we (?:messed|screwed|got it wrong))\b"
 )
 _THANKS = re.compile(r"(?i)\b(?:thank (?:him|her|them)|say thanks?|thanks)\b")
@@ -148,7 +151,7 @@ def carry_out(note: str, comment: str = "") -> Carried:
     lead_at = 0
     for part in _points(note):
         part = part.strip(" .,;!")
-        part = _MANNER.sub("", part).strip()
+        part = _MENTIONED.sub("", _MANNER.sub("", part)).strip()
         if not part or _NOT.match(part) or _NOTHING.match(part):
             continue
         part = _PLEADING.sub(r"\1", part)
@@ -164,9 +167,12 @@ def carry_out(note: str, comment: str = "") -> Carried:
             continue
         if re.match(r"(?i)back\b", said) and _BACK.search(comment):
             said = f"we're {said}"
+        is_sorry = said.lower().startswith("sorry")
         sentence, is_whole = _as_sentence(
-            _SORRY.sub("", said).strip(" ,:") if said.lower().startswith("sorry") else said, others
+            _SORRY.sub("", said).strip(" ,:") if is_sorry else said, others
         )
+        if is_sorry and is_whole and re.match(r"(?:It|You|This|That)\b", sentence):
+            sentence = f"I know {sentence[:1].lower()}{sentence[1:]}"
         if sentence and is_whole:
             sentences.append(sentence)
         elif sentence:
@@ -197,7 +203,7 @@ def _as_question(asked: str) -> str:
     text = _second_person(written_out(asked), frozenset()).strip(" ?.").replace(" + ", " and ")
     if in_private := re.search(r"(?i)[, ]*\b(?:by|in|via) (?:pm|dm)s?\b", text):
         text = text.replace(in_private.group(), "")
-        return f"Could you tell us by private message {text}?"
+        return f"Could you send us {_yours(text)} by private message?"
     text = re.sub(r"(?i)^their\b", "your", text)
     if re.match(r"(?i)^we (?:can|could|may) ", text):
         return f"Could we {text.split(' ', 2)[2]}?"
@@ -211,6 +217,12 @@ def _as_question(asked: str) -> str:
     if re.match(r"(?i)^(?:the|a|an|your)\b", text):
         return f"Could you tell us {text}?"
     return f"Could you tell us the {text}?"
+
+
+def _yours(asked: str) -> str:
+    """Give what is asked for as theirs: "booking reference" is "your booking reference"."""
+    owned = re.match(r"(?i)(?:the|a|an|your|some|which|what|when|where|how|if)\b|\d", asked)
+    return asked if owned else f"your {asked}"
 
 
 def _as_sentence(said: str, others: frozenset[str]) -> tuple[str, bool]:

@@ -44,7 +44,7 @@ def joined(words: list[Word]) -> str:
     """Give words as text, with the spaces as people write them."""
     text = ""
     for word in words:
-        tight = word.text in ".,!?;:)%" or word.lower in (
+        tight = word.text in ".,!?;:)%'" or word.lower in (
             "n't",
             "'s",
             "'re",

@@ -114,12 +114,18 @@ def ideas(comment: str, most: int = 3) -> list[Phrase]:
     for words in sentences(comment):
         for start, end in noun_phrases(words):
             before = words[start - 1] if start else None
+            if before and before.lower == "back" and start > 1:  # "bring back the buns"
+                before = words[start - 2]
             phrase = words[start:end]
             if before and _WISHES.match(before.text) and phrase[-1].lower not in _EMPTY | _TIME:
                 said = to_them(phrase)
                 found.append(Phrase(joined(lowered(said)), _worth(said)))
     ranked = sorted(found, key=lambda phrase: -phrase.worth)[:most]
-    return [phrase for phrase in ranked if len(phrase.text.split()) > 1]
+    return [
+        phrase
+        for phrase in ranked
+        if len(phrase.text.split()) > 1 or f"add {phrase.text}" in comment.lower()
+    ]
 
 
 def quotes(comment: str, most: int = 2) -> list[Phrase]:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from models.guided.asked import asks, requests
+from models.guided.asked import asks, is_rhetorical, requests
 from models.guided.facts import ASKING, LIGHT, SURE, ChosenFact, overlap
 from models.guided.faults import problems
-from models.guided.heard import advice, praises
+from models.guided.heard import advice, despairs, helpers, praises
+from models.guided.joys import best, joys, mocks, turns
+from models.guided.matters import faults, views
 from models.guided.notes import Carried
 from models.guided.slots import FAULT, PRAISING, Fillings, lacks_something
 from models.prompt import Brief
@@ -47,10 +49,14 @@ class Step:
 
 def in_earnest(intent: str, brief: Brief, answered: bool) -> str:
     """Give the intent to write for: what is handed over or answered is no joke and no bait."""
+    if despairs(brief.comment):
+        return "crisis"
+    intent = _as_told(intent, brief.comment, answered, brief.action)
+    glad = intent in ("praise", "thanks") and _is_glad(brief.comment)
     grave = brief.hand_over_to == "safety" and intent not in FAULT
-    if grave or (brief.action in ("hand_over", "move") and intent in UNSERIOUS):
-        told = problems(brief.comment) and not asks(brief.comment)
-        return "complaint" if told else "concern"
+    if not glad and (grave or (brief.action in ("hand_over", "move") and intent in UNSERIOUS)):
+        told = problems(brief.comment) or faults(brief.comment)
+        return "complaint" if told and not asks(brief.comment) else "concern"
     if answered or brief.action != "reply" or intent not in ASKING:
         return "question" if intent == "troll" and answered else intent
     if requests(brief.comment):
@@ -58,6 +64,25 @@ def in_earnest(intent: str, brief: Brief, answered: bool) -> str:
     if asks(brief.comment):
         return intent
     return "praise" if praises(brief.comment) else "criticism"
+
+
+def _as_told(intent: str, comment: str, answered: bool, action: str) -> str:
+    """Give the intent, mended where the words of the comment surely say another."""
+    wrong = bool(faults(comment) or problems(comment))
+    if intent in ("praise", "thanks", "joke") and (turns(comment) or mocks(comment)):
+        return "complaint" if wrong else "criticism"
+    if intent in FAULT and not wrong and action == "reply":
+        if not mocks(comment) and (helpers(comment) or joys(comment) or best(comment)):
+            return "thanks" if "thank" in comment.lower() else "praise"
+        if views(comment) and not answered:
+            return "criticism"
+    if intent in ASKING and is_rhetorical(comment) and not answered:
+        return "complaint" if wrong else "criticism"
+    return intent
+
+
+def _is_glad(comment: str) -> bool:
+    return bool(joys(comment) or best(comment) or helpers(comment) or praises(comment))
 
 
 def admits_fault(brief: Brief, facts: Sequence[ChosenFact]) -> bool:
@@ -76,8 +101,12 @@ def plan(
     """Give the moves of a reply in this tone, in order."""
     said = bool(carried.sentences)
     steps = _opening(brief, intent, tone, facts, carried)
-    if "lost" in available and intent not in ("joke", "troll", "spam"):
-        steps = [Step("condole"), *(step for step in steps if step.move not in ("listen", "thank"))]
+    if despairs(brief.comment):
+        steps = [Step("listen", case="crisis")]
+    elif "lost" in available and intent not in ("joke", "troll", "spam"):
+        rest = [step for step in steps if step.move not in ("listen", "thank")]
+        fond = "loved" in available or intent in PRAISING
+        steps = [Step("condole"), *([Step("condole", case="memory")] if fond else []), *rest]
     if intent in FAULT and intent != "disappointment" and advice(brief.comment):
         steps.append(Step("advise"))
     if facts and (not said or _still_answers(facts[0], brief.note, intent)):
@@ -89,12 +118,14 @@ def plan(
     if carried.question:
         return [*steps, Step("question")]
     if brief.action == "hand_over":
-        return [*steps, Step("hand")]
+        return [*steps, Step("hand", case="crisis" if despairs(brief.comment) else "")]
     if brief.action == "move":
         return [*steps, Step("move")]
     answered = bool(facts) or said
     if brief.action == "ask" and not (answered and _needs_no_more(brief, intent)):
         return [*steps, Step("ask")]
+    if "lost" in available and intent in FAULT and not answered:
+        return [*steps, Step("next", case="gentle")]
     return steps + _ending(brief, intent, tone, answered)
 
 
@@ -121,9 +152,8 @@ def _still_answers(fact: ChosenFact, note: str, intent: str) -> bool:
 
 
 def shortened(steps: Sequence[Step]) -> list[Step]:
-    """Give the steps without the ones that only lead in or out, as far as others are left."""
-    needed = [step for step in steps if step.move not in ("listen", "close", "thank")]
-    return needed or list(steps[:1])
+    """Give the steps without the one that only leads out, as far as others are left."""
+    return [step for step in steps if step.move != "close"] or list(steps[:1])
 
 
 def _opening(
@@ -139,7 +169,8 @@ def _opening(
     if intent == "troll":
         return []
     if intent in ("suggestion", "criticism"):
-        return [Step("receive" if not facts else "listen")]
+        said = bool(facts or carried.sentences) or brief.action != "reply"
+        return [Step("listen" if said else "receive")]
     if intent in ASKING:
         knows = bool(facts or carried.sentences)
         return [Step("unknown")] if brief.action == "reply" and not knows else []
@@ -148,9 +179,10 @@ def _opening(
     if intent in ("praise", "thanks"):
         return [Step("thank" if intent == "thanks" or tone != "plain" else "listen")]
     owns = tone == "apologetic" or carried.apologise or admits_fault(brief, facts)
-    if not owns or brief.action == "hand_over" or intent not in OURS:
-        return [Step("listen")]
-    return [Step("own")] if facts or carried.sentences else [Step("listen"), Step("own")]
+    if brief.hand_over_to == "safety" and brief.action == "hand_over":
+        return [Step("listen", case="grave")]
+    owns = owns and brief.action != "hand_over" and intent in OURS
+    return [Step("own" if owns else "listen")]
 
 
 def _ending(brief: Brief, intent: str, tone: str, answered: bool) -> list[Step]:

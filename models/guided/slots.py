@@ -1,32 +1,48 @@
 """Filling the slots of a sentence from the comment, the facts and the plan."""
 
 import json
-import random
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from models.guided.asked import asked
 from models.guided.bank import Move
 from models.guided.facts import ChosenFact, as_clause, as_sentence
 from models.guided.faults import is_at_fault, problems
 from models.guided.heard import glad as glad_of
-from models.guided.heard import helpers, is_praised, losses, occasions, stars, told, tries, waits
+from models.guided.heard import (
+    helpers,
+    is_praised,
+    losses,
+    occasions,
+    remembered,
+    stars,
+    told,
+    tries,
+    waits,
+)
+from models.guided.joys import best, joys, liked
+from models.guided.matters import faults, views
 from models.guided.phrases import first_name, ideas, quotes, things
 from models.prompt import Brief
 
+ABOUT = 0.5  # the worth of a thing that is only spoken of
+ASKED = 0.4  # the worth of asking for what is surely missing
 HEARD = 1.3  # the worth of saying back what was surely heard; nothing else is worth more
+NAMED = 0.9  # the worth of one name for what went wrong, as much as a clause of theirs
 FAULT = frozenset(
     ("complaint", "mistake_report", "disappointment", "accusation", "crisis", "concern")
 )
 PRAISING = frozenset(("praise", "thanks", "story"))
 _THEIRS = frozenset(
-    """thing detail problem idea quote missing wait tries told lost helper glad occasion
-    stars""".split()
+    """asked topic thing detail problem idea quote missing wait tries told lost helper glad occasion
+    stars matter view joy best liked loved""".split()
 )
-_ORDER = re.compile(r"\b(?:orders?|ordered|parcel|package|deliver\w*|invoice|booking|booked)\b")
+MORE = "a little more about what happened"
+WHICH = "a little more about what you have in mind"
 _SLOT = re.compile(r"\{(\w+)\}")
 _TEAMS = {
     "": "the people who can answer it",
@@ -59,31 +75,38 @@ Fillings = Mapping[str, list[tuple[str, float]]]  # slot → (text, worth), best
 
 
 @cache
-def _missing() -> list[dict[str, list[str]]]:
-    loaded: list[dict[str, list[str]]] = json.loads(
+def _missing() -> list[dict[str, Any]]:
+    loaded: list[dict[str, Any]] = json.loads(
         (Path(__file__).parent / "missing.json").read_text(encoding="utf-8")
     )
     return loaded
 
 
-def fillings(
-    brief: Brief, facts: list[ChosenFact], *, intent: str, chance: random.Random
-) -> Fillings:
+def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
     """Give what each slot can hold for this brief; a slot without anything is left out.
 
-    What is missing is one thing, by chance, so that each tone asks for the same.
+    What is missing is one thing, so that each tone asks for the same.
     """
     went_wrong = intent in FAULT
     named = [(thing.text, thing.worth) for thing in things(brief.comment, brief.post)]
+    spoken_of = [text for text, _ in named if not text.startswith("the best ")][:1]
+    if intent in ("joke", "suggestion"):  # what is theirs is no joke, and no wish
+        spoken_of = [text for text in spoken_of if not text.startswith("your ")]
     if went_wrong:
         named = [(text, worth) for text, worth in named if is_at_fault(text, brief.comment)]
     if intent in PRAISING:
-        named = [(text, worth) for text, worth in named if is_praised(text, brief.comment)]
+        of_people = bool(helpers(brief.comment) or best(brief.comment))
+        named = (
+            []
+            if of_people
+            else [(text, worth) for text, worth in named if is_praised(text, brief.comment)]
+        )
     name = first_name(brief.author)
-    missing = _what_is_missing(brief.comment, went_wrong)
-    if brief.action != "ask" and not lacks_something(brief.comment, went_wrong=went_wrong):
-        missing = []
+    missing = _what_is_missing(brief.comment)[:1] if went_wrong or brief.action == "ask" else []
+    if brief.action == "ask" and not missing:
+        missing = [MORE if went_wrong else WHICH]
     slots: dict[str, list[tuple[str, float]]] = {
+        "topic": [(text, ABOUT) for text in spoken_of],
         "thing": named[:3],
         "detail": sorted(named, key=lambda item: -item[1] - 0.02 * len(item[0]))[:3],
         "problem": [
@@ -91,7 +114,7 @@ def fillings(
         ],
         "idea": [(idea.text, idea.worth) for idea in ideas(brief.comment)[:2]],
         "quote": [(quote.text, 0.1) for quote in quotes(brief.comment)[:1]],
-        "missing": [(chance.choice(missing), 0.0)] if missing else [],
+        "missing": [(what, ASKED) for what in missing],
         "team": [(_TEAMS[brief.hand_over_to], 0.0)],
         "asked": [(clause, HEARD) for clause in asked(brief.comment)],
         "name": [(name, 0.05)],
@@ -102,9 +125,16 @@ def fillings(
     }
     if went_wrong or intent == "criticism":
         slots |= _heard(brief.comment, {"wait": waits, "tries": tries, "told": told})
+        slots |= _heard(brief.comment, {"liked": liked})
+        slots["matter"] = [
+            (name, HEARD if " and " in name else NAMED) for name in faults(brief.comment)
+        ]
+    if intent == "criticism":
+        slots |= _heard(brief.comment, {"view": views})
     if intent in PRAISING:
         slots |= _heard(brief.comment, {"glad": glad_of, "occasion": occasions, "stars": stars})
-    slots |= _heard(brief.comment, {"lost": losses, "helper": helpers})
+        slots |= _heard(brief.comment, {"joy": joys, "best": best})
+    slots |= _heard(brief.comment, {"lost": losses, "helper": helpers, "loved": remembered})
     return {slot: values for slot, values in slots.items() if values}
 
 
@@ -154,16 +184,20 @@ def _cased(slot: str, values: Mapping[str, str]) -> str:
 
 def lacks_something(comment: str, *, went_wrong: bool) -> bool:
     """Say whether it is plain from a comment which detail is missing."""
-    return _what_is_missing(comment, went_wrong) not in _missing()[-1].values()
+    return bool(went_wrong and _what_is_missing(comment))
 
 
-def _what_is_missing(comment: str, went_wrong: bool) -> list[str]:
+def _what_is_missing(comment: str) -> list[str]:
+    """Give what would help and is not told yet, by what the comment is about."""
     said = set(re.findall(r"[a-z]+", comment.lower()))
-    hits = [
-        (sum(bool({word, f"{word}s", f"{word}ed"} & said) for word in row["words"]), row["missing"])
-        for row in _missing()
-    ]
-    best = max(count for count, _ in hits)
-    if went_wrong and (best > 1 or (best and _ORDER.search(comment.lower()))):
-        return next(missing for count, missing in hits if count == best)
-    return _missing()[-1]["missing" if went_wrong else "otherwise"]
+    hits = [(len(said & set(row["words"].split())), row["missing"]) for row in _missing()]
+    most = max(count for count, _ in hits)
+    if not most:
+        return []
+    wanted = next(missing for count, missing in hits if count == most)
+    return [what for what, told in wanted.items() if not re.search(told, comment, _case(told))]
+
+
+def _case(told: str) -> re.RegexFlag:
+    """Names are told by their capitals, all else in any case."""
+    return re.NOFLAG if "[A-Z]" in told else re.IGNORECASE

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from models.guided.tagging import Word, lexicon, tag, word_set
 
 _FINITE = re.compile(
-    r"(?i)^(?:is|are|was|were|am|has|have|had|do|does|did|'s|'re|'m|'ve|goes|went|comes|came|gets|"
+    r"(?i)^(?:is|are|was|were|am|has|have|had|do|does|did|'s|'re|'m|'ve|goes|went|comes|came|arrives|arrived|lands|gets|"
     r"got|"
     r"takes|took|says|said|makes|made|gives|gave|runs|ran|starts|ends|opens|closes|works|needs|"
     r"means|"
@@ -68,6 +68,10 @@ _BACK = re.compile(r"(?i)^(?:the )?(\w+) back (?=(?:by|at|around|about|from|on|i
 _CAUSE = re.compile(
     r"(?i)\bbecause (?=([a-z]+) (?:broke|was|had|is|has|did|failed|got|came|went|were)\b)"
 )
+_GAPPED = re.compile(  # "part arrives Thursday, engineer Friday"
+    r"(?i)^(\w+ (?:arrives?|comes?|is due|lands?) .+), (?!the |an? |we |you |it )(\w+) "
+    r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+)
 _WE = re.compile(
     r"(?i)^(we(?:'ll| will| can|'re going to) (?:fix|update|send|replace|correct|post|ship|swap|"
     r"bring|"
@@ -102,6 +106,7 @@ def in_full(words: str) -> Said:
     text = _DATED.sub(lambda match: match.group().capitalize(), text)
     text = re.sub(r"(?i)\b(until|by) end of (?=month|week|year)", r"\1 the end of the ", text)
     text = _CAUSE.sub(_because, text)
+    text = _GAPPED.sub(r"\1, the \2 \3", text)
     equal = re.match(r"^((?:\S+ ){0,2}\S+)\s*=\s*(?=[^=]+$)", text)
     if equal:
         verb = "are" if _is_plural(equal.group(1)) else "is"

@@ -123,7 +123,7 @@ def _written_out(word: str) -> str:
 
 def sentences(text: str) -> list[list[Word]]:
     """Give the tagged words of each sentence of a comment."""
-    tidied = tidy(text)
+    tidied = tidy(_EMOJI.sub(" . ", text))  # a picture ends what was said
     parts = re.split(r"(?<=[.!?…])[\"')]*\s+|\n+|\s+(?:[-–—]+|\.{2,})\s+", tidied)
     return [tagged for part in parts if (tagged := tag(part))]
 

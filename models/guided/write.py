@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.guided.facts import SURE, choose_facts
 from models.guided.kept import alike, says_the_same
@@ -15,6 +15,7 @@ from models.prompt import Brief
 
 # Said with what is given, not from the bank.
 FIXED = frozenset(("answer", "note", "question", "advise"))
+LETTERS = 40  # so many of them cost a brief draft as much as naming a thing is worth
 NO_DESCRIPTIONS: Mapping[str, str] = {}
 
 
@@ -60,9 +61,7 @@ def write_guided(
         facts = [fact for fact in facts if fact.chance > SURE]
     carried = carry_out(brief.note, brief.comment)
     intent = in_earnest(intent, brief, bool(facts or carried.sentences))
-    available = fillings(
-        brief, facts, intent=intent, chance=random.Random(f"{seed}{brief.comment}")
-    )
+    available = fillings(brief, facts, intent=intent)
     rules = rules_of(brief.brand.guidelines)
     drafts: list[GuidedDraft] = []
     for tone in tones:
@@ -83,9 +82,13 @@ def write_guided(
             chance=random.Random(f"{seed}{tone}{brief.comment}"),
             avoid=avoid,
         )
+        layers = [
+            [option and replace(option, text=manner.said(option.text)) for option in layer]
+            for layer in layers
+        ]
         found = ways(alike(layers, like) if like else layers, judge, tone)
         if brief_one:
-            found.sort(key=lambda way: len(way.text))
+            found.sort(key=lambda way: len(way.text) / LETTERS - way.value)
         if like:
             found.sort(key=lambda way: not says_the_same(way.text, like))
         fresh = [way for way in found if way.text not in avoid]

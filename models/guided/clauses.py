@@ -1,0 +1,111 @@
+"""The clauses of a comment, each with its subject: enough of them to say one back."""
+
+import re
+from itertools import pairwise
+
+from models.guided.phrases import lowered, noun_phrases
+from models.guided.tagging import Word, lexicon, word_set
+
+_TIME = word_set("time")
+_EMPTY = word_set("empty")
+_PAST = re.compile(
+    r"(?i)^(?:\w{2,}ed|bought|got|paid|sent|went|came|took|had|made|spent|stood|sat|found|lost|"
+    r"drove|rang|told|kept|gave|tried|saw|asked|heard|read|wore|ate|drank|brought)$"
+)
+_QUOTES = frozenset("'\"“”‘’«»")
+_SUBJECTS = frozenset(
+    "i we you it they he she nobody this that everything nothing someone no-one".split()
+)
+MOST_WORDS = 14
+
+
+_JOINING = frozenset("but because so though which if when while".split())
+_KEPT = frozenset("but because so when while".split())  # said again between two clauses
+
+Clause = tuple[str, list[Word]]  # the word that joins it to the one before, and its words
+
+
+def clauses(words: list[Word]) -> list[Clause]:
+    """Give the clauses of a sentence that have a subject, or surely lack one of theirs."""
+    parts: list[Clause] = [("", [])]
+    for at, word in enumerate(words):
+        starts = at + 1 < len(words) and _starts_clause(words[at + 1 :])
+        if word.kind == "stop" and word.text not in "'’-":
+            parts.append(("", []))
+        elif word.lower in _JOINING or (word.lower == "and" and starts):
+            parts.append((word.lower, []))
+        else:
+            parts[-1][1].append(word)
+    return [(by, clause) for by, part in parts if (clause := _with_subject(part))]
+
+
+def with_pairs(found: list[Clause]) -> list[list[Word]]:
+    """Give clauses, and each two that follow one another as one where that stays short."""
+    pairs = [
+        [*first, Word(by if by in _KEPT else "and", "conjunction"), *second]
+        for (_, first), (by, second) in pairwise(found)
+        if len(first) + len(second) < MOST_WORDS
+    ]
+    return [clause for _, clause in found] + pairs
+
+
+def _with_subject(words: list[Word]) -> list[Word] | None:
+    while words and (
+        words[0].kind in ("conjunction", "other", "adverb", "preposition")
+        or words[0].lower in ("and", "well")
+    ):
+        words = words[1:]
+    while words and words[-1].kind in ("conjunction", "other", "question", "to"):
+        words = words[:-1]
+    if any(word.text in _QUOTES and not _owns(words, at) for at, word in enumerate(words)):
+        return None
+    if len(words) < 3 or len(words) > MOST_WORDS:
+        return None
+    if _PAST.match(words[0].text) and words[1].kind != "verb":
+        they = words[1].lower in ("me", "us")  # "charged me twice": that was us
+        return [Word("you" if they else "I", "pronoun"), Word(words[0].lower, "verb"), *words[1:]]
+    if _starts_clause(words):
+        return lowered(words)
+    return _with_the(words)
+
+
+def _owns(words: list[Word], at: int) -> bool:
+    """Say whether a mark is the one of "two weeks' notice"."""
+    before, after = words[:at][-1:], words[at + 1 :][:1]
+    return bool(
+        before
+        and before[0].lower.endswith("s")
+        and after
+        and after[0].kind in ("noun", "adjective")
+    )
+
+
+def _with_the(words: list[Word]) -> list[Word] | None:
+    """Give a clause whose subject lacks its article with one: "room smelled of smoke"."""
+    first = words[0]
+    known = first.kind == "noun" and lexicon().get(first.lower) == "noun"
+    if not known or first.lower in _EMPTY | _TIME or first.lower.endswith("ing"):
+        return None
+    clause = [Word("the", "determiner"), Word(first.lower, "noun"), *words[1:]]
+    verb = words[1]
+    says = verb.kind in ("verb", "modal") and not verb.lower.endswith("ing")
+    return clause if says and _starts_clause(clause) else None
+
+
+def _starts_clause(words: list[Word]) -> bool:
+    if not words:
+        return False
+    after = 1
+    names_it = words[0].kind == "determiner" and words[1:2] and words[1].kind != "verb"
+    if words[0].lower not in _SUBJECTS or names_it:
+        spans = noun_phrases(words)
+        if not spans or spans[0][0] != 0 or words[0].kind not in ("possessive", "determiner"):
+            return False
+        after = spans[0][1]
+        if len(spans) > 1 and spans[1][0] == after + 1 and words[after].kind == "preposition":
+            after = spans[1][1]  # "the barista at Mill Lane"
+    while after < len(words) and words[after].kind == "adverb":
+        after += 1
+    return after < len(words) and (
+        words[after].kind in ("verb", "modal") or bool(_PAST.match(words[after].text))
+    )

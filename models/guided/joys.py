@@ -1,0 +1,129 @@
+"""What somebody is glad of: in their own clauses, in their highest words, and beside a "but"."""
+
+import re
+
+from models.guided.clauses import clauses, with_pairs
+from models.guided.person import joined, to_them
+from models.guided.phrases import noun_phrases, swears
+from models.guided.tagging import Word, lexicon, sentences, tidy, word_set
+
+MOST = 2
+MOST_WORDS = 16
+_DOUBT = re.compile(
+    r"(?i)\b(?:not|never|but|no|if|though|although|however|until|unless|wish|would|could|should|"
+    r"hope|only|except|told|sorry|wrong|why|died|death|funeral|passed away)\b|n't\b|\?"
+)
+_JOY = re.compile(
+    r"(?i)\b(?:love|loved|adore|adored|enjoy|enjoyed|saved|helped|helps|remembered|remembers|waited|"
+    r"explained|stayed dry|stayed warm|stayed with|kept (?:me|us|my|our|him|her|them)|"
+    r"got (?:me|us) through|made (?:me|us|my|our|him|her|them)|came out|comes out|worked|works|"
+    r"fits|fitted|finally|learnt|learned|taught|inspired|smiled|smile|laughed|cried|"
+    r"(?:is|are|was|were|looks|look|feels|feel|tastes|taste|smells|smell|sounds|rides|runs)"
+    r"(?: \w+)? (?:like new|perfect|great|lovely|beautiful|delicious|gorgeous|brilliant|"
+    r"fantastic|amazing|excellent|wonderful|superb|spot on|warm|happy|safe|better|incredible|"
+    r"magical|stunning|soft|fresh|tasty|kind|friendly|patient|helpful|so good|the best)|"
+    r"thought of everything|above and beyond|went out of|sat with|sat on|looked after|"
+    r"moved (?:my|our)|carried|found (?:my|our)|let (?:him|her|us|me|my|our)|"
+    r"asleep|singing|engaged|married|still talking|back on|recommend\w*|restored|"
+    r"always (?:repl|answer|help|there|so)\w*|changed (?:my|our)|keep looking|can't stop)\b"
+)
+_BEST = re.compile(
+    r"(?i)(?:^|[.!?] )(?:the |this is the |honestly |by far |probably |absolutely |definitely )*"
+    r"(?P<best>(?:best|finest|nicest|kindest|funniest|loveliest|tastiest|cosiest|comfiest|"
+    r"smoothest|softest|greatest|prettiest|easiest|happiest|friendliest|coolest|warmest) "
+    r"(?:[a-z'-]+)(?: (?!and\b|but\b|so\b|for\b|because\b|i\b|we\b)[a-z'-]+){0,4}?)"
+    r"(?= i've| i have| we've|[,.!?;]|$| and\b| but\b| ever)"
+)
+_LIKED = re.compile(
+    r"(?i)\b(?:love|loved|loving|like|liked|adore|enjoy|enjoyed) (?:the|your|this|these|my|our) "
+    r"(?P<a>[a-z-]+(?: [a-z-]+)?)(?=,| but| though| hate| shame|\.| -|;)|"
+    r"(?:^|[.!?,] ?)(?:the |your |this |my )?(?P<b>[a-z-]+(?: [a-z-]+)?) (?:is|are|was|were|looks?)"
+    r"(?: (?:so|really|very|absolutely|all))? (?:lovely|great|good|fine|beautiful|brilliant|"
+    r"amazing|nice|perfect|gorgeous|excellent|fantastic|delicious|ok|okay)(?= but|,| though|\.|;)"
+)
+_MOCKS = re.compile(
+    r"(?i)^\W*(?:oh|ah|wow|yay|great|brilliant|lovely|nice|well done|congrats|bravo|thanks)\b[, ]*"
+    r"(?:oh |great|lovely|brilliant|wonderful|nice|well done|such|so|yet)*[, ]*"
+    r"(?:another|more ads|for nothing|for ruining|for wasting|strategy|move, )|"
+    r"(?:brilliant|great|genius|smart|excellent|fantastic|clever|amazing) (?:strategy|move|"
+    r"idea|plan|decision)\b.{0,4}(?:👏|🙄|\.\.\.|$)|🙄|🤡|"
+    r"\bso much for\b|\bof course it (?:was|is|did)\b"
+)
+_TRAILING = re.compile(
+    r"(?i)(?: (?:honestly|literally|tbh|seriously|lol|haha|cheers|thanks|tho))+$"
+)
+_TURN = re.compile(
+    r"(?i)\b(?:but|though|although|however|shame|except|hate that|hate the|only thing|pity|if only)"
+    r"\b"
+)
+
+
+def joys(comment: str) -> list[str]:
+    """Give the clauses that say what was good, said to them: "your feet stayed dry"."""
+    found: list[str] = []
+    for words in sentences(comment):
+        if _DOUBT.search(joined(words)):
+            continue
+        for clause in with_pairs(clauses(words)):
+            said = joined(clause)
+            if not _JOY.search(said) or swears(said) or not _is_sayable(clause):
+                continue
+            if clause[0].text == "I" and not _is_theirs(clause, words):
+                continue
+            found.append(_TRAILING.sub("", joined(to_them(clause))))
+    return sorted(found, key=lambda said: -min(len(said), 70))[:MOST]
+
+
+def best(comment: str) -> list[str]:
+    """Give what they call the best of its kind, such as "best croissants outside of France"."""
+    match = _BEST.search(tidy(comment))
+    if not match or swears(match["best"]) or len(match["best"].split()) < 2:
+        return []
+    said = match["best"]
+    return [said[:1].lower() + said[1:]]
+
+
+def liked(comment: str) -> list[str]:
+    """Give what they like of ours where a "but" comes after it: "the jacket"."""
+    text = tidy(comment)
+    turn = _TURN.search(text)
+    match = _LIKED.search(text)
+    if turn is None or match is None or match.start() > turn.start():
+        return []
+    thing = (match["a"] or match["b"]).lower()
+    head = thing.split()[-1]
+    if head in word_set("empty") | word_set("time") or lexicon().get(head, "noun") != "noun":
+        return []
+    return [f"the {thing}"]
+
+
+def mocks(comment: str) -> bool:
+    """Say whether praise is meant the other way: "oh great, another one"."""
+    return bool(_MOCKS.search(comment))
+
+
+def turns(comment: str) -> bool:
+    """Say whether praise turns into a complaint: "lovely jacket, but the pockets are fake"."""
+    return bool(_TURN.search(tidy(comment)))
+
+
+def _is_theirs(clause: list[Word], words: list[Word]) -> bool:
+    """Say whether an "I" stands in the sentence, or is surely meant: "Wore these all day"."""
+    said = joined(clause)
+    if said.lower() in joined(words).lower():
+        return True
+    made = re.match(r"(?i)I \w+ (?:me|my|us|our)\b", said)
+    return not made and (words[0].kind == "verb" or words[0].lower in ("i", "we"))
+
+
+def _is_sayable(clause: list[Word]) -> bool:
+    """Say whether a clause can be said back: it is short, and who it speaks of is named in it."""
+    first = clause[0].lower
+    if first in ("this", "that") and clause[1].kind == "noun":
+        return len(clause) <= MOST_WORDS
+    if first in ("it", "he", "she", "they", "this", "that", "you", "nobody", "everything"):
+        return first == "it" and len(clause) < 6
+    if first in ("i", "we"):
+        return len(clause) > 2
+    spans = noun_phrases(clause)
+    return len(clause) <= MOST_WORDS and bool(spans) and spans[0][0] == 0

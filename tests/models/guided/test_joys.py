@@ -1,0 +1,60 @@
+"""What somebody is glad of."""
+
+import pytest
+
+from models.guided.joys import best, joys, liked, mocks, turns
+
+
+@pytest.mark.parametrize(
+    ("comment", "said"),
+    [
+        (
+            "Wore these up Ben Nevis and my feet stayed dry the whole way",
+            "your feet stayed dry the whole way",
+        ),
+        (
+            "The barista at Mill Lane remembered my name after one visit.",
+            "the barista at Mill Lane remembered your name after one visit",
+        ),
+        (
+            "This dress made me feel like myself again",
+            "this dress made you feel like yourself again",
+        ),
+    ],
+)
+def test_a_joy_is_said_back(comment: str, said: str) -> None:
+    assert said in joys(comment)
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["It never worked", "I would love a refund", "My dog passed away, he was lovely", "ok"],
+)
+def test_a_doubt_or_a_loss_is_no_joy(comment: str) -> None:
+    assert joys(comment) == []
+
+
+def test_the_highest_words_are_quoted() -> None:
+    assert best("Best croissants outside of France, and I'm French") == [
+        "best croissants outside of France"
+    ]
+
+
+def test_praise_that_turns_names_what_was_liked() -> None:
+    comment = "Love the jacket, hate that the pockets are fake"
+    assert turns(comment)
+    assert liked(comment) == ["the jacket"]
+    assert liked("Love the jacket") == []
+
+
+@pytest.mark.parametrize(
+    ("comment", "meant"),
+    [
+        ("Oh great, another 'we're listening' post.", True),
+        ("£2 more for less films. Brilliant strategy 👏", True),
+        ("Great job, thank you!", False),
+        ("Brilliant film", False),
+    ],
+)
+def test_mockery_is_no_praise(comment: str, meant: bool) -> None:
+    assert mocks(comment) is meant

@@ -1,0 +1,52 @@
+"""What a comment is about, in our own words."""
+
+import pytest
+
+from models.guided.bank import bank
+from models.guided.matters import faults, views
+
+
+@pytest.mark.parametrize(
+    ("comment", "name"),
+    [
+        ("my latte was stone cold and I waited 25 mins", "the cold latte and the 25-minute wait"),
+        ("You lost my bag, and nobody answers the phone", "the lost bag and the silence from us"),
+        ("You charged me twice this month", "the double charge"),
+        ("The app logs me out every single day", "being logged out again and again"),
+        ("I found a hair baked into my sourdough", "the hair in your sourdough"),
+        ("You put my bill up by £9 without telling me", "the price going up and not being told"),
+        ("Second delivery with the wrong kibble!!", "the wrong kibble"),
+    ],
+)
+def test_what_went_wrong_has_a_name(comment: str, name: str) -> None:
+    assert faults(comment) == [name]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["Do you ship to Canada?", "Love this so much", "Can I take my cello on as hand luggage?"],
+)
+def test_nothing_is_named_where_nothing_went_wrong(comment: str) -> None:
+    assert faults(comment) == []
+
+
+@pytest.mark.parametrize(
+    ("comment", "name"),
+    [
+        ("Quality has really gone downhill since you were bought out", "the quality"),
+        ("so much plastic for two courgettes", "all that packaging"),
+        ("£4.80 for a flat white??", "the price"),
+        ("Closing another branch. So much for community.", "the closing of the branch"),
+    ],
+)
+def test_an_opinion_has_a_name_too(comment: str, name: str) -> None:
+    assert views(comment) == [name]
+
+
+def test_only_a_noun_is_named() -> None:
+    assert faults("it just suddenly stopped working") == []
+
+
+def test_every_frame_for_a_name_is_in_the_bank() -> None:
+    slots = {slot for move in bank() for slot in move.slots}
+    assert {"matter", "view", "liked", "joy", "best", "topic", "loved"} <= slots
