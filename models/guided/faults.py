@@ -45,7 +45,9 @@ _JUDGED = re.compile(  # what they think of it, not what happened
     r"(?i)\b(?:downhill|quality|worse|used to|disgrace\w*|joke|scam|useless|pathetic|clueless|"
     r"rubbish at|as usual|like this|not the same|n't the same|wonder|would even|care|gone wrong|"
     r"(?:is|are|was|were)(?: \w+)? (?:rubbish|terrible|awful|horrible|garbage|disgusting|crap|"
-    r"dreadful|appalling|shocking|ridiculous)|nobody wants?|nobody wanted|everyone|everybody)\b"
+    r"dreadful|appalling|shocking|ridiculous)|nobody wants?|nobody wanted|"
+    r"n't(?: \w+)? (?:been|looked|felt|had|slept|tasted|seen)(?: \w+)? "
+    r"(?:this|so|such|better)|everyone|everybody)\b"
 )
 _SUFFERED = re.compile(  # "you were charged twice", "you can't log in", "your mum never got it"
     r"(?i)^(?:you|your \w+(?: \w+)?)(?:'ve| have| had|'re| are| were| was| still| been| just)*"

@@ -25,7 +25,11 @@ _JOY = re.compile(
     r"thought of everything|above and beyond|went out of|sat with|sat on|looked after|"
     r"moved (?:my|our)|carried|found (?:my|our)|let (?:him|her|us|me|my|our)|"
     r"asleep|singing|engaged|married|still talking|back on|recommend\w*|restored|"
+    r"(?:been|looked|felt|slept|tasted) (?:this|so|better)|"
     r"always (?:repl|answer|help|there|so)\w*|changed (?:my|our)|keep looking|can't stop)\b"
+)
+_NEVER_BETTER = re.compile(
+    r"(?i)n't(?: \w+)? (?:been|looked|felt|slept|tasted)(?: \w+)? (?:this|so|better)\b"
 )
 _BEST = re.compile(
     r"(?i)(?:^|[.!?] )(?:the |this is the |honestly |by far |probably |absolutely |definitely )*"
@@ -62,7 +66,7 @@ def joys(comment: str) -> list[str]:
     """Give the clauses that say what was good, said to them: "your feet stayed dry"."""
     found: list[str] = []
     for words in sentences(comment):
-        if _DOUBT.search(joined(words)):
+        if _DOUBT.search(_NEVER_BETTER.sub("is better", joined(words))):
             continue
         for clause in with_pairs(clauses(words)):
             said = joined(clause)

@@ -1,8 +1,8 @@
 """The lattice of sentences for a plan, and the ways through it."""
 
-import heapq
 import random
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
@@ -17,6 +17,7 @@ from models.guided.slots import PRAISING, Filled, Fillings, fill
 from models.prompt import Brief
 
 OPTIONS_A_STEP = 9
+MOST_OF_THE_SAME = 6  # of these name the same thing, or nothing
 WAYS = 24
 # What these say is the same in every tone, where a tone has no sentence of its own.
 TONELESS = frozenset(("hand", "move", "ask", "next", "unknown", "warn"))
@@ -122,9 +123,11 @@ def _options(
             break
     best: list[Filled] = []
     seen: set[str] = set()
+    named: Counter[tuple[str, ...]] = Counter()
     for filled in sorted(found, key=lambda option: -option.worth):
-        if filled.id not in seen:
+        if filled.id not in seen and named[filled.words] < MOST_OF_THE_SAME:
             seen.add(filled.id)
+            named[filled.words] += 1
             best.append(filled)
     return best[:OPTIONS_A_STEP]
 
@@ -186,8 +189,20 @@ def ways(layers: Sequence[Layer], judge: Judge, tone: str, count: int = WAYS) ->
             for option in layer
             if option is None or _goes_with(option, way, tone)
         ]
-        beam = heapq.nlargest(count, grown or beam, key=lambda way: way.value)
+        beam = _best_of_each(grown or beam, count)
     return [way for way in beam if way.sentences]
+
+
+def _best_of_each(found: Sequence[Way], count: int) -> list[Way]:
+    """Give the best ways, at most half of them naming the same: what is named may be unsayable."""
+    taken: list[Way] = []
+    named: Counter[tuple[str, ...]] = Counter()
+    for way in sorted(found, key=lambda way: -way.value):
+        words = tuple(word for sentence in way.sentences for word in sentence.words)
+        if named[words] < count // 2:
+            named[words] += 1
+            taken.append(way)
+    return taken[:count]
 
 
 def _goes_with(option: Filled, way: Way, tone: str) -> bool:

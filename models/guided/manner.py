@@ -53,10 +53,28 @@ _IN_FULL = (  # a professional reply writes the short forms out
 )
 
 
+_IN_SHORT = (  # and all others take them
+    (r"\b([Ww])ill not\b", r"\1on't"),
+    (r"\b([Cc])an ?not\b", r"\1an't"),
+    (r"\b([Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Dd]o|[Dd]oes|[Dd]id|[Hh]as|[Hh]ave|[Ss]hould|[Ww]ould|"
+    r"[Cc]ould) not(?= [a-z])", r"\1n't"),
+    (r"\b([Ii]t|[Tt]hat|[Tt]here) is(?= [a-z])", r"\1's"),
+    (r"\b([Ww]e|[Yy]ou|[Tt]hey) are(?= [a-z])", r"\1're"),
+    (r"\b([Ww]e|[Yy]ou|[Tt]hey|[Ii]t) will(?= [a-z])", r"\1'll"),
+)  # fmt: skip
+
+
 def in_full(text: str) -> str:
     """Give text with the short forms written out: "I'm" is "I am", "can't" is "cannot"."""
     for short, full in _IN_FULL:
         text = re.sub(short, full, text)
+    return text
+
+
+def in_short(text: str) -> str:
+    """Give text with the short forms that people speak in: "it is" is "it's"."""
+    for full, short in _IN_SHORT:
+        text = re.sub(full, short, text)
     return text
 
 
@@ -69,7 +87,7 @@ class Manner:
 
     def said(self, text: str) -> str:
         """Give a sentence as this manner writes it."""
-        return in_full(text) if self.preset == "professional" else text
+        return in_full(text) if self.preset == "professional" else in_short(text)
 
 
 def manner_of(tone: str, description: str = "") -> Manner:

@@ -52,7 +52,7 @@ def in_earnest(intent: str, brief: Brief, answered: bool) -> str:
     if despairs(brief.comment):
         return "crisis"
     intent = _as_told(intent, brief.comment, answered, brief.action)
-    glad = intent in ("praise", "thanks") and _is_glad(brief.comment)
+    glad = intent in ("praise", "thanks", "joke") and _is_glad(brief.comment)
     grave = brief.hand_over_to == "safety" and intent not in FAULT
     if not glad and (grave or (brief.action in ("hand_over", "move") and intent in UNSERIOUS)):
         told = problems(brief.comment) or faults(brief.comment)

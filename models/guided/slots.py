@@ -189,7 +189,7 @@ def lacks_something(comment: str, *, went_wrong: bool) -> bool:
 
 def _what_is_missing(comment: str) -> list[str]:
     """Give what would help and is not told yet, by what the comment is about."""
-    said = set(re.findall(r"[a-z]+", comment.lower()))
+    said = set(re.findall(r"[a-z]+", re.sub(r"(?:out of|in) order", "", comment.lower())))
     hits = [(len(said & set(row["words"].split())), row["missing"]) for row in _missing()]
     most = max(count for count, _ in hits)
     if not most:
