@@ -53,6 +53,11 @@ _MOCKS = re.compile(
     r"idea|plan|decision)\b.{0,4}(?:👏|🙄|\.\.\.|$)|🙄|🤡|"
     r"\bso much for\b|\bof course it (?:was|is|did)\b"
 )
+_DISLIKE = re.compile(
+    r"(?i)\b(?:annoy\w*|irritat\w*|awful|terrible|horrible|hate|hated|worst|disgust\w*|creepy|"
+    r"boring|ugly|rubbish|ridiculous|garbage|gross|cringe\w*|pathetic|disappoint\w*|useless|"
+    r"unreadable|unusable|please stop)\b"
+)
 _TRAILING = re.compile(
     r"(?i)(?: (?:honestly|literally|tbh|seriously|lol|haha|cheers|thanks|tho))+$"
 )
@@ -106,6 +111,11 @@ def mocks(comment: str) -> bool:
     return bool(_MOCKS.search(comment))
 
 
+def dislikes(comment: str) -> bool:
+    """Say whether words of dislike stand in a comment."""
+    return bool(_DISLIKE.search(tidy(comment)))
+
+
 def turns(comment: str) -> bool:
     """Say whether praise turns into a complaint: "lovely jacket, but the pockets are fake"."""
     return bool(_TURN.search(tidy(comment)))
@@ -123,7 +133,7 @@ def _is_theirs(clause: list[Word], words: list[Word]) -> bool:
 def _is_sayable(clause: list[Word]) -> bool:
     """Say whether a clause can be said back: it is short, and who it speaks of is named in it."""
     first = clause[0].lower
-    if first in ("this", "that") and clause[1].kind == "noun":
+    if clause[0].kind == "determiner" and clause[1].kind in ("noun", "adjective"):
         return len(clause) <= MOST_WORDS
     if first in ("it", "he", "she", "they", "this", "that", "you", "nobody", "everything"):
         return first == "it" and len(clause) < 6

@@ -182,7 +182,7 @@ def ways(layers: Sequence[Layer], judge: Judge, tone: str, count: int = WAYS) ->
     for layer in layers:
         grown = [
             Way(
-                (*way.sentences, option) if option else way.sentences,
+                (*way.sentences, _beside(option, way)) if option else way.sentences,
                 way.value + (option.worth + judged[option.text] if option else 0.0),
             )
             for way in beam
@@ -205,10 +205,15 @@ def _best_of_each(found: Sequence[Way], count: int) -> list[Way]:
     return taken[:count]
 
 
+def _beside(option: Filled, way: Way) -> Filled:
+    """Give a sentence as it stands in a way: a name that was said is not said again."""
+    if option.addressed and any(sentence.addressed for sentence in way.sentences):
+        return replace(option, text=option.unnamed, addressed=False)
+    return option
+
+
 def _goes_with(option: Filled, way: Way, tone: str) -> bool:
     if option.emoji + sum(sentence.emoji for sentence in way.sentences) > EMOJI.get(tone, 0):
-        return False
-    if option.addressed and any(sentence.addressed for sentence in way.sentences):
         return False
     told = option.move in GIVEN  # what is given is said in every tone, however long it gets
     if not told and len(option.text.split()) + len(way.text.split()) > MOST_WORDS and way.sentences:

@@ -49,10 +49,11 @@ def faults(comment: str) -> list[str]:
         name = _name(match, names) if match else ""
         if match and name and not any(_overlaps(match, start, end) for start, end, _ in found):
             found.append((match.start(), match.end(), name))
-    named = dict.fromkeys(name for _, _, name in sorted(found))
-    if len(named) == 1 and _BESIDE & named.keys():  # the silence is seldom all there is
-        named = dict.fromkeys([*views(comment), *named])
-    return [" and ".join(list(named)[:MOST_AT_ONCE])] if named else []
+    of_the_same = {name.split()[-1]: name for _, _, name in sorted(found, reverse=True)}
+    named = list(reversed(of_the_same.values()))
+    if len(named) == 1 and named[0] in _BESIDE:  # the silence is seldom all there is
+        named = [*(view for view in views(comment) if view != "the price"), *named]
+    return [" and ".join(named[:MOST_AT_ONCE])] if named else []
 
 
 def views(comment: str) -> list[str]:

@@ -23,7 +23,9 @@ _WISHES = re.compile(
     r"get|"
     r"put|want|need|like|love|see|with|about|for)$"
 )
-_TITLES = frozenset("Mr Mrs Ms Miss Dr Prof Sir Nurse Captain Father Sister Rev".split())
+_TITLES = frozenset(
+    "The Team Family Mr Mrs Ms Miss Dr Prof Sir Nurse Captain Father Sister Rev".split()
+)
 _JOINING = {"of", "about", "from", "on", "in", "with", "for", "at"}
 MOST_WORDS_OF_A_THING = 6
 WORTH_NAMING = 0.2

@@ -8,7 +8,7 @@ from models.guided.asked import asks, is_rhetorical, requests
 from models.guided.facts import ASKING, LIGHT, SURE, ChosenFact, overlap
 from models.guided.faults import problems
 from models.guided.heard import advice, despairs, helpers, praises
-from models.guided.joys import best, joys, mocks, turns
+from models.guided.joys import best, dislikes, joys, mocks, turns
 from models.guided.matters import faults, views
 from models.guided.notes import Carried
 from models.guided.slots import FAULT, PRAISING, Fillings, lacks_something
@@ -63,6 +63,8 @@ def in_earnest(intent: str, brief: Brief, answered: bool) -> str:
         return "suggestion"
     if asks(brief.comment):
         return intent
+    if faults(brief.comment) and not praises(brief.comment):
+        return "complaint"
     return "praise" if praises(brief.comment) else "criticism"
 
 
@@ -71,6 +73,12 @@ def _as_told(intent: str, comment: str, answered: bool, action: str) -> str:
     wrong = bool(faults(comment) or problems(comment))
     if intent in ("praise", "thanks", "joke") and (turns(comment) or mocks(comment)):
         return "complaint" if wrong else "criticism"
+    if intent in ("praise", "thanks") and dislikes(comment) and not praises(comment):
+        return "complaint" if wrong else "criticism"
+    if intent == "joke" and not wrong and (joys(comment) or best(comment)):
+        return "praise"
+    if intent == "story" and views(comment) and "closing" in views(comment)[0]:
+        return "criticism"
     if intent in FAULT and not wrong and action == "reply":
         if not mocks(comment) and (helpers(comment) or joys(comment) or best(comment)):
             return "thanks" if "thank" in comment.lower() else "praise"

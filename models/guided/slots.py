@@ -41,6 +41,7 @@ _THEIRS = frozenset(
     """asked topic thing detail problem idea quote missing wait tries told lost helper glad occasion
     stars matter view joy best liked loved""".split()
 )
+ENOUGH = 2  # words that tell what a comment is about, where one alone does not
 MORE = "a little more about what happened"
 WHICH = "a little more about what you have in mind"
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -69,6 +70,7 @@ class Filled:
     emoji: int = 0
     addressed: bool = False
     worth: float = 0.0
+    unnamed: str = ""  # the same without the commenter's name, where it stands in it
 
 
 Fillings = Mapping[str, list[tuple[str, float]]]  # slot → (text, worth), best first
@@ -125,7 +127,7 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
     }
     if went_wrong or intent == "criticism":
         slots |= _heard(brief.comment, {"wait": waits, "tries": tries, "told": told})
-        slots |= _heard(brief.comment, {"liked": liked})
+        slots["liked"] = [(thing, HEARD + NAMED) for thing in liked(brief.comment)]
         slots["matter"] = [
             (name, HEARD if " and " in name else NAMED) for name in faults(brief.comment)
         ]
@@ -150,18 +152,20 @@ def fill(move: Move, available: Fillings) -> Iterator[Filled]:
         return
     theirs = [slot for slot in move.slots if slot in _THEIRS]
     addressed = "name" in move.slots and bool(available["name"][0][0])
+    nameless = {"name": ""}
     depth = max((len(available[slot]) for slot in theirs), default=1)
     for turn in range(depth):
         chosen = {slot: available[slot][min(turn, len(available[slot]) - 1)] for slot in move.slots}
-        text = _set(move.text, {slot: value for slot, (value, _) in chosen.items()})
+        values = {slot: value for slot, (value, _) in chosen.items()}
         yield Filled(
-            text=text,
+            text=_set(move.text, values),
             move=move.move,
             id=move.id,
             words=tuple(chosen[slot][0] for slot in theirs if slot != "missing"),
             addressed=addressed,
             emoji=move.emoji,
             worth=sum(worth for _, worth in chosen.values()),
+            unnamed=_set(move.text, values | nameless) if addressed else "",
         )
 
 
@@ -190,12 +194,15 @@ def lacks_something(comment: str, *, went_wrong: bool) -> bool:
 def _what_is_missing(comment: str) -> list[str]:
     """Give what would help and is not told yet, by what the comment is about."""
     said = set(re.findall(r"[a-z]+", re.sub(r"(?:out of|in) order", "", comment.lower())))
-    hits = [(len(said & set(row["words"].split())), row["missing"]) for row in _missing()]
-    most = max(count for count, _ in hits)
-    if not most:
+    hits = [(len(said & set(row["words"].split())), row) for row in _missing()]
+    most, wanted = max(hits, key=lambda hit: hit[0])
+    if most < wanted.get("enough", ENOUGH):
         return []
-    wanted = next(missing for count, missing in hits if count == most)
-    return [what for what, told in wanted.items() if not re.search(told, comment, _case(told))]
+    return [
+        what
+        for what, told in wanted["missing"].items()
+        if not re.search(told, comment, _case(told))
+    ]
 
 
 def _case(told: str) -> re.RegexFlag:

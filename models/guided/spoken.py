@@ -25,7 +25,7 @@ _PARTICIPLE = (
     r"checked|"
     r"blocked|punctured|dyed|stolen|refused|removed|updated|swapped|ordered|packed|posted|restored|"
     r"affected|added|stopped|forgotten|stuck|sorted|informed|told|notified|alerted|solved|approved|"
-    r"received|arranged|scheduled|reported|discontinued|missed"
+    r"received|arranged|scheduled|reported|discontinued|missed|rebooked"
 )
 _NOT_BEFORE = "".join(
     rf"(?<!\b{word})"

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from models.guided.facts import SURE, choose_facts
 from models.guided.kept import alike, says_the_same
 from models.guided.lattice import Judge, Way, lattice, ways
-from models.guided.manner import manner_of, rules_of
+from models.guided.manner import Manner, manner_of, rules_of
 from models.guided.notes import carry_out
 from models.guided.plan import in_earnest, plan, shortened
-from models.guided.slots import fillings
+from models.guided.slots import Filled, fillings
 from models.prompt import Brief
 
 # Said with what is given, not from the bank.
@@ -82,10 +82,7 @@ def write_guided(
             chance=random.Random(f"{seed}{tone}{brief.comment}"),
             avoid=avoid,
         )
-        layers = [
-            [option and replace(option, text=manner.said(option.text)) for option in layer]
-            for layer in layers
-        ]
+        layers = [[option and _said(option, manner) for option in layer] for layer in layers]
         found = ways(alike(layers, like) if like else layers, judge, tone)
         if brief_one:
             found.sort(key=lambda way: len(way.text) / LETTERS - way.value)
@@ -98,6 +95,10 @@ def write_guided(
         like = like or next((way.text for way in chosen), "")
         drafts += [GuidedDraft(rules.signed(way.text), tone, way.value) for way in chosen]
     return drafts
+
+
+def _said(option: Filled, manner: Manner) -> Filled:
+    return replace(option, text=manner.said(option.text), unnamed=manner.said(option.unnamed))
 
 
 def _different(found: Iterable[Way], count: int) -> list[Way]:
