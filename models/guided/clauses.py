@@ -16,7 +16,7 @@ _QUOTES = frozenset("'\"“”‘’«»")
 _SUBJECTS = frozenset(
     "i we you it they he she nobody this that everything nothing someone no-one".split()
 )
-MOST_WORDS = 14
+MOST_WORDS = 17
 
 
 _JOINING = frozenset("but because so though which if when while".split())

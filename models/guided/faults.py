@@ -41,9 +41,16 @@ _THEIR_OWN = re.compile(
     r"neighbou?rs?|boss|manager|doctor|vet|cat|dog|ex|family|colleagues?|tenants?|customers?))"
     r"\b(?!'s)"
 )
+MOST_WORDS = 16
+_NO_FUSS = re.compile(  # words of trouble that tell of none
+    r"(?i)\bno (?:fuss|problems?|trouble|hassle|questions|shame)\b|"
+    r"\blate (?:father|dad|mother|mum|husband|wife|brother|sister|nan|gran\w*|son|daughter|uncle|"
+    r"aunt|friend|dog|cat)\b"
+)
 _JUDGED = re.compile(  # what they think of it, not what happened
     r"(?i)\b(?:downhill|quality|worse|used to|disgrace\w*|joke|scam|useless|pathetic|clueless|"
     r"rubbish at|as usual|like this|not the same|n't the same|wonder|would even|care|gone wrong|"
+    r"(?:the|your|our) \w+[^s\W] (?:come|arrive|break|work|stop|have|do|go)\b|"
     r"(?:is|are|was|were)(?: \w+)? (?:rubbish|terrible|awful|horrible|garbage|disgusting|crap|"
     r"dreadful|appalling|shocking|ridiculous)|nobody wants?|nobody wanted|"
     r"n't(?: \w+)? (?:been|looked|felt|had|slept|tasted|seen)(?: \w+)? "
@@ -70,7 +77,13 @@ def problems(comment: str, most: int = 3) -> list[Phrase]:
             clause = suffered or clause
             text = joined(to_them(clause))
             trouble = sum(word.lower in _TROUBLE for word in clause) + bool(suffered)
-            if trouble and not swears(text) and _is_a_fault(text):
+            trouble -= len(_NO_FUSS.findall(text))
+            if (
+                trouble > 0
+                and len(text.split()) <= MOST_WORDS
+                and not swears(text)
+                and _is_a_fault(text)
+            ):
                 vague = clause[0].lower in ("it", "this", "that", "they", "he", "she")
                 rare = sum(rarity(word.lower) for word in clause) / len(clause)
                 found[text] = min(trouble, 3) + rare - vague

@@ -135,9 +135,11 @@ def helpers(comment: str) -> list[str]:
         return [f"the {thanked['who'].lower()}"]
     if not re.search(table["praise"], lower):
         return []
+    if titled := _compiled(table["titled"]).search(text):
+        return [str(titled["who"])]
     for match in _compiled(table["role"]).finditer(lower):
         if not _is_theirs(lower, match.start()):
-            owner = "our" if match.group().startswith("your") else "the"
+            owner = "our" if match.group().lower().startswith("your") else "the"
             if owner == "our" or _compiled(r"(?:{OF})$").search(match["who"]):
                 return [owner + to_us(match["who"])]
     return []

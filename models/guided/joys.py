@@ -24,9 +24,12 @@ _JOY = re.compile(
     r"magical|stunning|soft|fresh|tasty|kind|friendly|patient|helpful|so good|the best)|"
     r"thought of everything|above and beyond|went out of|sat with|sat on|looked after|"
     r"moved (?:my|our)|carried|found (?:my|our)|let (?:him|her|us|me|my|our)|"
-    r"asleep|singing|engaged|married|still talking|back on|recommend\w*|restored|"
+    r"asleep|singing|adopted|spirits|engaged|married|still talking|back on|recommend\w*|restored|"
     r"(?:been|looked|felt|slept|tasted) (?:this|so|better)|"
     r"always (?:repl|answer|help|there|so)\w*|changed (?:my|our)|keep looking|can't stop)\b"
+)
+_NO_FUSS = re.compile(
+    r"(?i)\b(?:no (?:fuss|problems?|trouble|hassle|questions|shame)|never forget)\b"
 )
 _NEVER_BETTER = re.compile(
     r"(?i)n't(?: \w+)? (?:been|looked|felt|slept|tasted)(?: \w+)? (?:this|so|better)\b"
@@ -71,7 +74,9 @@ def joys(comment: str) -> list[str]:
     """Give the clauses that say what was good, said to them: "your feet stayed dry"."""
     found: list[str] = []
     for words in sentences(comment):
-        if _DOUBT.search(_NEVER_BETTER.sub("is better", joined(words))):
+        if _DOUBT.search(_NO_FUSS.sub("", joined(words))) and not _NEVER_BETTER.search(
+            joined(words)
+        ):
             continue
         for clause in with_pairs(clauses(words)):
             said = joined(clause)

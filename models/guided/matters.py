@@ -13,6 +13,7 @@ from models.guided.phrases import swears
 from models.guided.tagging import lexicon, tidy, word_set
 
 MOST_AT_ONCE = 2
+MOST_LETTERS_OF_A_SMALL_WORD = 4
 _NO_MATTER = frozenset(
     """again ever once here there about after until what that this so no not one ones lots
     two three many more very just really still even only already anything nothing everything
@@ -49,8 +50,10 @@ def faults(comment: str) -> list[str]:
         name = _name(match, names) if match else ""
         if match and name and not any(_overlaps(match, start, end) for start, end, _ in found):
             found.append((match.start(), match.end(), name))
-    of_the_same = {name.split()[-1]: name for _, _, name in sorted(found, reverse=True)}
-    named = list(reversed(of_the_same.values()))
+    named: list[str] = []
+    for _, _, name in sorted(found):
+        if not any(_stems(name) & _stems(other) for other in named):
+            named.append(name)
     if len(named) == 1 and named[0] in _BESIDE:  # the silence is seldom all there is
         named = [*(view for view in views(comment) if view != "the price"), *named]
     return [" and ".join(named[:MOST_AT_ONCE])] if named else []
@@ -94,6 +97,10 @@ def _is_sayable(key: str, caught: str) -> bool:
     known = lexicon().get(head)
     unsayable = head in _NO_MATTER or head in word_set("empty") | word_set("time")
     return not unsayable and known in (None, "noun") and not swears(caught)
+
+
+def _stems(name: str) -> set[str]:
+    return {word[:5] for word in name.split() if len(word) > MOST_LETTERS_OF_A_SMALL_WORD}
 
 
 def _overlaps(match: re.Match[str], start: int, end: int) -> bool:

@@ -28,9 +28,7 @@ _PROMISED = re.compile(
 )
 _WAITS = re.compile(
     r"(?i)\b(?:still|yet|wait\w*|nothing|nobody|no (?:answer|reply|news|sign|word|response|one)|"
-    r"days?|weeks?|months?|ago|update|news|again|heard|when|any|late|friday|monday|tuesday|"
-    r"wednesday|"
-    r"thursday|saturday|sunday|promised|said|told|did)\b|^\W*(?:and|so|well|hello)?\W*\?"
+    r"days?|weeks?|months?|ago|update|news|again|heard|when|any|late|promised|said|told|did)\b|^\W*(?:and|so|well|hello)?\W*\?"
 )
 OURS = ("complaint", "mistake_report", "disappointment")  # where the fault can be our own
 UNSERIOUS = ("praise", "thanks", "story", "joke", "troll", "off_topic")
@@ -52,10 +50,12 @@ def in_earnest(intent: str, brief: Brief, answered: bool) -> str:
     if despairs(brief.comment):
         return "crisis"
     intent = _as_told(intent, brief.comment, answered, brief.action)
-    glad = intent in ("praise", "thanks", "joke") and _is_glad(brief.comment)
+    glad = intent in ("praise", "thanks", "joke") and is_glad(brief.comment)
     grave = brief.hand_over_to == "safety" and intent not in FAULT
     if not glad and (grave or (brief.action in ("hand_over", "move") and intent in UNSERIOUS)):
         told = problems(brief.comment) or faults(brief.comment)
+        if intent in PRAISING and not told and not asks(brief.comment) and not grave:
+            return intent
         return "complaint" if told and not asks(brief.comment) else "concern"
     if answered or brief.action != "reply" or intent not in ASKING:
         return "question" if intent == "troll" and answered else intent
@@ -79,17 +79,18 @@ def _as_told(intent: str, comment: str, answered: bool, action: str) -> str:
         return "praise"
     if intent == "story" and views(comment) and "closing" in views(comment)[0]:
         return "criticism"
-    if intent in FAULT and not wrong and action == "reply":
+    if intent in FAULT and not wrong:
         if not mocks(comment) and (helpers(comment) or joys(comment) or best(comment)):
             return "thanks" if "thank" in comment.lower() else "praise"
-        if views(comment) and not answered:
+        if views(comment) and not answered and action == "reply":
             return "criticism"
     if intent in ASKING and is_rhetorical(comment) and not answered:
         return "complaint" if wrong else "criticism"
     return intent
 
 
-def _is_glad(comment: str) -> bool:
+def is_glad(comment: str) -> bool:
+    """Say whether a comment says what was good, and nothing in it turns against it."""
     return bool(joys(comment) or best(comment) or helpers(comment) or praises(comment))
 
 

@@ -91,6 +91,8 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
     """
     went_wrong = intent in FAULT
     named = [(thing.text, thing.worth) for thing in things(brief.comment, brief.post)]
+    if intent in ("accusation", "concern"):
+        named = [*((view, HEARD) for view in views(brief.comment)), *named]
     spoken_of = [text for text, _ in named if not text.startswith("the best ")][:1]
     if intent in ("joke", "suggestion"):  # what is theirs is no joke, and no wish
         spoken_of = [text for text in spoken_of if not text.startswith("your ")]
@@ -98,6 +100,7 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
         named = [(text, worth) for text, worth in named if is_at_fault(text, brief.comment)]
     if intent in PRAISING:
         of_people = bool(helpers(brief.comment) or best(brief.comment))
+        spoken_of = [] if of_people else spoken_of
         named = (
             []
             if of_people

@@ -9,13 +9,13 @@ from models.guided.kept import alike, says_the_same
 from models.guided.lattice import Judge, Way, lattice, ways
 from models.guided.manner import Manner, manner_of, rules_of
 from models.guided.notes import carry_out
-from models.guided.plan import in_earnest, plan, shortened
+from models.guided.plan import in_earnest, is_glad, plan, shortened
 from models.guided.slots import Filled, fillings
 from models.prompt import Brief
 
 # Said with what is given, not from the bank.
 FIXED = frozenset(("answer", "note", "question", "advise"))
-LETTERS = 40  # so many of them cost a brief draft as much as naming a thing is worth
+LETTERS = 60  # so many of them cost a brief draft as much as naming a thing is worth
 NO_DESCRIPTIONS: Mapping[str, str] = {}
 
 
@@ -62,6 +62,8 @@ def write_guided(
     carried = carry_out(brief.note, brief.comment)
     intent = in_earnest(intent, brief, bool(facts or carried.sentences))
     available = fillings(brief, facts, intent=intent)
+    if feeling == "sad" and is_glad(brief.comment) and "lost" not in available:
+        feeling = "happy"  # tears of joy
     rules = rules_of(brief.brand.guidelines)
     drafts: list[GuidedDraft] = []
     for tone in tones:
