@@ -61,6 +61,7 @@ _DISLIKE = re.compile(
     r"boring|ugly|rubbish|ridiculous|garbage|gross|cringe\w*|pathetic|disappoint\w*|useless|"
     r"unreadable|unusable|please stop)\b"
 )
+_WORKS = re.compile(r"(?i)I(?: \w+)? work")  # that they worked is no joy of theirs
 _TRAILING = re.compile(
     r"(?i)(?: (?:honestly|literally|tbh|seriously|lol|haha|cheers|thanks|tho))+$"
 )
@@ -82,7 +83,7 @@ def joys(comment: str) -> list[str]:
             said = joined(clause)
             if not _JOY.search(said) or swears(said) or not _is_sayable(clause):
                 continue
-            if clause[0].text == "I" and not _is_theirs(clause, words):
+            if clause[0].text == "I" and (_WORKS.match(said) or not _is_theirs(clause, words)):
                 continue
             found.append(_TRAILING.sub("", joined(to_them(clause))))
     return sorted(found, key=lambda said: -min(len(said), 70))[:MOST]

@@ -111,7 +111,7 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
     if brief.action == "ask" and not missing:
         missing = [MORE if went_wrong else WHICH]
     slots: dict[str, list[tuple[str, float]]] = {
-        "topic": [(text, ABOUT) for text in spoken_of],
+        "topic": [] if asked(brief.comment) else [(text, ABOUT) for text in spoken_of],
         "thing": named[:3],
         "detail": sorted(named, key=lambda item: -item[1] - 0.02 * len(item[0]))[:3],
         "problem": [
