@@ -17,7 +17,9 @@ MOST_LETTERS_OF_A_SMALL_WORD = 4
 _NO_MATTER = frozenset(
     """again ever once here there about after until what that this so no not one ones lots
     two three many more very just really still even only already anything nothing everything
-    something someone everyone anyone nobody both each half yours ours mine rest while""".split()
+    something someone everyone anyone nobody both each half yours ours mine rest while arm
+    arms leg legs foot feet ankle wrist finger head heart back hand voice
+    word words news silence sweat promise promises record law rule news dawn""".split()
 )
 _BESIDE = frozenset(
     ("not being told", "the silence from us", "the canned answers", "the missing apology")
