@@ -17,7 +17,8 @@ from models.guided.slots import PRAISING, Filled, Fillings, fill
 from models.prompt import Brief
 
 OPTIONS_A_STEP = 9
-MOST_OF_THE_SAME = 6  # of these name the same thing, or nothing
+MOST_OF_THE_SAME = 6  # of these name the same thing, or nothing, with a picture or without
+PICTURED = 0.8  # what a picture is worth in a playful tone
 WAYS = 24
 # What these say is the same in every tone, where a tone has no sentence of its own.
 TONELESS = frozenset(("hand", "move", "ask", "next", "unknown", "warn"))
@@ -118,16 +119,18 @@ def _options(
                 filled = replace(filled, text=with_picture(filled.text, picture))
                 if filled.text not in avoid:
                     prior = filled.worth + 0.35 * chance.random() + 0.2 * bool(filled.words)
+                    prior += PICTURED * (tone == "playful" and bool(filled.emoji))
                     found.append(replace(filled, worth=prior))
         if found:
             break
     best: list[Filled] = []
     seen: set[str] = set()
-    named: Counter[tuple[str, ...]] = Counter()
+    kinds: Counter[tuple[tuple[str, ...], bool]] = Counter()
     for filled in sorted(found, key=lambda option: -option.worth):
-        if filled.id not in seen and named[filled.words] < MOST_OF_THE_SAME:
+        kind = (filled.words, bool(filled.emoji))
+        if filled.id not in seen and kinds[kind] < MOST_OF_THE_SAME:
             seen.add(filled.id)
-            named[filled.words] += 1
+            kinds[kind] += 1
             best.append(filled)
     return best[:OPTIONS_A_STEP]
 
@@ -196,11 +199,12 @@ def ways(layers: Sequence[Layer], judge: Judge, tone: str, count: int = WAYS) ->
 def _best_of_each(found: Sequence[Way], count: int) -> list[Way]:
     """Give the best ways, at most half of them naming the same: what is named may be unsayable."""
     taken: list[Way] = []
-    named: Counter[tuple[str, ...]] = Counter()
+    named: Counter[tuple[tuple[str, ...], bool]] = Counter()
     for way in sorted(found, key=lambda way: -way.value):
         words = tuple(word for sentence in way.sentences for word in sentence.words)
-        if named[words] < count // 2:
-            named[words] += 1
+        kind = (words, any(sentence.emoji for sentence in way.sentences))
+        if named[kind] < count // 2:
+            named[kind] += 1
             taken.append(way)
     return taken[:count]
 

@@ -117,6 +117,13 @@ class Rules:
             or any(words in lower for words in self.never)
         )
 
+    def pictured(self, text: str) -> str:
+        """Give a sentence without its pictures where none are wanted."""
+        if not self.without_emoji or not _EMOJI.search(text):
+            return text
+        bare = _EMOJI.sub("", text).replace("\ufe0f", "").strip()
+        return bare if bare[-1:] in ".!?" else f"{bare}."
+
     def signed(self, text: str) -> str:
         """Give a text with the sign-off that is asked for, if any."""
         return f"{text} {self.sign_off}" if self.sign_off else text

@@ -22,7 +22,7 @@ _NO_MATTER = frozenset(
     word words news silence sweat promise promises record law rule news dawn""".split()
 )
 _BESIDE = frozenset(
-    ("not being told", "the silence from us", "the canned answers", "the missing apology")
+    ("being kept in the dark", "the silence from us", "the canned answers", "the missing apology")
 )
 _MACROS = {
     "{X}": r"(?P<t>[a-z][a-z-]{2,})",

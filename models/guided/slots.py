@@ -100,7 +100,7 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
         named = [(text, worth) for text, worth in named if is_at_fault(text, brief.comment)]
     if intent in PRAISING:
         of_people = bool(helpers(brief.comment) or best(brief.comment))
-        spoken_of = [] if of_people else spoken_of
+        spoken_of = [] if of_people or joys(brief.comment) else spoken_of
         named = (
             []
             if of_people

@@ -85,7 +85,7 @@ def write_guided(
             avoid=avoid,
         )
         layers = [[option and _said(option, manner) for option in layer] for layer in layers]
-        found = ways(alike(layers, like) if like else layers, judge, tone)
+        found = ways(alike(layers, like) if like else layers, judge, manner.preset)
         if brief_one:
             found.sort(key=lambda way: len(way.text) / LETTERS - way.value)
         if like:

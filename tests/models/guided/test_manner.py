@@ -65,3 +65,18 @@ def test_an_own_tone_s_description_changes_the_draft() -> None:
         )[0].text
 
     assert first({"house": "formal, composed"}) != first({"house": "cheeky banter"})
+
+
+def test_a_professional_reply_writes_short_forms_out_and_others_take_them() -> None:
+    assert manner_of("professional").said("I'm sure we can't, and it's late.") == (
+        "I am sure we cannot, and it is late."
+    )
+    assert manner_of("plain").said("It is free, and we do not charge.") == (
+        "It's free, and we don't charge."
+    )
+
+
+def test_where_no_pictures_are_wanted_playful_lines_go_without() -> None:
+    rules = rules_of(["No emojis, please."])
+    assert rules.pictured("Now you know 😄") == "Now you know."
+    assert rules.pictured("Now you know.") == "Now you know."

@@ -14,7 +14,10 @@ from models.guided.matters import faults, views
         ("You charged me twice this month", "the double charge"),
         ("The app logs me out every single day", "being logged out again and again"),
         ("I found a hair baked into my sourdough", "the hair in your sourdough"),
-        ("You put my bill up by £9 without telling me", "the price going up and not being told"),
+        (
+            "You put my bill up by £9 without telling me",
+            "the price going up and being kept in the dark",
+        ),
         ("Second delivery with the wrong kibble!!", "the wrong kibble"),
     ],
 )
