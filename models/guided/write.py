@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from models.guided.facts import SURE, choose_facts
 from models.guided.kept import alike, says_the_same
 from models.guided.lattice import Judge, Way, lattice, ways
-from models.guided.manner import Manner, manner_of, rules_of
+from models.guided.manner import Manner, Rules, manner_of, rules_of
 from models.guided.notes import carry_out
 from models.guided.plan import in_earnest, is_glad, plan, shortened
 from models.guided.slots import Filled, fillings
@@ -84,10 +84,12 @@ def write_guided(
             chance=random.Random(f"{seed}{tone}{brief.comment}"),
             avoid=avoid,
         )
-        layers = [[option and _said(option, manner) for option in layer] for layer in layers]
+        layers = [[option and _said(option, manner, rules) for option in layer] for layer in layers]
         found = ways(alike(layers, like) if like else layers, judge, manner.preset)
         if brief_one:
             found.sort(key=lambda way: len(way.text) / LETTERS - way.value)
+        if shorter:
+            found.sort(key=lambda way: len(way.text) >= len(brief.draft))
         if like:
             found.sort(key=lambda way: not says_the_same(way.text, like))
         fresh = [way for way in found if way.text not in avoid]
@@ -99,8 +101,14 @@ def write_guided(
     return drafts
 
 
-def _said(option: Filled, manner: Manner) -> Filled:
-    return replace(option, text=manner.said(option.text), unnamed=manner.said(option.unnamed))
+def _said(option: Filled, manner: Manner, rules: Rules) -> Filled:
+    """Give a sentence as the manner and the brand's guidelines would have it."""
+    return replace(
+        option,
+        text=rules.pictured(manner.said(option.text)),
+        unnamed=rules.pictured(manner.said(option.unnamed)),
+        emoji=0 if rules.without_emoji else option.emoji,
+    )
 
 
 def _different(found: Iterable[Way], count: int) -> list[Way]:
