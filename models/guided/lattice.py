@@ -17,7 +17,7 @@ from models.guided.slots import PRAISING, Filled, Fillings, fill
 from models.prompt import Brief
 
 OPTIONS_A_STEP = 9
-MOST_OF_THE_SAME = 6  # of these name the same thing, or nothing, with a picture or without
+MOST_OF_THE_SAME = 6  # of these name the same, with a picture or without, and ask for the same
 PICTURED = 0.8  # what a picture is worth in a playful tone
 WAYS = 24
 # What these say is the same in every tone, where a tone has no sentence of its own.
@@ -39,6 +39,7 @@ MOST_WORDS_OF_A_NAME = 2
 GIVEN = frozenset(("answer", "note", "question", "ask", "move", "hand", "advise"))
 EMOJI = {"warm": 1, "playful": 2}
 
+Kind = tuple[tuple[str, ...], bool, str]
 Layer = list[Filled | None]  # None: the step is left out
 # The language model's word on sentences for one brief: a value each, higher is better.
 Judge = Callable[[Sequence[str]], list[float]]
@@ -125,9 +126,9 @@ def _options(
             break
     best: list[Filled] = []
     seen: set[str] = set()
-    kinds: Counter[tuple[tuple[str, ...], bool]] = Counter()
+    kinds: Counter[Kind] = Counter()
     for filled in sorted(found, key=lambda option: -option.worth):
-        kind = (filled.words, bool(filled.emoji))
+        kind = _kind([filled])
         if filled.id not in seen and kinds[kind] < MOST_OF_THE_SAME:
             seen.add(filled.id)
             kinds[kind] += 1
@@ -196,13 +197,19 @@ def ways(layers: Sequence[Layer], judge: Judge, tone: str, count: int = WAYS) ->
     return [way for way in beam if way.sentences]
 
 
+def _kind(sentences: Sequence[Filled]) -> Kind:
+    """Give what sentences name, whether they have a picture, and what they ask for."""
+    words = tuple(word for sentence in sentences for word in sentence.words)
+    asks_for = "".join(sentence.asks_for for sentence in sentences)
+    return words, any(sentence.emoji for sentence in sentences), asks_for
+
+
 def _best_of_each(found: Sequence[Way], count: int) -> list[Way]:
     """Give the best ways, at most half of them naming the same: what is named may be unsayable."""
     taken: list[Way] = []
-    named: Counter[tuple[tuple[str, ...], bool]] = Counter()
+    named: Counter[Kind] = Counter()
     for way in sorted(found, key=lambda way: -way.value):
-        words = tuple(word for sentence in way.sentences for word in sentence.words)
-        kind = (words, any(sentence.emoji for sentence in way.sentences))
+        kind = _kind(way.sentences)
         if named[kind] < count // 2:
             named[kind] += 1
             taken.append(way)

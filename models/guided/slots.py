@@ -70,6 +70,7 @@ class Filled:
     emoji: int = 0
     addressed: bool = False
     worth: float = 0.0
+    asks_for: str = ""
     unnamed: str = ""  # the same without the commenter's name, where it stands in it
 
 
@@ -167,6 +168,7 @@ def fill(move: Move, available: Fillings) -> Iterator[Filled]:
             words=tuple(chosen[slot][0] for slot in theirs if slot != "missing"),
             addressed=addressed,
             emoji=move.emoji,
+            asks_for=values.get("missing", ""),
             worth=sum(worth for _, worth in chosen.values()),
             unnamed=_set(move.text, values | nameless) if addressed else "",
         )

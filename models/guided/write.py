@@ -89,7 +89,7 @@ def write_guided(
         if brief_one:
             found.sort(key=lambda way: len(way.text) / LETTERS - way.value)
         if shorter:
-            found.sort(key=lambda way: len(way.text) >= len(brief.draft))
+            found = [way for way in found if len(way.text) < len(brief.draft)] or found
         if like:
             found.sort(key=lambda way: not says_the_same(way.text, like))
         fresh = [way for way in found if way.text not in avoid]
