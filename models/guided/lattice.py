@@ -118,7 +118,7 @@ def _options(
                 if filled.words and intent in PRAISING and filled.worth < WORTH_PRAISING:
                     continue  # a thing that is named among praise must be what was praised
                 filled = replace(filled, text=with_picture(filled.text, picture))
-                if filled.text not in avoid:
+                if not any(filled.text in said for said in avoid):
                     prior = filled.worth + 0.35 * chance.random() + 0.2 * bool(filled.words)
                     prior += PICTURED * (tone == "playful" and bool(filled.emoji))
                     found.append(replace(filled, worth=prior))
