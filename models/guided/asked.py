@@ -51,6 +51,11 @@ _ASKING = re.compile(
 _ALSO = re.compile(
     r"(?i),? and (?=(?:how|what|when|where|which|do|does|is|are|can|could|will|has)\b)"
 )
+_PLACED = re.compile(  # "the outage in BS5 fixed yet": the subject goes on to the place
+    r"(?i)^((?:the|your|my|this|that) \w+ (?:in|at|on|near|from) [\w'’ -]{1,20}?) "
+    r"(?=(?:fixed|sorted|solved|resolved|back|open|closed|ready|available|working|over|still|out|"
+    r"down|up|full|free|safe|on)\b)"
+)
 _PLAIN = re.compile(r"[A-Za-z0-9À-ÿ'’£$€%.:&-]+(?: [A-Za-z0-9À-ÿ'’£$€%.:&-]+)*")
 _UNSURE = re.compile(
     r"(?i)\b(?:when|while|if|or|but|because|we we|make we|(?:after|before|and) (?:i|we|you|it|"
@@ -66,7 +71,8 @@ _RHETORICAL = re.compile(
     r"allowed|acceptable)|\bwhat(?:'s| is| were| was)? (?:the point|you thinking|next|a joke)\b|"
     r"\bwhy (?:do|does|did|would|must|ca)(?:n't)? (?:i|we|anyone|you) (?:even|bother|always|never|"
     r"keep|have to|insist)|\bare you (?:kidding|joking|serious|having|for real|blind|deaf)|"
-    r"\b(?:seriously|really|is this a joke|how hard can it be|what gives)\b ?\?|\?\?|"
+    r"\b(?:seriously|really|is this a joke|how hard can it be|what gives)\b ?\?|"
+    r"^(?!(?:when|do you|is there|how much)\b(?: \w+){1,5}\?+$)(?s:.*)\?\?|"
     r"\bhaving a laugh\b"
 )
 _AROUND = re.compile(
@@ -124,7 +130,8 @@ def _clause(text: str) -> str | None:
         and 1 < len(rest) < 8
     ):
         return f"how to {_theirs(' '.join(rest[1:]))}"
-    subject = _subject(rest)
+    placed = _PLACED.match(" ".join(rest)) if aux in ("is", "are", "was", "were") else None
+    subject = len(placed[1].split()) if placed else _subject(rest)
     if not subject:
         return None
     named, after = rest[:subject], rest[subject:]

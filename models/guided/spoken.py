@@ -38,7 +38,10 @@ _PASSIVE = re.compile(
 _ITS = re.compile(  # a state with nobody in it
     r"(?i)^(?:back|ready|due|closed|open|available|sold out|out of stock|in stock|off sale|full|"
     r"free of charge|on its way|on the way|on sale|planned|cancelled|postponed|under way|normal|"
-    r"known(?! (?:bug|issue|fault|problem)))\b"
+    r"known(?! (?:bug|issue|fault|problem))|on (?:the|our) (?:roadmap|list|agenda|cards))\b"
+)
+_MENDED_IN = re.compile(  # "fix in 4.2 out tomorrow"
+    r"(?i)^(?:the )?(fix|patch|update) (in \S+)[,:]? ((?:out|due|coming|live) .+)$"
 )
 _DONE = re.compile(rf"(?i)^(?:{_PARTICIPLE})(?= (?:{_AFTER}|for)\b|$)")
 _ASKED = (  # what the person is asked to do
@@ -148,6 +151,8 @@ def _repaired(text: str, tagged: list[Word]) -> Said:
         return Said(f"the {way[1]} {is_or_are} way", True)
     if re.match(r"(?i)^known (?:bug|issue|fault|problem)$", text):
         return Said(f"it's a {text}", True)
+    if mended := _MENDED_IN.match(text):
+        return Said(f"the {mended[1]} is {mended[2]}, {mended[3]}", True)
     if re.match(r"(?i)^not (?:\w+ )?\w+$", text):
         return Said(f"it's {text}", True)
     if _IT_DOES.match(text):

@@ -37,7 +37,7 @@ _KINDS = {
     for tag in tags.split()
 }
 _WORD = re.compile(
-    r"[A-Za-zÀ-ÿ]+(?:[-'’][A-Za-zÀ-ÿ]+)*|[£$€]?\d+(?:[.,:/]\d+)*(?:%|[a-z]{1,3}\b)?|"
+    r"[A-Z]{1,3}\d+[A-Z]{0,2}\b|[A-Za-zÀ-ÿ]+(?:[-'’][A-Za-zÀ-ÿ]+)*|[£$€]?\d+(?:[.,:/]\d+)*(?:%|[a-z]{1,3}\b)?|"
     r"[^\sA-Za-zÀ-ÿ\d]"
 )
 _SPLIT = re.compile(r"(?i)^(.+?)(n't|'(?:s|re|m|ve|ll|d))$")

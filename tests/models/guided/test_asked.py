@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.guided.asked import asked, asks, requests
+from models.guided.asked import asked, asks, is_rhetorical, requests
 from models.guided.write import write_guided
 from models.prompt import Brief
 
@@ -16,6 +16,7 @@ from models.prompt import Brief
         ("When are you back?", "when we are back"),
         ("how do i change my address", "how to change your address"),
         ("any discount codes?", "whether there are any discount codes"),
+        ("Is the outage in BS5 fixed yet?", "whether the outage in BS5 is fixed yet"),
     ],
 )
 def test_a_question_is_said_back(comment: str, clause: str) -> None:
@@ -28,6 +29,11 @@ def test_a_question_is_said_back(comment: str, clause: str) -> None:
 )
 def test_what_cannot_be_put_in_order_is_not_said_back(comment: str) -> None:
     assert asked(comment) == []
+
+
+def test_two_question_marks_alone_do_not_make_a_question_rhetorical() -> None:
+    assert not is_rhetorical("when console port???")
+    assert is_rhetorical("£4.20 for a flat white now?? you're having a laugh")
 
 
 def test_an_open_question_s_draft_names_the_question() -> None:

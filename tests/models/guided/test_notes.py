@@ -83,6 +83,12 @@ def test_how_to_say_it_is_not_said(note: str, sentences: tuple[str, ...]) -> Non
         ("send pic + order nr", ("Please send us a photo and your order number.",)),
         ("yes until end of month", ("Yes, until the end of the month.",)),
         ("known bug", ("It's a known bug.",)),
+        (
+            "known bug, fix in 4.2.1 out tomorrow",
+            ("It's a known bug.", "The fix is in 4.2.1, out tomorrow."),
+        ),
+        ("on the roadmap, no date", ("It's on the roadmap.", "There's no date.")),
+        ("tickets are half price at the till", ("The tickets are half price at the till.",)),
         ("privacy team informed", ("The privacy team is informed.",)),
         ("if she sends it back, we pay in full", ("If you send it back, we pay in full.",)),
     ],
