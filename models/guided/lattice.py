@@ -37,6 +37,7 @@ _TWO = re.compile(
 )
 MOST_WORDS_OF_A_NAME = 2
 GIVEN = frozenset(("answer", "note", "question", "ask", "move", "hand", "advise"))
+GRAVE = frozenset(("safety", "legal"))  # nobody smiles at what goes there
 EMOJI = {"warm": 1, "playful": 2}
 
 Kind = tuple[tuple[str, ...], bool, str]
@@ -165,7 +166,7 @@ def _near(intent: str, move: str) -> tuple[str, ...]:
 def _suits(
     sentence: Move, move: str, feeling: str, intent: str, tone: str, hand_over_to: str
 ) -> bool:
-    if sentence.emoji > EMOJI.get(tone, 0):
+    if sentence.emoji > EMOJI.get(tone, 0) or (sentence.emoji and hand_over_to in GRAVE):
         return False
     if "?" in sentence.text and move not in ASKING_MOVES:
         return False  # whether a draft asks is for the plan to say, in every tone alike

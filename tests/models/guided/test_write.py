@@ -161,3 +161,13 @@ def test_a_fact_that_answers_stands_beside_a_note_that_says_something_else(
     )
     drafts = write_guided(brief, intent="question", feeling="curious", tones=["plain"])
     assert drafts[0].text == text
+
+
+def test_nobody_smiles_at_what_goes_to_safety() -> None:
+    brief = Brief(
+        comment="I found a piece of plastic in my salad", action="hand_over", hand_over_to="safety"
+    )
+    (draft,) = write_guided(
+        brief, intent="complaint", feeling="angry", tones=["playful"], count=1, seed=3
+    )
+    assert draft.text.isascii() and "safety team" in draft.text
