@@ -1,5 +1,6 @@
-/** Mozilla's linter over what goes to the stores: no error, and no warning but those that are explained here. */
+/** Mozilla's linter over what goes to the stores: no error, no warning but those explained here, no path of this machine. */
 import {execFileSync} from 'node:child_process';
+import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 
 /** Each warning that stands, by the start of its message, and why. */
@@ -23,6 +24,15 @@ function lint(folder: string): Report {
 	}
 }
 
+/** The files that name a folder of the machine they were built on, as a build for development does. */
+function namingThisMachine(folder: string): string[] {
+	const files = readdirSync(join(import.meta.dirname, folder), {recursive: true, withFileTypes: true});
+	return files
+		.filter((file) => file.isFile())
+		.map((file) => join(file.parentPath, file.name))
+		.filter((path) => readFileSync(path).includes(import.meta.dirname));
+}
+
 for (const browser of ['chrome', 'firefox']) {
 	const {errors, warnings} = lint(`.output/${browser}-mv3-store`);
 	const why = ({message}: Finding) =>
@@ -31,5 +41,7 @@ for (const browser of ['chrome', 'firefox']) {
 	for (const warning of warnings) process.stdout.write(`  ${warning.message} ${why(warning) ?? ''}\n`);
 	const unexplained = [...errors, ...warnings.filter((warning) => !why(warning))];
 	for (const {message, file} of unexplained) process.stderr.write(`candor: ${file ?? ''} ${message}\n`);
-	if (unexplained.length > 0) process.exitCode = 1;
+	const naming = namingThisMachine(`.output/${browser}-mv3-store`);
+	for (const path of naming) process.stderr.write(`candor: ${path} names this machine's folders\n`);
+	if (unexplained.length > 0 || naming.length > 0) process.exitCode = 1;
 }
