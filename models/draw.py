@@ -31,11 +31,12 @@ class Draw:
         points = torch.rand(len(chances), TRIES, generator=self._generator, device=sums.device)
         tries = torch.searchsorted(sums, points * sums[:, -1:], right=True)  # (rows, tries)
         tries.clamp_max_(chances.shape[1] - 1)
-        drawn, missing = tries[:, 0], torch.ones_like(tries[:, 0], dtype=torch.bool)
+        drawn, missing = tries[:, 0], None
         for own in tries.T:
             likelier = (chances * (chances > chances.gather(-1, own[:, None]))).sum(-1)
-            drawn = torch.where(missing, own, drawn)
-            missing = missing & (likelier > sampling.top_p)
+            beyond = likelier > sampling.top_p
+            drawn = own if missing is None else torch.where(missing, own, drawn)
+            missing = beyond if missing is None else missing & beyond
             if not missing.any():
                 return drawn
         return torch.where(missing, chances.argmax(-1), drawn)

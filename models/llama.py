@@ -105,8 +105,10 @@ class Llama:
         self._exact = dtype == torch.float32
         self._layers = [self._layer(weights, number) for number in range(self.shape.layers)]
         self._in_bytes = [weights for layer in self._layers for weights in layer.in_bytes()]
-        # A copy, so that nothing holds on to the mapped file.
+        # A copy, so that nothing holds on to the mapped file; numpy knows no bfloat16.
         self._embedding = weights["model.embed_tokens.weight"].clone()
+        if self._in_bytes:
+            self._embedding = self._embedding.float()
         self._norm = weights["model.norm.weight"].float()
         tied = config.get("tie_word_embeddings", False)
         self._head = self._linear(self._embedding if tied else weights["lm_head.weight"])
@@ -148,19 +150,21 @@ class Llama:
         `places`: how many tokens stand before each; `seen`: (tokens, kept tokens), what each sees.
         """
         past.reserve(start + len(ids), start)
+        if self._in_bytes and len(ids) <= FEW:
+            return self._run_few(past, ids, places, seen, start)
         turns = self._turns[:, places]  # (2, tokens, head)
         states = embedding(ids.to(self.device), self._embedding).float()
-        if self._in_bytes and len(ids) <= FEW:
-            self._run_few(past, states, turns, seen, start)
-            return states
         return self._run_many(past, states, turns, seen, start)
 
-    def _run_few(self, past: Past, states: Tensor, turns: Tensor, seen: Tensor, start: int) -> None:
-        given, around, places = states.numpy(), turns.numpy(), listed(seen.numpy())
+    def _run_few(self, past: Past, ids: Tensor, places: Tensor, seen: Tensor, start: int) -> Tensor:
+        states = self._embedding.numpy().take(ids.numpy(), 0)
+        turns = self._turns.numpy().take(places.numpy(), 1)  # (2, tokens, head)
         keys, values = past.kept.numpy()
+        what = listed(seen.numpy())
         for number, weights in enumerate(self._in_bytes):
             epsilon, kept = self.shape.epsilon, (keys[number], values[number])
-            pass_through(given, weights, epsilon, around, *kept, start, places)
+            pass_through(states, weights, epsilon, turns, *kept, start, what)
+        return torch.from_numpy(states)
 
     def _run_many(
         self, past: Past, states: Tensor, turns: Tensor, seen: Tensor, start: int

@@ -3,9 +3,11 @@
 It is loaded in the background, so that the server answers at once and says `model-loading`.
 """
 
+import ctypes
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,8 @@ from server.errors import EngineFailed, ThreadTooLong
 
 if TYPE_CHECKING:
     from models.runtime import LanguageModel
+
+M_ARENA_MAX = -8  # glibc's name for how many stores of memory there may be
 
 
 class Embedded:
@@ -34,6 +38,8 @@ class Embedded:
     def _load(self) -> None:
         # Threads that spin while they wait make drafts several times slower on a busy machine.
         os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+        with suppress(OSError, AttributeError):  # other systems share what threads give back
+            ctypes.CDLL(None).mallopt(M_ARENA_MAX, 1)
         try:
             from models.runtime import LanguageModel  # torch takes seconds to import
 
