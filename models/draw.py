@@ -31,12 +31,14 @@ class Draw:
         points = torch.rand(len(chances), TRIES, generator=self._generator, device=sums.device)
         tries = torch.searchsorted(sums, points * sums[:, -1:], right=True)  # (rows, tries)
         tries.clamp_max_(chances.shape[1] - 1)
-        drawn, missing = tries[:, 0], None
-        for own in tries.T:
-            likelier = (chances * (chances > chances.gather(-1, own[:, None]))).sum(-1)
-            beyond = likelier > sampling.top_p
-            drawn = own if missing is None else torch.where(missing, own, drawn)
-            missing = beyond if missing is None else missing & beyond
+        drawn, missing = tries[:, 0], self._is_beyond(chances, tries[:, 0])
+        for own in tries.T[1:]:
             if not missing.any():
                 return drawn
+            drawn = torch.where(missing, own, drawn)
+            missing = missing & self._is_beyond(chances, own)
         return torch.where(missing, chances.argmax(-1), drawn)
+
+    def _is_beyond(self, chances: Tensor, drawn: Tensor) -> Tensor:
+        likelier = chances * (chances > chances.gather(-1, drawn[:, None]))
+        return likelier.sum(-1) > self._sampling.top_p
