@@ -81,7 +81,8 @@ class Settings(BaseModel):
     )
     waiting_drafts: Annotated[int, Field(ge=0, le=1000)] = Field(
         default=8,
-        description="Drafts that may wait, the devices by turns; beyond it the answer is 429.",
+        description="Drafts that may wait, the devices by turns, and never on more than three "
+        "quarters of the threads; beyond it the answer is 429.",
     )
     drafts_a_minute: Annotated[int, Field(ge=0, le=100_000)] = Field(
         default=60,

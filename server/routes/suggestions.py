@@ -102,21 +102,20 @@ def _start(body: SuggestionRequest, here: Parts) -> EventStream:
     id_ = here.store.suggestion_id_for(g.device.id, key) if key else ""
     _see_limit(here)
     place, stopped = here.turns.take(g.device.id), Flag()
-    try:
-        events = drafting.suggest(
+    environ = request.environ
+
+    def draft() -> Iterator[Event]:
+        return drafting.suggest(
             body,
             engine=engine,
             store=here.store,
             stopped=stopped.is_set,
             suggestion_id=id_,
-            device_id=g.device.id,
+            device_id=place.device,
         )
-    except BaseException:
-        here.turns.give_back(place)
-        raise
-    environ = request.environ
+
     return EventStream(
-        lambda: _in_turn(events, place, here, stopped.is_set),
+        lambda: _in_turn(draft, place, here, stopped.is_set),
         request.path,
         lambda: hung_up(environ),
         stopped,
@@ -150,13 +149,14 @@ def _see_limit(here: Parts) -> None:
 
 
 def _in_turn(
-    events: Iterator[Event], place: Place, here: Parts, stopped: Callable[[], bool]
+    draft: Callable[[], Iterator[Event]], place: Place, here: Parts, stopped: Callable[[], bool]
 ) -> Generator[Event]:
+    """Draft when it is the place's turn; to read the thread before would slow others down."""
     began = time.monotonic()
     outcome = "stopped"
     try:
         if here.turns.come(place, stopped):
-            for event in events:
+            for event in draft():
                 if event.name == "suggestion.completed":
                     outcome = "completed"
                 yield event

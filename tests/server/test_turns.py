@@ -1,7 +1,6 @@
 """Turns: one at a time, the devices by turns, and no more than may wait."""
 
 import threading
-from itertools import count
 
 import pytest
 
@@ -109,19 +108,89 @@ def test_a_batch_gives_up_a_place_where_a_newcomer_finds_none() -> None:
     assert len(turns) == 3
 
 
-def test_who_is_turned_away_is_told_how_long_the_line_takes(
-    monkeypatch: pytest.MonkeyPatch,
+class Clock:
+    """A clock that goes on only when it is told to."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now_s = 100.0
+        monkeypatch.setattr("server.turns.time.monotonic", lambda: self.now_s)
+
+    def draft(self, turns: Turns, device: str, seconds: float = 1.0) -> None:
+        """Let a device have a draft that takes so long."""
+        place = turns.take(device)
+        self.now_s += seconds
+        turns.give_back(place)
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """Give the clock that turns are timed by."""
+    return Clock(monkeypatch)
+
+
+def test_who_asked_for_nothing_for_a_while_comes_before_those_who_always_ask(clock: Clock) -> None:
+    turns, crowd = Turns(waiting=8), [f"crowd {number}" for number in range(6)]
+    for device in ("lone", *crowd):
+        clock.draft(turns, device)
+    now = turns.take(crowd[0])
+    waiting = [turns.take(device) for device in (*crowd[1:], "lone")]
+    assert served_next(turns, now, waiting).device == "lone"
+    assert waiting[0].began_s is None
+
+
+def test_a_rest_is_worth_a_few_turns_and_no_more(clock: Clock) -> None:
+    turns = Turns(waiting=20)
+    clock.draft(turns, "crowd")
+    clock.draft(turns, "lone")
+    clock.now_s += 3600
+    clock.draft(turns, "crowd", seconds=0)
+    clock.draft(turns, "crowd", seconds=0)
+    now = turns.take("crowd")
+    waiting = [turns.take("lone") for _ in range(5)] + [turns.take("crowd") for _ in range(2)]
+    order = []
+    for _ in range(7):
+        now = served_next(turns, now, waiting)
+        order.append(now.device)
+    assert order == ["lone", "lone", "lone", "crowd", "lone", "crowd", "lone"]
+
+
+def test_who_comes_again_when_told_to_has_not_rested(clock: Clock) -> None:
+    turns = Turns(waiting=0)
+    clock.draft(turns, "ann")
+    for _ in range(3):
+        served = turns.take("bob")
+        with pytest.raises(EngineBusy) as refused:
+            turns.take("ann")
+        clock.now_s += refused.value.retry_after_s or 0
+        turns.give_back(served)
+    assert turns._devices["ann"].earned < 0.1
+
+
+def test_nobody_wishes_for_ever(clock: Clock) -> None:
+    turns = Turns(waiting=2)
+    for device in ("batch", "batch", "rested"):
+        clock.draft(turns, device, seconds=0)
+    now = turns.take("other")
+    waiting = [turns.take("batch")]
+    clock.now_s += 121
+    waiting += [turns.take("rested")]
+    assert served_next(turns, now, waiting).device == "batch"
+
+
+def test_who_is_turned_away_is_told_how_long_all_take_who_wait_here_or_elsewhere(
+    clock: Clock,
 ) -> None:
-    clock = count(0, 10)
-    monkeypatch.setattr("server.turns.time.monotonic", lambda: next(clock))
     turns = Turns(waiting=1)
     for _ in range(50):
-        turns.give_back(turns.take("ann"))
+        clock.draft(turns, "ann", seconds=10)
     turns.take("ann")
     turns.take("bob")
-    with pytest.raises(EngineBusy) as refused:
-        turns.take("cid")
-    assert refused.value.retry_after_s == 20
+    waits_s = []
+    for device in ("cid", "dan", "eve"):
+        with pytest.raises(EngineBusy) as refused:
+            turns.take(device)
+        waits_s.append(refused.value.retry_after_s)
+    assert waits_s == [20, 30, 40]
 
 
 def test_a_line_that_closes_lets_who_is_served_end() -> None:
