@@ -87,6 +87,18 @@ class TooLarge(CandorError):
     slug, title, status = "too-large", "The body is too large", 413
 
 
+class AddressTooLong(CandorError):
+    """The address of a request is longer than the server reads."""
+
+    slug, title, status = "address-too-long", "The address is too long", 414
+
+
+class HeadersTooLarge(CandorError):
+    """A request has more or longer headers than the server reads."""
+
+    slug, title, status = "headers-too-large", "The headers are too large", 431
+
+
 class WrongMediaType(CandorError):
     """The body is not of the kind that the route takes."""
 

@@ -1,5 +1,6 @@
 """Launching: everything that must be right before the server starts, and then the server."""
 
+import gc
 import os
 import shutil
 import socket
@@ -9,15 +10,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from flask import Flask
 from gunicorn.app.base import BaseApplication
-from gunicorn.workers.gthread import ThreadWorker
 
 from server.engines.choosing import open_engine, see_engine
 from server.errors import CannotStart
 from server.logs import start_logs
 from server.settings import Settings
 from server.store import Store, open_store
+from server.worker import Worker
 
 FINISH_S = 30  # for the drafts that are being written when the server is asked to stop
 BUILT = Path(__file__).parents[1] / "extension" / ".output"
@@ -48,6 +48,7 @@ def see_home(home: Path) -> None:
 def _greet(settings: Settings, store: Store) -> None:
     print(greeting(settings, store), flush=True)
     store.engine.dispose()  # the worker is forked next, and no connection may come along
+    gc.freeze()  # nothing here goes before the end, which is then quick
 
 
 def greeting(settings: Settings, store: Store) -> str:
@@ -108,17 +109,6 @@ def _see_port(settings: Settings) -> None:
             ) from error
 
 
-class _Worker(ThreadWorker):
-    """Ends, when it is asked to, once the drafts are finished that are being written."""
-
-    def handle_exit(self, sig: int, frame: Any) -> None:
-        """Turn away who waits for a draft, and take nothing new."""
-        app = getattr(self, "wsgi", None)  # none while it is being loaded
-        if isinstance(app, Flask):
-            app.extensions["candor"].turns.close()
-        super().handle_exit(sig, frame)
-
-
 class _Gunicorn(BaseApplication):
     """One worker process, which holds the model, with a thread for each request."""
 
@@ -132,7 +122,7 @@ class _Gunicorn(BaseApplication):
         chosen = {
             "bind": f"{host}:{self._settings.port}",
             "workers": 1,
-            "worker_class": _Worker,
+            "worker_class": Worker,
             "threads": self._settings.threads,
             "timeout": 120,
             "graceful_timeout": FINISH_S,
@@ -152,9 +142,14 @@ class _Gunicorn(BaseApplication):
         settings = self._settings
         start_logs(settings.log_level)
         engine, store = open_engine(settings), open_store(settings.database)
-        return create_app(
-            Parts(settings, store, engine, Turns(settings.waiting_drafts, engine.at_once))
-        )
+        turns = Turns(most_waiting(settings, engine.at_once), engine.at_once)
+        return create_app(Parts(settings, store, engine, turns))
+
+
+def most_waiting(settings: Settings, at_once: int) -> int:
+    """Give how many drafts may wait: a quarter of the threads is never held by any."""
+    held = settings.threads - max(1, settings.threads // 4)
+    return max(0, min(settings.waiting_drafts, held - at_once))
 
 
 def _stop_at_once(_worker: Any) -> None:

@@ -27,6 +27,7 @@ PROGRAM = {
     "launch",
     "model_commands",
     "routes",
+    "worker",
 }
 
 # What each part of the server may import, beside itself.
@@ -57,7 +58,7 @@ MAY_IMPORT = {
     "doctor": BASE,
     **{
         name: BASE | REQUESTS | DRAFTING | PROGRAM
-        for name in ("app", "asking", "cli", "launch", "model_commands")
+        for name in ("app", "asking", "cli", "launch", "model_commands", "worker")
     },
 }
 

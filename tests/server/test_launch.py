@@ -7,8 +7,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import closing
-from http.client import HTTPConnection
+from contextlib import ExitStack, closing
+from http.client import HTTPConnection, HTTPResponse
 from itertools import repeat
 from pathlib import Path
 
@@ -19,16 +19,18 @@ from sqlalchemy.pool import QueuePool
 
 from server.bodies import in_time
 from server.errors import CannotStart
-from server.launch import _greet, greeting, see_home, serve
+from server.launch import _greet, greeting, most_waiting, see_home, serve
+from server.schemas import Problem
 from server.settings import Settings
 from server.store import Store, open_store
 
-# The program as it is, with an engine that takes its time.
+# The program as it is, with an engine that takes its time, and less patience with who sends slowly.
 SLOW = """
-from server import launch
+from server import launch, worker
 from server.cli import main
 from server.engines.echo import Echo
 launch.open_engine = lambda settings: Echo(delay_s=1)
+worker.LONGEST_HEAD_S = 0.5
 main()
 """
 SHORT = '{"thread": {"comments": [{"text": "one"}]}}'
@@ -102,7 +104,7 @@ def test_a_server_streams_and_stops_at_once(
     assert response.readline().startswith(b"event: suggestion.created")
     workers = psutil.Process(server.pid).children()
     os.killpg(server.pid, signal.SIGINT)
-    assert server.wait(5) == 0  # the draft would take longer
+    assert server.wait(2) == 0  # the draft would take longer
     assert not any(worker.is_running() for worker in workers)
     assert server.stdout is not None
     assert "sign-in?link=" in server.stdout.read()
@@ -134,7 +136,7 @@ def test_a_server_that_is_to_end_finishes_its_draft_and_turns_away_who_waits(
             assert (refused.status, refused.headers["Retry-After"]) == (503, "2")
             assert b"/problems/stopping" in refused.read()
         assert b"event: suggestion.completed" in served.read()
-    assert server.wait(20) == 0
+        assert server.wait(2) == 0  # whoever keeps a connection
 
 
 def wait_until_in_line(settings: Settings, drafts: int) -> None:
@@ -164,6 +166,58 @@ def test_a_body_that_trickles_in_holds_nothing_up_for_long() -> None:
         theirs.settimeout(5)
         ours.sendall(b"too slow")
         assert theirs.recv(10) == b"too slow"
+
+
+def test_whoever_sends_nothing_or_little_holds_nobody_up(
+    server: subprocess.Popen[str], settings: Settings
+) -> None:
+    with ExitStack() as stack:
+        for number in range(2 * settings.threads):
+            idle = socket.create_connection((settings.host, settings.port), timeout=5)
+            stack.enter_context(idle)
+            if number % 4 == 0:
+                idle.sendall(b"GET /health HTTP/1.1\r\nHost: ")
+        wait_until_healthy(settings)
+
+
+def test_a_request_that_trickles_in_is_given_up(
+    server: subprocess.Popen[str], settings: Settings
+) -> None:
+    with socket.create_connection((settings.host, settings.port), timeout=10) as slow:
+        slow.sendall(b"GET /health HTTP/1.1\r\nHost: ")
+        assert slow.recv(10) == b""
+
+
+NO_REQUESTS = {
+    b"GET /" + b"a" * 5000 + b" HTTP/1.1\r\n\r\n": "address-too-long",
+    b"GET / HTTP/1.1\r\n" + b"X: y\r\n" * 200 + b"\r\n": "headers-too-large",
+    b"GET / HTTP/1.1\r\nX: " + b"y" * 9000 + b"\r\n\r\n": "headers-too-large",
+    b"\x16\x03\x01\x02\x00\x01\r\n\r\n": "unreadable",
+    b"GET / HTTP/1.1\r\nno header\r\n\r\n": "unreadable",
+    b"POST / HTTP/1.1\r\nContent-Length: many\r\n\r\n": "unreadable",
+}
+
+
+def test_what_is_no_request_is_answered_with_a_problem(
+    server: subprocess.Popen[str], settings: Settings
+) -> None:
+    for sent, slug in NO_REQUESTS.items():
+        with socket.create_connection((settings.host, settings.port), timeout=10) as connection:
+            connection.sendall(sent)
+            with HTTPResponse(connection) as response:
+                response.begin()
+                assert response.headers["Content-Type"] == "application/problem+json", sent
+                problem = Problem.model_validate_json(response.read())
+        assert (problem.type, problem.status) == (f"/problems/{slug}", response.status), sent
+
+
+def test_drafts_leave_a_quarter_of_the_threads_free(settings: Settings) -> None:
+    def most(**chosen: int) -> int:
+        return most_waiting(settings.model_copy(update=chosen), at_once=1)
+
+    assert most(threads=16, waiting_drafts=8) == 8
+    assert most(threads=16, waiting_drafts=100) == 11
+    assert most(threads=2, waiting_drafts=8) == 0
 
 
 def test_a_refusal_is_seen_by_who_is_still_sending(
