@@ -51,6 +51,15 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("database", on, indirect=True)
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out, where there is no PostgreSQL, the tests that kill one."""
+    if _has_postgresql():
+        return
+    left = [item for item in items if "cluster" in getattr(item, "fixturenames", ())]
+    config.hook.pytest_deselected(items=left)
+    items[:] = [item for item in items if item not in left]
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say what was left out."""
     if not _has_postgresql():
@@ -66,6 +75,13 @@ def _has_postgresql() -> bool:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[PostgreSQL]:
     """Give a PostgreSQL that runs as long as the tests do."""
+    with postgresql.cluster() as server:
+        yield server
+
+
+@pytest.fixture
+def cluster() -> Iterator[PostgreSQL]:
+    """Give a PostgreSQL that a test may kill."""
     with postgresql.cluster() as server:
         yield server
 

@@ -1,4 +1,7 @@
-"""A real PostgreSQL for the tests: a cluster of its own in a folder of its own, on no port."""
+"""A real PostgreSQL for the tests: a cluster of its own in a folder of its own, on no port.
+
+It is gone with the tests, even where those are killed.
+"""
 
 import os
 import pwd
@@ -15,6 +18,7 @@ from sqlalchemy import Column, MetaData, String, Table
 
 from server.store import open_store
 from server.store.tables import metadata
+from tests.outliving import Afterwards
 
 _USER = "postgres"
 _VERSION = Table("alembic_version", MetaData(), Column("version_num", String))
@@ -46,6 +50,11 @@ class PostgreSQL:
         self._as = {"user": _USER} if os.geteuid() == 0 else {}
         if self._as:
             shutil.chown(folder, _USER)
+        # Stopped, or never started, its folder goes.
+        end = '"$1" stop --mode=immediate --silent -D "$2/data"; rm -rf "$2"'
+        self._afterwards = Afterwards(
+            "sh", "-c", end, "sh", bin_ / "pg_ctl", folder, stderr=subprocess.DEVNULL, **self._as
+        )
         self._call("initdb", "--no-sync", "--auth=trust", f"--username={_USER}")
 
     def start(self) -> None:
@@ -55,6 +64,10 @@ class PostgreSQL:
     def stop(self) -> None:
         """Stop it at once, as a kill does."""
         self._call("pg_ctl", "stop", "--mode=immediate", "--silent")
+
+    def remove(self) -> None:
+        """Stop it for good and take its folder away."""
+        self._afterwards.now()
 
     def address(self, database: str) -> str:
         """Give the SQLAlchemy address of a database."""
@@ -91,12 +104,11 @@ def cluster() -> Iterator[PostgreSQL]:
     assert bin_, "Install PostgreSQL (on Debian and Ubuntu: apt install postgresql)."
     folder = Path(tempfile.mkdtemp(prefix="candor-pg-"))  # a socket's path must be short
     server = PostgreSQL(folder, bin_)
-    server.start()
     try:
+        server.start()
         yield server
     finally:
-        server.stop()
-        shutil.rmtree(folder)
+        server.remove()
 
 
 class Emptied:

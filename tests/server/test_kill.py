@@ -2,7 +2,6 @@
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -18,7 +17,8 @@ from sqlalchemy import func, select
 
 from server.store import Store, open_store
 from server.store.tables import feedback, suggestions
-from tests import postgresql
+from tests.outliving import Afterwards
+from tests.postgresql import PostgreSQL
 from tests.server.test_launch import free_port
 
 BODY = {"thread": {"comments": [{"text": "The lid broke after a week and nobody answers."}]}}
@@ -71,12 +71,13 @@ class Program:
             stdout=subprocess.DEVNULL,
             start_new_session=True,
         )
+        self._afterwards = Afterwards("kill", "-KILL", f"-{self._process.pid}")
         until(lambda: status(self.port) == 200)
 
     def kill(self) -> None:
         """Kill it with all that it started."""
         if self._process:
-            os.killpg(self._process.pid, signal.SIGKILL)
+            self._afterwards.now()
             self._process.wait()
             self._process = None
 
@@ -154,11 +155,9 @@ class Asking(Thread):
 
 
 @contextmanager
-def team(home: Path) -> Iterator[tuple[dict[str, Program], postgresql.PostgreSQL, str]]:
+def team(home: Path, address: str) -> Iterator[dict[str, Program]]:
     """Run two servers on one PostgreSQL with one model's server; give them by their names."""
     with ExitStack() as stack:
-        database = stack.enter_context(postgresql.cluster())
-        address = database.address(database.new_database())
         ports = {name: free_port() for name in ("model", "first", "second")}
         settings = {
             "CANDOR_DATABASE_URL": address,
@@ -175,13 +174,14 @@ def team(home: Path) -> Iterator[tuple[dict[str, Program], postgresql.PostgreSQL
             programs[name] = Program(command, port, settings | {"CANDOR_PORT": str(port)})
             stack.callback(programs[name].kill)
             programs[name].start()
-        yield programs, database, address
+        yield programs
 
 
-def test_nothing_is_lost_or_kept_twice_whatever_is_killed(tmp_path: Path) -> None:
-    if postgresql.programs() is None:
-        return  # the summary says that all on PostgreSQL was left out
-    with team(tmp_path) as (programs, database, address):
+def test_nothing_is_lost_or_kept_twice_whatever_is_killed(
+    cluster: PostgreSQL, tmp_path: Path
+) -> None:
+    address = cluster.address(cluster.new_database())
+    with team(tmp_path, address) as programs:
         store = open_store(address)
         ports = [programs["first"].port, programs["second"].port]
         tokens = [store.add_device(name, "extension").token for name in ("Ann", "Bob", "Cid")]
@@ -197,9 +197,9 @@ def test_nothing_is_lost_or_kept_twice_whatever_is_killed(tmp_path: Path) -> Non
             time.sleep(0.5)
             programs[name].start()
         one_more_each(people)
-        database.stop()
+        cluster.stop()
         time.sleep(0.5)
-        database.start()
+        cluster.start()
         one_more_each(people)
         for person in people:
             person.ended.set()

@@ -20,7 +20,6 @@ from server.schemas import Comment, Feedback, HandOffInput, PromiseInput, Sugges
 from server.settings import Settings
 from server.store import Store, open_store
 from server.turns import Turns
-from tests import postgresql
 from tests.postgresql import PostgreSQL
 from tests.server.samples import ADVICE, keep_suggestion
 
@@ -166,22 +165,21 @@ def test_a_device_that_asks_too_often_is_told_when_to_ask_again(
         assert refused.json["type"] == "/problems/too-often"
 
 
-def test_a_database_that_goes_away_is_a_problem_until_it_is_back(tmp_path: Path) -> None:
-    if postgresql.programs() is None:
-        return  # the summary says that all on PostgreSQL was left out
-    with postgresql.cluster() as server:
-        with app_on(server.address(server.new_database()), tmp_path) as app:
-            token = app.extensions["candor"].store.add_device("Mine", "extension").token
-            headers = {"Authorization": f"Bearer {token}"}
-            client = app.test_client()
-            assert client.get("/v1/tones", headers=headers).status_code == 200
-            server.stop()
-            assert client.get("/health").status_code == 503
-            for _ in range(2):
-                with closing(client.get("/v1/tones", headers=headers)) as refused:
-                    assert refused.status_code == 503
-                    assert refused.headers["Retry-After"] == "2"
-                    assert refused.json is not None
-                    assert refused.json["type"] == "/problems/database-away"
-            server.start()
-            assert client.get("/v1/tones", headers=headers).status_code == 200
+def test_a_database_that_goes_away_is_a_problem_until_it_is_back(
+    cluster: PostgreSQL, tmp_path: Path
+) -> None:
+    with app_on(cluster.address(cluster.new_database()), tmp_path) as app:
+        token = app.extensions["candor"].store.add_device("Mine", "extension").token
+        headers = {"Authorization": f"Bearer {token}"}
+        client = app.test_client()
+        assert client.get("/v1/tones", headers=headers).status_code == 200
+        cluster.stop()
+        assert client.get("/health").status_code == 503
+        for _ in range(2):
+            with closing(client.get("/v1/tones", headers=headers)) as refused:
+                assert refused.status_code == 503
+                assert refused.headers["Retry-After"] == "2"
+                assert refused.json is not None
+                assert refused.json["type"] == "/problems/database-away"
+        cluster.start()
+        assert client.get("/v1/tones", headers=headers).status_code == 200
