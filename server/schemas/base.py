@@ -1,9 +1,18 @@
 """What all shapes are made of: words of the API, texts, moments, pages of a list."""
 
-from datetime import UTC, datetime
-from typing import Annotated, Generic, Literal, TypeVar
+import re
+from datetime import UTC, date, datetime
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    StringConstraints,
+)
 
 Platform = Literal[
     "youtube", "x", "facebook", "instagram", "linkedin", "reddit", "tiktok", "mastodon", "bluesky",
@@ -29,6 +38,7 @@ DeviceKind = Literal["extension", "desk", "terminal"]
 
 COMMENT_LIMIT = 10_000  # characters; the longest comment that YouTube or Reddit takes
 DRAFT_LIMIT = 10_000
+_NUMBER = re.compile(r"\s*[-+]?[\d.]+(?:e[-+]?\d+)?\s*", re.IGNORECASE)
 LAST_EVENTS = ("suggestion.completed", "suggestion.failed")  # one of them ends a stream
 
 
@@ -48,13 +58,24 @@ def _utc(moment: datetime) -> datetime:
         raise ValueError("is before the year 1 or after 9999 in UTC; send a real date") from error
 
 
+def _written_out(moment: Any) -> Any:
+    """Refuse numbers, which would be taken for seconds since 1970."""
+    if isinstance(moment, int | float) or (isinstance(moment, str) and _NUMBER.fullmatch(moment)):
+        raise ValueError("is a number; write it out, as in 2026-05-31 or 2026-05-31T09:30:00Z")
+    return moment
+
+
 READABLE = AfterValidator(_readable)
+WRITTEN_OUT = BeforeValidator(_written_out)
 Text = Annotated[str, READABLE]
 Line = Annotated[str, StringConstraints(max_length=200, strip_whitespace=True), READABLE]
 Name = Annotated[
     str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True), READABLE
 ]
-Moment = Annotated[datetime, AfterValidator(_utc)]
+Moment = Annotated[datetime, WRITTEN_OUT, AfterValidator(_utc)]
+Day = Annotated[date, WRITTEN_OUT]
+Whole = Annotated[int, Strict()]
+Switch = Annotated[bool, Strict()]
 
 
 T = TypeVar("T")

@@ -5,7 +5,19 @@ from typing import Annotated
 
 from pydantic import Field, HttpUrl, StringConstraints, ValidationInfo, field_validator
 
-from server.schemas.base import READABLE, Line, Moment, Name, PageQuery, Platform, Severity, Shape
+from server.schemas.base import (
+    READABLE,
+    Day,
+    Line,
+    Moment,
+    Name,
+    PageQuery,
+    Platform,
+    Severity,
+    Shape,
+    Switch,
+    Whole,
+)
 
 Locale = Annotated[str, StringConstraints(pattern=r"^([a-z]{2,3}(-[A-Z]{2})?)?$")]
 
@@ -77,8 +89,8 @@ class SnippetFields(Shape):
     )
     source: Line = Field(default="", description="Where it is from, in words.")
     url: HttpUrl | None = None
-    valid_from: date | None = None
-    valid_until: date | None = Field(
+    valid_from: Day | None = None
+    valid_until: Day | None = Field(
         default=None, description="After this day it is no longer used."
     )
 
@@ -121,9 +133,9 @@ class ToneInput(Shape):
 
     name: Name
     description: Line = ""
-    emoji: Annotated[int, Field(ge=0, le=5, description="How many emoji a draft may have.")] = 0
-    enabled: bool = True
-    position: Annotated[int, Field(ge=0, le=1000)] = 100
+    emoji: Annotated[Whole, Field(ge=0, le=5, description="How many emoji a draft may have.")] = 0
+    enabled: Switch = True
+    position: Annotated[Whole, Field(ge=0, le=1000)] = 100
 
 
 class Tone(ToneInput):

@@ -19,7 +19,9 @@ from server.schemas.base import (
     Risk,
     Severity,
     Shape,
+    Switch,
     Team,
+    Whole,
 )
 from server.schemas.ledger import FoundPromise, HandOffOffer, Person, PostedAt, TimeZone
 
@@ -34,7 +36,7 @@ class Comment(Shape):
         StringConstraints(min_length=1, max_length=COMMENT_LIMIT, strip_whitespace=True),
         READABLE,
     ]
-    is_own: bool = False
+    is_own: Switch = False
     posted_at: Moment | None = None
 
 
@@ -79,7 +81,7 @@ class SuggestionRequest(Shape):
     instruction: Annotated[
         str, StringConstraints(max_length=500, strip_whitespace=True), READABLE
     ] = ""
-    seed: Annotated[int, Field(ge=0, lt=2**31)] | None = None
+    seed: Annotated[Whole, Field(ge=0, lt=2**31)] | None = None
 
 
 class UnfitTone(Shape):

@@ -58,6 +58,12 @@ def test_a_body_that_cannot_be_used_is_refused(
         (asked(**{"a/b~c": 1}), "/a~1b~0c"),
         (asked(**{"\ud800": 1}), None),
         (asked(seed="many"), "/seed"),
+        (asked(seed=True), "/seed"),
+        (asked(thread={"comments": [{"text": "a", "is_own": 1}]}), "/thread/comments/0/is_own"),
+        (
+            asked(thread={"comments": [{"text": "a", "posted_at": 5}]}),
+            "/thread/comments/0/posted_at",
+        ),
         (asked(seed=10**30), "/seed"),
         (asked(tone=None), "/tone"),
         (asked(note="\x00"), "/note"),
