@@ -11,6 +11,7 @@ from server.store.tables import feedback, hand_offs, overrules, promises, sugges
 
 EXCHANGED = ("posted", "copied", "handed_over")
 FORGOTTEN = "(forgotten)"
+AT_A_TIME = 200  # rows
 
 
 class People(Database):
@@ -24,6 +25,14 @@ class People(Database):
             & feedback.c.outcome.in_(EXCHANGED)
         )
         joined = suggestions.join(feedback)
+        # The last ones are found first, so that no other thread is read.
+        last = (
+            select(suggestions.c.id)
+            .select_from(joined)
+            .where(theirs)
+            .order_by(feedback.c.created_at.desc(), suggestions.c.id.desc())
+            .limit(limit)
+        )
         chosen = (
             select(
                 suggestions.c.id,
@@ -33,9 +42,8 @@ class People(Database):
                 feedback.c.created_at,
             )
             .select_from(joined)
-            .where(theirs)
+            .where(suggestions.c.id.in_(last))
             .order_by(feedback.c.created_at.desc(), suggestions.c.id.desc())
-            .limit(limit)
         )
         with self.engine.connect() as connection:
             rows = connection.execute(chosen).all()
@@ -91,40 +99,51 @@ def _exchange(suggestion_id: str, request: Any, text: str, outcome: Any, at: Any
 
 def _words_of(connection: Connection, platform: Platform, author: str) -> Iterator[str]:
     """Yield every comment of a person that stands in a thread."""
-    chosen = select(suggestions.c.request).where(suggestions.c.platform == platform)
-    for stored in connection.execute(chosen).scalars():
-        for comment in SuggestionRequest.model_validate(stored).thread.comments:
-            if comment.author == author:
-                yield comment.text
+    for _, thread in _threads(connection, platform):
+        for comment in thread["comments"]:
+            if comment["author"] == author:
+                yield comment["text"]
+
+
+def _threads(connection: Connection, platform: Platform) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the id of each suggestion and its thread as it is stored."""
+    chosen = select(suggestions.c.id, suggestions.c.request)
+    rows = connection.execute(
+        chosen.where(suggestions.c.platform == platform).execution_options(yield_per=AT_A_TIME)
+    )
+    for id_, request in rows:
+        yield id_, request["thread"]
 
 
 def _forget_in_other_threads(
     connection: Connection, platform: Platform, author: str, words: set[str]
 ) -> int:
     """Blank a person's comments in threads where somebody else was answered."""
-    chosen = select(suggestions).where(suggestions.c.platform == platform)
-    changed = 0
-    for row in connection.execute(chosen).mappings().all():
-        request = SuggestionRequest.model_validate(row["request"])
-        thread = request.thread
-        theirs = [comment for comment in thread.comments if comment.author == author]
-        others = [text for text in thread.others if text.strip() not in words]
-        if not theirs and len(others) == len(thread.others):
-            continue
-        for comment in theirs:
+    touched = [
+        id_
+        for id_, thread in _threads(connection, platform)
+        if any(comment["author"] == author for comment in thread["comments"])
+        or any(text.strip() in words for text in thread.get("others", ()))
+    ]
+    for id_ in touched:
+        _forget_in(connection, id_, author, words)
+    return len(touched)
+
+
+def _forget_in(connection: Connection, id_: str, author: str, words: set[str]) -> None:
+    ours = suggestions.c.id == id_
+    row = connection.execute(select(suggestions).where(ours)).mappings().one()
+    request = SuggestionRequest.model_validate(row["request"])
+    for comment in request.thread.comments:
+        if comment.author == author:
             comment.author, comment.text, comment.id = "", FORGOTTEN, ""
-        thread.others = others
-        suggestion = Suggestion.model_validate(row["suggestion"])
-        for piece in suggestion.evidence:
-            if any(piece.quote in text for text in words):
-                piece.quote = ""
-        connection.execute(
-            update(suggestions)
-            .where(suggestions.c.id == row["id"])
-            .values(
-                request=request.model_dump(mode="json"),
-                suggestion=suggestion.model_dump(mode="json"),
-            )
-        )
-        changed += 1
-    return changed
+    request.thread.others = [text for text in request.thread.others if text.strip() not in words]
+    suggestion = Suggestion.model_validate(row["suggestion"])
+    for piece in suggestion.evidence:
+        if any(piece.quote in text for text in words):
+            piece.quote = ""
+    changed = {
+        "request": request.model_dump(mode="json"),
+        "suggestion": suggestion.model_dump(mode="json"),
+    }
+    connection.execute(update(suggestions).where(ours).values(changed))
