@@ -1,22 +1,25 @@
 """Knowledge: the snippets that fit a comment."""
 
-from collections.abc import Sequence
+from collections import Counter
 
-from models.guided.facts import overlap
+from models.guided.facts import rare_stems
 from server.checks.case import Fact
 from server.schemas import Snippet
+from server.store import Store
 
 MOST = 4  # the model was trained with up to four facts
+OF_THE_POST = 0.3  # how much its words count beside those of the comment
 
 
-def fitting(snippets: Sequence[Snippet], comment: str, post: str = "") -> list[Fact]:
+def fitting(store: Store, brand_voice_id: str | None, comment: str, post: str = "") -> list[Fact]:
     """Give the snippets that share rare words with the comment or its post, best first."""
-    scored = [
-        (overlap(comment, snippet.text) + 0.3 * overlap(post, snippet.text), snippet)
-        for snippet in snippets
-    ]
-    best = sorted((pair for pair in scored if pair[0] > 0), key=lambda pair: -pair[0])[:MOST]
-    return [Fact(snippet.id, snippet.text, source_of(snippet)) for _, snippet in best]
+    weights: Counter[str] = Counter()
+    for text, weight in ((comment, 1.0), (post, OF_THE_POST)):
+        rare = rare_stems(text)
+        whole = sum(rare.values())
+        weights.update({stem: weight * rarity / whole for stem, rarity in rare.items()})
+    found = store.snippets_with(weights, brand_voice_id, MOST)
+    return [Fact(snippet.id, snippet.text, source_of(snippet)) for snippet in found]
 
 
 def source_of(snippet: Snippet) -> str:

@@ -101,9 +101,9 @@ def read(
         for promise in (store.open_promises(thread.platform, last.author) if last.author else [])
         if voice is None or promise.brand_voice_id in (None, voice.id)
     ]
-    snippets = store.snippets_for(voice.id if voice else None)
-    known = fitting(snippets, text, thread.post)
-    known += [fact for fact in fitting(snippets, written) if fact not in known]
+    voice_id = voice.id if voice else None
+    known = fitting(store, voice_id, text, thread.post)
+    known += [fact for fact in fitting(store, voice_id, written) if fact not in known]
     return Reading(
         comment=text,
         author=last.author,

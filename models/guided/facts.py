@@ -9,6 +9,7 @@ from models.guided.rarity import rarity
 from models.guided.tagging import lexicon, tidy
 
 _WORD = re.compile(r"[a-zà-ÿ]+|\d+")
+STEM = 5  # letters
 _SIGNS = {  # a kind of question in the comment, and what a fact that answers it has
     "price": (
         r"how much|price|cost|cheap|expensive|£|\$|€|fee|charge|pay|money|refund",
@@ -79,10 +80,10 @@ def fact_features(
     comment: str, facts: Sequence[str], intent: str, post: str, note: str
 ) -> list[dict[str, float]]:
     """Give the features of each fact for the fitted judgement."""
-    asked, shown, noted = _stems(comment), _stems(post), _stems(note)
+    asked, shown, noted = rare_stems(comment), rare_stems(post), rare_stems(note)
     questions = _QUESTIONS.findall(comment)
-    in_question = _stems(" ".join(questions))
-    stems_of = [_stems(fact) for fact in facts]
+    in_question = rare_stems(" ".join(questions))
+    stems_of = [rare_stems(fact) for fact in facts]
     overlaps = [_overlap(asked, stems) for stems in stems_of]
     best_at = max(range(len(facts)), key=lambda at: overlaps[at], default=0)
     left = {stem: w for stem, w in asked.items() if facts and stem not in stems_of[best_at]}
@@ -131,7 +132,7 @@ def fact_features(
 
 def overlap(comment: str, fact: str) -> float:
     """Give the share (0 to 1) of a comment's rare words that a fact has too."""
-    return _overlap(_stems(comment), _stems(fact))
+    return _overlap(rare_stems(comment), rare_stems(fact))
 
 
 def as_sentence(fact: str) -> str:
@@ -156,9 +157,19 @@ def as_clause(fact: str) -> str | None:
     return text if is_name else text[:1].lower() + text[1:]
 
 
-def _stems(text: str) -> dict[str, float]:
-    words = _WORD.findall(tidy(text).lower())
-    return {word[:5]: rarity(word) for word in words if rarity(word) > 0.25 or word.isdigit()}
+def word_stems(text: str) -> set[str]:
+    """Give the beginnings of a text's words, by which it is found."""
+    return {word[:STEM] for word in _words(text)}
+
+
+def rare_stems(text: str) -> dict[str, float]:
+    """Give the beginnings of a text's rare words, and how rare each is (0 to 1)."""
+    words = _words(text)
+    return {word[:STEM]: rarity(word) for word in words if rarity(word) > 0.25 or word.isdigit()}
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(tidy(text).lower())
 
 
 def _overlap(of: dict[str, float], within: dict[str, float]) -> float:

@@ -1,17 +1,32 @@
 """Snippets in the database: the facts that the brand stands by."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Float,
+    String,
+    column,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+    values,
+)
 from sqlalchemy.exc import IntegrityError
 
+from models.guided.facts import word_stems
 from server.errors import Invalid
 from server.schemas import FieldError, Page, Snippet, SnippetInput
 from server.store.database import Database
 from server.store.ids import new_id
-from server.store.tables import snippets
+from server.store.tables import snippet_stems, snippets
 
 
 class Snippets(Database):
@@ -29,7 +44,10 @@ class Snippets(Database):
             for snippet in new
         ]
         if stored:
-            self._write(insert(snippets), [_columns(snippet) for snippet in stored])
+            with self._writing() as connection:
+                connection.execute(insert(snippets), [_columns(snippet) for snippet in stored])
+                for snippet in stored:
+                    _keep_stems(connection, snippet.id, snippet.text)
         return stored
 
     def snippet(self, snippet_id: str) -> Snippet | None:
@@ -66,24 +84,54 @@ class Snippets(Database):
             for row in connection.execute(select(snippets).order_by(snippets.c.id)).mappings():
                 yield Snippet.model_validate(dict(row))
 
-    def snippets_for(self, brand_voice_id: str | None, today: date | None = None) -> list[Snippet]:
-        """Give the snippets that a brand voice may use today, oldest first."""
+    def snippets_with(
+        self,
+        weights: Mapping[str, float],
+        brand_voice_id: str | None,
+        limit: int,
+        today: date | None = None,
+    ) -> list[Snippet]:
+        """Give the snippets that a brand voice may use today and that have some of these stems.
+
+        Those come first whose stems weigh most, of equals the oldest.
+        """
+        if not weights:
+            return []
         day = today or datetime.now(UTC).date()
-        chosen = (
-            select(snippets)
+        wanted = (
+            values(column("stem", String), column("weight", Float), name="wanted")
+            .data(list(weights.items()))
+            .cte()
+        )
+        fitting = (
+            select(snippet_stems.c.snippet_id)
+            .join(wanted, wanted.c.stem == snippet_stems.c.stem)
+            .join(snippets, snippets.c.id == snippet_stems.c.snippet_id)
             .where(_usable_by(brand_voice_id))
             .where(or_(snippets.c.valid_from.is_(None), snippets.c.valid_from <= day))
             .where(or_(snippets.c.valid_until.is_(None), snippets.c.valid_until >= day))
-            .order_by(snippets.c.id)
+            .group_by(snippet_stems.c.snippet_id)
+            .order_by(func.sum(wanted.c.weight).desc(), snippet_stems.c.snippet_id)
+            .limit(limit)
         )
         with self.engine.connect() as connection:
+            ids = list(connection.execute(fitting).scalars())
+            chosen = select(snippets).where(snippets.c.id.in_(ids))
             rows = connection.execute(chosen).mappings().all()
-        return [Snippet.model_validate(dict(row)) for row in rows]
+        found = {row["id"]: Snippet.model_validate(dict(row)) for row in rows}
+        return [found[id_] for id_ in ids]
 
     def replace_snippet(self, snippet_id: str, snippet: SnippetInput) -> Snippet | None:
         """Write a snippet anew; None where there is none."""
-        values = _columns(snippet) | {"updated_at": datetime.now(UTC)}
-        self._write(update(snippets).where(snippets.c.id == snippet_id), values)
+        changed = _columns(snippet) | {"updated_at": datetime.now(UTC)}
+        with self._writing() as connection:
+            written = update(snippets).where(snippets.c.id == snippet_id).values(changed)
+            if not connection.execute(written).rowcount:
+                return None
+            connection.execute(
+                delete(snippet_stems).where(snippet_stems.c.snippet_id == snippet_id)
+            )
+            _keep_stems(connection, snippet_id, snippet.text)
         return self.snippet(snippet_id)
 
     def delete_snippet(self, snippet_id: str) -> bool:
@@ -92,15 +140,22 @@ class Snippets(Database):
             done = connection.execute(delete(snippets).where(snippets.c.id == snippet_id))
         return done.rowcount == 1
 
-    def _write(self, statement: Any, values: Any) -> None:
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
         try:
             with self.engine.begin() as connection:
-                connection.execute(statement, values)
+                yield connection
         except IntegrityError as error:
             raise Invalid(
                 "There is no such brand voice; leave brand_voice_id out or make the voice first.",
                 errors=(FieldError(pointer="/brand_voice_id", detail="names no brand voice"),),
             ) from error
+
+
+def _keep_stems(connection: Connection, snippet_id: str, text: str) -> None:
+    found = [{"stem": stem, "snippet_id": snippet_id} for stem in sorted(word_stems(text))]
+    if found:
+        connection.execute(insert(snippet_stems), found)
 
 
 def _usable_by(brand_voice_id: str | None) -> ColumnElement[bool]:

@@ -107,6 +107,15 @@ snippets = Table(
     Column("updated_at", Moment, nullable=False),
 )
 
+# The beginnings of the words of each snippet, by which those that fit a comment are found.
+snippet_stems = Table(
+    "snippet_stems",
+    metadata,
+    Column("stem", String(5), primary_key=True),
+    Column("snippet_id", ForeignKey("snippets.id", ondelete="CASCADE"), primary_key=True),
+    Index("stems_by_snippet", "snippet_id"),
+)
+
 suggestions = Table(
     "suggestions",
     metadata,
@@ -120,7 +129,7 @@ suggestions = Table(
     # No reference: a device that is shut out takes no suggestion with it.
     Column("device_id", String(40), nullable=False, server_default=""),
     Column("comment_hash", String(64), nullable=False, server_default="", index=True),
-    Index("suggestions_by_person", "platform", "author"),
+    Index("suggestions_by_person", "platform", "author", "created_at"),
 )
 
 feedback = Table(
@@ -138,6 +147,7 @@ feedback = Table(
     Column("text", Text, nullable=False),
     Column("human_share", Float),
     Column("created_at", Moment, nullable=False),
+    Index("feedback_by_moment", "outcome", "created_at", "id"),
 )
 
 # What a person chose to do with a comment, where triage advised something else.

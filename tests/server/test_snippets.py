@@ -83,10 +83,31 @@ def test_a_brand_voice_uses_its_own_snippets_and_everyones_while_they_are_valid(
             SnippetInput(text="to come", valid_from=date(2026, 7, 1)),
         ]
     )
+    every = dict.fromkeys(("every", "of", "over", "to"), 1.0)
+
+    def usable(voice_id: str | None, day: date) -> set[str]:
+        return {snippet.text for snippet in store.snippets_with(every, voice_id, 9, day)}
+
     day = date(2026, 6, 1)
-    assert {snippet.text for snippet in store.snippets_for(one.id, day)} == {"everyone's", "of one"}
-    assert {snippet.text for snippet in store.snippets_for(None, day)} == {"everyone's"}
-    assert "over" in {snippet.text for snippet in store.snippets_for(None, date(2026, 5, 1))}
+    assert usable(one.id, day) == {"everyone's", "of one"}
+    assert usable(None, day) == {"everyone's"}
+    assert "over" in usable(None, date(2026, 5, 1))
+
+
+def test_snippets_are_found_by_their_words_and_the_heaviest_come_first(store: Store) -> None:
+    texts = ("A lid costs 6 pounds", "Kettles cost 40 pounds", "We open at 9", "A kettle has a lid")
+    lid, kettle, _, both = store.add_snippets([SnippetInput(text=text) for text in texts])
+    weights = {"lid": 0.4, "kettl": 0.6}
+
+    def found(limit: int = 9) -> list[str]:
+        return [snippet.id for snippet in store.snippets_with(weights, None, limit)]
+
+    assert found() == [both.id, kettle.id, lid.id]
+    assert found(2) == [both.id, kettle.id]
+    store.replace_snippet(kettle.id, SnippetInput(text="Pots cost 40 pounds"))
+    store.delete_snippet(both.id)
+    assert found() == [lid.id]
+    assert store.snippets_with({}, None, 9) == []
 
 
 def test_a_snippet_is_written_anew_and_deleted(client: FlaskClient) -> None:
