@@ -86,8 +86,8 @@ class Settings(BaseModel):
     )
     drafts_a_minute: Annotated[int, Field(ge=0, le=100_000)] = Field(
         default=60,
-        description="Drafts that one device may ask for in a minute, of all servers together; "
-        "beyond it the answer is 429; 0: as many as it likes.",
+        description="Drafts that one device may ask for in a minute, of all servers together, "
+        "and at once after a rest; beyond it the answer is 429; 0: as many as it likes.",
     )
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         default="warning", description="The least grave line to log; `info` has one line a request."

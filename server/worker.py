@@ -9,13 +9,7 @@ from contextlib import suppress
 from typing import Any
 
 from flask import Flask
-from gunicorn.http.errors import (
-    InvalidResponseHeader,
-    InvalidResponseHeaderName,
-    LimitRequestHeaders,
-    LimitRequestLine,
-    ParseException,
-)
+from gunicorn.http.errors import LimitRequestHeaders, LimitRequestLine, ParseException
 from gunicorn.workers.gthread import _DEFER, ThreadWorker  # type: ignore[attr-defined]
 
 from server.errors import AddressTooLong, CandorError, HeadersTooLarge, Unreadable
@@ -26,8 +20,6 @@ LONGEST_HEAD_S = 10.0  # for a request line and its headers
 TAKEN_S = 1.0  # for the other side to take the last answer
 ARENA_MAX, ARENAS = -8, 2  # as mallopt takes them
 STAYS_S = 0.3  # for what it was sending on a kept connection when the worker was asked to end
-
-_OURS = (InvalidResponseHeader, InvalidResponseHeaderName)
 
 
 class Worker(ThreadWorker):
@@ -61,9 +53,9 @@ class Worker(ThreadWorker):
         self._heads.pop(conn, None)
         return super().handle_request(req, conn)
 
-    def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: Exception) -> None:
+    def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: BaseException) -> None:
         """Answer what is no request, as whatever goes wrong is answered."""
-        if not isinstance(exc, ParseException) or isinstance(exc, _OURS):
+        if not isinstance(exc, ParseException):
             return super().handle_error(req, client, addr, exc)
         error = _unread(exc)
         problem = error.problem("").model_dump_json().encode()
