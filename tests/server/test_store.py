@@ -8,7 +8,7 @@ from alembic.config import Config
 from sqlalchemy import create_engine, inspect
 
 from server.errors import CannotStart
-from server.schemas import BrandVoiceInput, Comment, SuggestionRequest, Thread
+from server.schemas import BrandVoiceInput, Comment, SnippetInput, SuggestionRequest, Thread
 from server.store import Store, open_store
 from server.store.ids import new_id
 from server.store.migrating import MIGRATIONS
@@ -111,6 +111,7 @@ def test_an_older_database_keeps_what_is_in_it_and_one_feedback_each(tmp_path: P
     request = SuggestionRequest(thread=Thread(comments=[Comment(text="Hello")]))
     made = [keep_suggestion(store, request) for _ in range(2)]
     store.add_brand_voice(BrandVoiceInput(name="Hollin"))
+    store.add_snippet(SnippetInput(text="A lid costs 6 pounds"))
     with store.engine.begin() as connection:
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS))
@@ -127,3 +128,5 @@ def test_an_older_database_keeps_what_is_in_it_and_one_feedback_each(tmp_path: P
         assert kept.scalars().all() == ["posted", "copied"]
     [voice] = again.brand_voices().data
     assert (voice.name, voice.locale, voice.disclosure) == ("Hollin", "", None)
+    [snippet] = again.snippets_with({"lid": 1.0}, None, 9)
+    assert snippet.text == "A lid costs 6 pounds"
