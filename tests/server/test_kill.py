@@ -71,7 +71,7 @@ class Program:
             stdout=subprocess.DEVNULL,
             start_new_session=True,
         )
-        self._afterwards = Afterwards("kill", "-KILL", f"-{self._process.pid}")
+        self._afterwards = Afterwards("kill", "-KILL", "--", f"-{self._process.pid}")
         until(lambda: status(self.port) == 200)
 
     def kill(self) -> None:
