@@ -59,8 +59,19 @@ def looked_at(
         for found in checks.run(case, off)
     ]
     return ChecksAnswer(
-        findings=findings, evidence=_rests(case), owning=owning(case), door=door(case)
+        findings=findings,
+        evidence=_rests(case),
+        owning=owning(case),
+        door=door(case),
+        language=_language_of(reading.voice),
     )
+
+
+def _language_of(voice: BrandVoice | None) -> str | None:
+    """Give the locale that the panel's own look at the language follows; None: no look."""
+    if voice is None:
+        return ""
+    return None if "language" in voice.checks_off else voice.locale
 
 
 def recent_replies(platform: Platform, voice: BrandVoice | None, store: Store) -> tuple[str, ...]:

@@ -285,6 +285,10 @@ class ChecksAnswer(Shape):
     teammates: list[Teammate] = Field(
         default=[], description="Who else drafts a reply to the comment, or has answered it, now."
     )
+    language: str | None = Field(
+        description="The locale of its grammar and spelling; empty: the reader's own; "
+        "null: not to be looked at."
+    )
 
 
 class Event(Shape):

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {findingsOf} from '../../extension/src/language/language';
+import {dialectOf, findingsOf} from '../../extension/src/language/language';
 
 const fault = (kind: string, start: number, end: number) => ({
 	kind,
@@ -26,4 +26,13 @@ test('faults of grammar and spelling are findings; matters of taste are not', ()
 
 test('a name is spelt as its owner spells it', () => {
 	expect(findingsOf([fault('Spelling', 6, 12)], 'Hello Oksana!', 'oksana wrote this')).toEqual([]);
+});
+
+test.each([
+	['en-US', 0],
+	['en-GB', 1],
+	['en-IN', 4],
+	['de-DE', 1],
+])('%s is read as the English of its place', (locale, dialect) => {
+	expect(dialectOf(locale)).toBe(dialect);
 });

@@ -257,6 +257,19 @@ def test_a_check_that_a_brand_switched_off_finds_nothing(store: Store) -> None:
     assert "unsupported_fact" not in [f.check for f in looking.look(request, store=store).findings]
 
 
+def test_the_language_follows_the_voice_and_can_be_switched_off(store: Store) -> None:
+    thread = Thread(comments=[Comment(text="how much?")])
+
+    def language(**voice: Any) -> str | None:
+        kept = store.add_brand_voice(BrandVoiceInput(name="Hollin", **voice))
+        request = ChecksRequest(text="Nine.", thread=thread, brand_voice_id=kept.id)
+        return looking.look(request, store=store).language
+
+    assert language() == ""
+    assert language(locale="en-US") == "en-US"
+    assert language(locale="en-US", checks_off=["language"]) is None
+
+
 def test_a_snippet_that_fits_the_typed_text_alone_holds_it_and_tells_its_source(
     store: Store,
 ) -> None:

@@ -603,6 +603,11 @@ export interface components {
              * @default []
              */
             teammates: components["schemas"]["Teammate"][];
+            /**
+             * Language
+             * @description The locale of its grammar and spelling; empty: the reader's own; null: not to be looked at.
+             */
+            language: string | null;
         };
         /**
          * ChecksRequest

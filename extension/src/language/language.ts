@@ -24,11 +24,19 @@ let worker: Worker | undefined;
 let count = 0;
 const waiting = new Map<number, (faults: Fault[]) => void>();
 
-/** The faults in a text; names and words that stand in `known` are spelt as they are spelt there. */
-export async function checkLanguage(text: string, known: string): Promise<Finding[]> {
+/**
+ * The faults in a text; names and words that stand in `known` are spelt as they are spelt there.
+ * It is read as English of the locale, or of the browser's where that is empty.
+ */
+export async function checkLanguage(text: string, known: string, locale: string): Promise<Finding[]> {
 	if (!text.trim()) return [];
-	const faults = await ask(text, dialects[navigator.language] ?? britain);
+	const faults = await ask(text, dialectOf(locale || navigator.language));
 	return findingsOf(faults, text, known);
+}
+
+/** The English of a locale; British where it is none of the others. */
+export function dialectOf(locale: string): Question['dialect'] {
+	return dialects[locale] ?? britain;
 }
 
 /** The findings that faults make. */

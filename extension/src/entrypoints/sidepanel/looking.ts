@@ -41,19 +41,26 @@ export class Looking {
 		if (!request) return;
 		const asking = new AbortController();
 		this.#asking = asking;
-		void this.#lookAtLanguage(request, asking.signal);
+		let language: ChecksAnswer['language'] = '';
 		try {
 			const looked = await api.check(this.#sight.settings(), request, {signal: asking.signal});
 			this.#sight.onLooked(request.text, looked);
+			language = looked.language;
 		} catch (error) {
-			if (!asking.signal.aborted) this.#sight.onFailed(error);
+			if (asking.signal.aborted) return;
+			this.#sight.onFailed(error);
 		}
+		await this.#lookAtLanguage(request, language, asking.signal); // without a server, too
 	}
 
-	async #lookAtLanguage({text, thread, note}: ChecksRequest, signal: AbortSignal): Promise<void> {
+	async #lookAtLanguage(
+		{text, thread, note}: ChecksRequest,
+		language: ChecksAnswer['language'],
+		signal: AbortSignal,
+	): Promise<void> {
 		const said = (thread?.comments ?? []).flatMap(({author, text: words}) => [author, words]);
 		const known = [thread?.post ?? '', note, ...said].join('\n');
-		const findings = await checkLanguage(text, known);
+		const findings = language === null ? [] : await checkLanguage(text, known, language);
 		if (!signal.aborted) this.#sight.onLanguage(text, findings);
 	}
 }
