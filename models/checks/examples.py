@@ -75,7 +75,7 @@ def by_brand(held: bool) -> Iterator[dict[str, Any]]:
 
 def drafts() -> Iterator[Example]:
     """Yield the labelled drafts that may be learnt from."""
-    for name in ("checks", "written"):
+    for name in ("checks", "written", "sentences"):
         lines = (DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
         for place, line in enumerate(lines):
             if name == "checks" and is_held_back(place):
