@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from server.checks.case import Case, Found
 from server.checks.likely import is_likely
 from server.checks.numbers import values
+from server.checks.patterns import search
 from server.checks.sentences import Sentence, sentences
 from server.checks.words import lines, plain, tokens
 
@@ -171,7 +172,7 @@ def _asked_for(case: Case) -> Iterator[Found]:
     whole = plain(case.text)
     for sentence in sentences(case.text):
         low = plain(sentence.text)
-        is_asked = _PERSONAL.search(low) and (sentence.asks or _ASKS.search(low))
+        is_asked = _is_personal(low) and (sentence.asks or _ASKS.search(low))
         if not (is_asked and _is_public(sentence, low, whole)) and (
             _WARNS.search(low)
             or _PRIVATE.search(low)
@@ -187,6 +188,10 @@ def _asked_for(case: Case) -> Iterator[Found]:
         )
 
 
+def _is_personal(low: str) -> bool:
+    return bool(_PERSONAL.search(low) or search("private_questions", low))
+
+
 def _is_public(sentence: Sentence, low: str, whole: str) -> bool:
     if _WARNS.search(low) or _PRIVATE.search(low):
         return False
@@ -197,4 +202,4 @@ def _is_public(sentence: Sentence, low: str, whole: str) -> bool:
     ):
         return False
     # An order number asked for without saying where is a slip of style, not of privacy.
-    return sentence.asks and bool(_SENSITIVE.search(low) or _PERSONAL.search(_ORDER.sub(" ", low)))
+    return sentence.asks and bool(_SENSITIVE.search(low) or _is_personal(_ORDER.sub(" ", low)))

@@ -18,9 +18,12 @@ _ANSWERS = re.compile(
     r"not|none|never|neither|both|sure|of course|correct|right|exactly|we do|we can|we "
     r"don't|you can|you do|it does|it is|it's not|it isn't|they are|they do|there is|"
     r"there are|only|same|either|spring|summer|autumn|winter)\b"
+    r"|(?:^|[.!?:;] )(?:we|you|i|it|they|he|she) (?:will|won't|are|aren't|did|didn't|has|have|"
+    r"could|would|might|may)\b"
     r"|\b(?:don't know|do not know|can't say|cannot say|can't tell|find out|found out|"
-    r"i'll|we'll|i will|let me|i'm (?:passing|handing|asking)|i am (?:passing|handing|"
-    r"asking)|i've (?:asked|passed|handed)|passing (?:this|it|your)|not yet|no idea|no "
+    r"(?:i'll|we'll|i will|let me) (?:\w+ )?(?:ask|check|find|look|pass|raise|hand|take|get|"
+    r"see|come back|let you|tell|bring|put|have|make sure|forward|flag|send|dig)|"
+    r"i'm (?:passing|handing|asking)|i am (?:passing|handing|asking)|i've (?:asked|passed|handed)|passing (?:this|it|your)|not yet|no idea|no "
     r"date|undecided|private(?:ly)? message|dm us|by dm|a dm|message (?:me|us)|by pm|i'm "
     r"afraid|can't|cannot|in most cases|possible|isn't|aren't|doesn't|don't|won't|"
     r"wasn't)\b"
@@ -34,9 +37,9 @@ def check(case: Case) -> Iterator[Found]:
     if not case.facts or case.action in ("hand_over", "ignore", "move") or not _asks(case):
         return
     left = _what_can_answer(case)
-    if _holds_a_fact(left, case, _ENOUGH) or _ANSWERS.search(plain(left)):
+    if _holds_a_fact(left, case) or _ANSWERS.search(plain(left)):
         return
-    if _holds_a_fact(case.text, case, _PLENTY):
+    if _shares_words(case.text, case, _PLENTY):
         return
     yield Found(
         "unanswered",
@@ -62,25 +65,40 @@ def _what_can_answer(case: Case) -> str:
     return " ".join(kept)
 
 
-def _holds_a_fact(text: str, case: Case, enough: int) -> bool:
+def _given(case: Case) -> list[str]:
+    return [*(fact.text for fact in case.facts), case.note]
+
+
+def _shares_words(text: str, case: Case, enough: int) -> bool:
     told, words = content(case.comment), content(text)
-    for known_text in [*(fact.text for fact in case.facts), case.note]:
-        new = content(known_text) - told
-        if len(new & words) >= min(enough, max(1, len(new))):
+    fresh = [content(given) - told for given in _given(case)]
+    return any(len(new & words) >= min(enough, max(1, len(new))) for new in fresh)
+
+
+def _holds_a_fact(text: str, case: Case) -> bool:
+    if _shares_words(text, case, _ENOUGH):
+        return True
+    for known_text in _given(case):
+        told_names = bare(case.comment)
+        fresh = [name for name in names(text) if not is_known(name, told_names)]
+        if any(is_known(name, bare(known_text)) for name in fresh):
             return True
-        if any(is_known(name, bare(known_text)) for name in names(text)):
-            return True
-        named = [name for name in names(known_text) if not is_known(name, bare(case.comment))]
+        named = [name for name in names(known_text) if not is_known(name, told_names)]
         if any(is_known(name, bare(text)) for name in named):
             return True
-        held = known((known_text,))
-        if any(
-            held.holds(value)
-            for value in values(text)
-            if value.kind != "number" or value.numbers[0] > 1
-        ):
+        if _holds_a_value(text, known_text, case.comment):
             return True
     return False
+
+
+def _holds_a_value(text: str, known_text: str, comment: str) -> bool:
+    """Whether a value of the text follows from a fact, and is not what the person said."""
+    told, held = known((comment,)), known((known_text, comment))
+    return any(
+        held.holds(value) and not told.holds(value)
+        for value in values(text)
+        if value.kind != "number" or value.numbers[0] not in (0, 1)
+    )
 
 
 def _asks(case: Case) -> bool:
