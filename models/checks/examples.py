@@ -3,11 +3,12 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from models.checks.clauses import spans
 from models.checks.features import Around, bearing
 from models.checks.judge import LABELS
 from models.data.written import Exchange, Split, exchanges
@@ -23,9 +24,12 @@ _END = re.compile(
 _SHARED = 2  # words that a sentence has from a fact alone: without the fact it rests on nothing
 
 
+Splitter = Callable[[str], list[tuple[int, str]]]
+
+
 @dataclass(frozen=True)
 class Example:
-    """One reply in sentences, with all that it may rest on.
+    """One reply in sentences or clauses, with all that it may rest on.
 
     `faults` gives the labels of each sentence. `somewhere` are labels that one of the sentences
     has, it is not said which. `unsure` are sentences of which nothing is said about facts.
@@ -55,6 +59,15 @@ def in_sentences(text: str) -> list[tuple[int, str]]:
     return parts
 
 
+def in_clauses(text: str) -> list[tuple[int, str]]:
+    """Split a text: where each clause of its sentences starts, and its words."""
+    return [
+        (begun + start, sentence[start:end])
+        for begun, sentence in in_sentences(text)
+        for start, end in spans(sentence)
+    ]
+
+
 def is_held_back(place: int) -> bool:
     """Whether a labelled draft is kept for measuring."""
     return (place // BLOCK) % HELD_EVERY == HELD_EVERY - 1
@@ -73,28 +86,37 @@ def by_brand(held: bool) -> Iterator[dict[str, Any]]:
             yield row
 
 
-def drafts() -> Iterator[Example]:
+def drafts(split: Splitter = in_sentences) -> Iterator[Example]:
     """Yield the labelled drafts that may be learnt from."""
+    for kind, row in labelled():
+        yield _of_draft(row, kind, split)
+
+
+def labelled() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the rows that may be learnt from, each with the name of its file."""
     for name in ("checks", "written", "sentences"):
         lines = (DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
         for place, line in enumerate(lines):
             if name == "checks" and is_held_back(place):
                 continue
-            yield _of_draft(json.loads(line), name)
-    for row in by_brand(held=False):
-        yield _of_draft(row, "drafts")
+            yield name, json.loads(line)
+    yield from (("drafts", row) for row in by_brand(held=False))
 
 
-def _of_draft(row: dict[str, Any], kind: str) -> Example:
-    text = row["draft"]
-    spans = [
-        (text.find(label["quote"]), len(label["quote"]), label["check"]) for label in row["labels"]
+def quotes_of(row: dict[str, Any]) -> list[tuple[int, int, str]]:
+    """Give where each labelled quote of a draft starts, its length, and its check."""
+    return [
+        (row["draft"].find(label["quote"]), len(label["quote"]), label["check"])
+        for label in row["labels"]
     ]
-    parts = in_sentences(text)
+
+
+def _of_draft(row: dict[str, Any], kind: str, split: Splitter) -> Example:
+    parts = split(row["draft"])
     faults = tuple(
         frozenset(
             check
-            for begun, length, check in spans
+            for begun, length, check in quotes_of(row)
             if check in LABELS and min(begun + length, start + len(words)) - max(begun, start) > 3
         )
         for start, words in parts
@@ -112,19 +134,19 @@ def _around_draft(row: dict[str, Any]) -> Around:
     return Around(row["comment"], tuple(ours), (*theirs, row.get("author", "")))
 
 
-def replies(split: Split, every: int = 1) -> Iterator[Example]:
+def replies(of: Split, every: int = 1, split: Splitter = in_sentences) -> Iterator[Example]:
     """Yield good replies, good ones that lost a fact they rest on, and poor ones."""
     place = 0
-    for row in exchanges(split):
+    for row in exchanges(of):
         if row.get("bad"):
-            yield _poor(row)
+            yield _poor(row, split)
         for text in row["replies"].values():
             place += 1
             if place % every:
                 continue
-            sentences = tuple(words for _, words in in_sentences(text))
+            sentences = tuple(words for _, words in split(text))
             yield Example(_around(row), sentences, tuple(frozenset() for _ in sentences), "good")
-            if place % (3 * every) == 0 and (robbed := _robbed(row, sentences)) is not None:
+            if place % (3 * every) == 0 and (robbed := _robbed(row, text, split)) is not None:
                 yield robbed
 
 
@@ -139,14 +161,14 @@ def _around(row: Exchange, without: str = "") -> Around:
     return Around(row["comment"], tuple(ours), (*theirs, row["author"]))
 
 
-def _poor(row: Exchange) -> Example:
-    sentences = tuple(words for _, words in in_sentences(row["bad"]["text"]))
+def _poor(row: Exchange, split: Splitter) -> Example:
+    sentences = tuple(words for _, words in split(row["bad"]["text"]))
     wrong = frozenset(_ALSO.get(label, label) for label in row["bad"]["wrong"])
     none: tuple[frozenset[str], ...] = tuple(frozenset() for _ in sentences)
     return Example(_around(row), sentences, none, "poor", wrong & set(LABELS))
 
 
-def _robbed(row: Exchange, sentences: tuple[str, ...]) -> Example | None:
+def _robbed(row: Exchange, text: str, split: Splitter) -> Example | None:
     """Take the fact away that a reply rests on: what it says of it then stands on nothing."""
     used = [name for name in row["uses"] if name != "thread"]
     if not used:
@@ -156,9 +178,10 @@ def _robbed(row: Exchange, sentences: tuple[str, ...]) -> Example | None:
     around = _around(row, gone)
     left = bearing(" ".join([around.comment, *around.ours, *around.theirs]))
     only = bearing(lost) - left
-    shared = [len(bearing(words) & only) for words in sentences]
-    if max(shared, default=0) < _SHARED:
+    if max((len(bearing(words) & only) for _, words in in_sentences(text)), default=0) < _SHARED:
         return None
+    sentences = tuple(words for _, words in split(text))
+    shared = [len(bearing(words) & only) for words in sentences]
     faults = tuple(frozenset({"unsupported_fact"} if count >= _SHARED else ()) for count in shared)
     unsure = frozenset(place for place, count in enumerate(shared) if 0 < count < _SHARED)
     return Example(around, sentences, faults, "robbed", unsure=unsure)

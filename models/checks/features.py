@@ -78,19 +78,33 @@ def root(word: str) -> str:
     return base.removesuffix("e").removesuffix("i").removesuffix("y") or base
 
 
+@lru_cache(maxsize=20_000)
+def base_of(word: str) -> str:
+    """Give the root of a word, or its number in figures."""
+    return _NUMBERS.get(word) or root(word)
+
+
+def is_small(word: str) -> bool:
+    """Whether a word only joins others."""
+    return word in _SMALL
+
+
+def is_mark(word: str) -> bool:
+    """Whether a word is a mark or an emoji."""
+    return not word[0].isalnum() and word[0] not in "£$€₹"
+
+
 @lru_cache(maxsize=256)
 def _held(text: str) -> frozenset[str]:
     """Give the roots of the words of a source, and its numbers in figures."""
-    return frozenset(_NUMBERS.get(word, root(word)) for word in words_of(plain(text)))
+    return frozenset(map(base_of, words_of(plain(text))))
 
 
 @lru_cache(maxsize=256)
 def bearing(text: str) -> frozenset[str]:
     """Give the roots of the words that carry a text, and its numbers in figures."""
     return frozenset(
-        _NUMBERS.get(word, root(word))
-        for word in words_of(plain(text))
-        if word[0].isalnum() and word not in _SMALL
+        base_of(word) for word in words_of(plain(text)) if word[0].isalnum() and not is_small(word)
     )
 
 
@@ -111,6 +125,11 @@ def _scaled(counts: Counter[str], length: float) -> Weights:
 
 def _number(name: str) -> int:
     return crc32(name.encode()) % WIDTH
+
+
+def number_of_cues() -> int:
+    """Give how many cues there are."""
+    return len(_cues())
 
 
 def cues_of(text: str) -> tuple[int, ...]:
@@ -146,11 +165,11 @@ def features_of(sentence: str, around: Around) -> Weights:
 
 def _standing(word: str, theirs: frozenset[str], ours: frozenset[str]) -> str:
     """Say where a word stands: a small word, a mark, in our sources, in theirs, or new."""
-    if word in _SMALL:
+    if is_small(word):
         return "-"
-    if not word[0].isalnum() and word[0] not in "£$€₹":
+    if is_mark(word):
         return "."
-    base = _NUMBERS.get(word, root(word))
+    base = base_of(word)
     kind = "g" if base in ours else "c" if base in theirs else "n"
     return kind.upper() if _DIGIT.search(base) else kind
 

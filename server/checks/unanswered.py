@@ -23,10 +23,13 @@ _ANSWERS = re.compile(
     r"|\b(?:don't know|do not know|can't say|cannot say|can't tell|find out|found out|"
     r"(?:i'll|we'll|i will|let me) (?:\w+ )?(?:ask|check|find|look|pass|raise|hand|take|get|"
     r"see|come back|let you|tell|bring|put|have|make sure|forward|flag|send|dig)|"
-    r"i'm (?:passing|handing|asking)|i am (?:passing|handing|asking)|i've (?:asked|passed|handed)|passing (?:this|it|your)|not yet|no idea|no "
-    r"date|undecided|private(?:ly)? message|dm us|by dm|a dm|message (?:me|us)|by pm|i'm "
-    r"afraid|can't|cannot|in most cases|possible|isn't|aren't|doesn't|don't|won't|"
-    r"wasn't)\b"
+    r"(?:i'm|i am) (?:passing|handing|asking)|i've (?:asked|passed|handed)|"
+    r"passing (?:this|it|your)|not yet|no idea|no date|undecided|private(?:ly)? message|"
+    r"dm us|by dm|a dm|message (?:me|us)|by pm|i'm afraid|can't|cannot|in most cases|"
+    r"possible|isn't|aren't|doesn't|don't|won't|wasn't)\b"
+)
+_WANTS_A_VALUE = re.compile(
+    r"\b(?:how (?:much|many|long|often|far|old)|when|what time|where's my)\b"
 )
 _PLENTY = 4
 _ENOUGH = 2  # words of a fact that the comment does not have
@@ -37,6 +40,10 @@ def check(case: Case) -> Iterator[Found]:
     if not case.facts or case.action in ("hand_over", "ignore", "move") or not _asks(case):
         return
     left = _what_can_answer(case)
+    told = known((case.comment,))
+    is_told_more = any(not told.holds(value) for value in values(left))
+    if _WANTS_A_VALUE.search(plain(case.comment)) and is_told_more:
+        return
     if _holds_a_fact(left, case) or _ANSWERS.search(plain(left)):
         return
     if _shares_words(case.text, case, _PLENTY):

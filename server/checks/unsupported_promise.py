@@ -12,11 +12,13 @@ from server.checks.patterns import search
 from server.checks.sentences import Sentence, sentences
 from server.checks.sources import sources
 from server.checks.words import STOP_WORDS, content, lines, plain, stem, tokens
+from server.schemas import Severity
 
 _ENOUGH = 0.5  # of the words that carry a promise stand in the facts, the note or our earlier turns
 _MOST = 0.5
 _SMALL_ACTS = frozenset(lines("small_steps.txt"))
 _BUSINESS = frozenset(word for line in lines("business_acts.txt") for word in line.split())
+_SPANS = ("day", "week")
 _ROOT = 5  # letters: "confirmation" and "confirmed" are one
 _FULL = {
     "tmrw": "tomorrow",
@@ -47,10 +49,9 @@ _KIN = tuple(frozenset(line.split()) for line in lines("kin.txt"))
 def check(case: Case) -> Iterator[Found]:
     """Find promises, offers and outcomes that rest on nothing the brand has said."""
     for sentence in sentences(case.text):
-        reason = _fault(sentence, case)
-        if reason is not None:
-            start, end, message = reason
-            yield Found("unsupported_promise", "error", start, end, message)
+        fault = _fault(sentence, case)
+        if fault is not None:
+            yield fault
         elif _is_judged(sentence, case):
             yield Found(
                 "unsupported_promise",
@@ -69,7 +70,7 @@ def _is_judged(sentence: Sentence, case: Case) -> bool:
     return not _is_held(low, low, case)
 
 
-def _fault(sentence: Sentence, case: Case) -> tuple[int, int, str] | None:
+def _fault(sentence: Sentence, case: Case) -> Found | None:
     low = plain(sentence.text)
     for promise in commitments(sentence.text):
         if not is_allowed(promise, case):
@@ -77,7 +78,7 @@ def _fault(sentence: Sentence, case: Case) -> tuple[int, int, str] | None:
                 "Nothing allows this promise. Add a fact or a note that does, or say “I'll find "
                 "out”."
             )
-            return sentence.start + promise.start, sentence.start + promise.end, message
+            return _found(sentence, (promise.start, promise.end), message, case)
     if sentence.asks:
         return None
     for name, message in (
@@ -86,7 +87,32 @@ def _fault(sentence: Sentence, case: Case) -> tuple[int, int, str] | None:
     ):
         match = search(name, low)
         if match and not _is_held(low[match.start() : match.end()], low, case):
-            return sentence.start + match.start(), sentence.start + match.end(), message
+            return _found(sentence, match.span(), message, case)
+    return None
+
+
+def _found(sentence: Sentence, span: tuple[int, int], message: str, case: Case) -> Found:
+    start, end = span
+    words = plain(sentence.text)[start:end]
+    if (allowed := _span_allowed(words, case)) is not None:
+        message = f"What is given says “{allowed}”. See that the day you name is no sooner."
+    severity: Severity = "info" if allowed else "error"
+    return Found(
+        "unsupported_promise", severity, sentence.start + start, sentence.start + end, message
+    )
+
+
+def _span_allowed(words: str, case: Case) -> str | None:
+    """Give the number of days in which our sources allow what is promised for a day of the week."""
+    unheld = [value for value in values(words) if not known(_ours(case)).holds(value)]
+    if not unheld or not all(value.kind == "date" and not value.numbers for value in unheld):
+        return None
+    for text in _ours(case):
+        here = _widened(frozenset(stem(token) for token in tokens(text)))
+        span = next((value for value in values(text) if value.unit in _SPANS), None)
+        bearing = [stem(word) for word in tokens(words) if word not in STOP_WORDS]
+        if span is not None and any(word in here for word in bearing):
+            return f"{text[span.start : span.end]} {span.unit}s"
     return None
 
 
