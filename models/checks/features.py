@@ -132,6 +132,7 @@ def number_of_cues() -> int:
     return len(_cues())
 
 
+@lru_cache(maxsize=64)  # the network looks for them as well
 def cues_of(text: str) -> tuple[int, ...]:
     """Give the places of the cues that a plain text holds."""
     return tuple(place for place, cue in enumerate(_cues()) if cue.search(text))

@@ -172,7 +172,7 @@ def unseen(lessons: Lessons) -> NDArray[np.float64]:
 
 def write(arrays: Mapping[str, NDArray[Any]], path: Path = WEIGHTS) -> None:
     """Write the weights."""
-    np.savez_compressed(path, **arrays)
+    np.savez_compressed(path, allow_pickle=False, **arrays)
 
 
 def main() -> None:

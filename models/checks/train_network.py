@@ -31,12 +31,13 @@ class Net(nn.Module):
     def __init__(self, table: Floats, shapes: int, labels: int) -> None:
         super().__init__()
         padded = np.vstack([table, np.zeros((1, table.shape[1]), np.float32)])
-        self.table = nn.Embedding.from_pretrained(torch.from_numpy(padded), freeze=True)
+        words, width = padded.shape
+        self.table = nn.Embedding(words, width, _weight=torch.from_numpy(padded), _freeze=True)
         self.roots = nn.Embedding(ROOTS + 1, ROOT, padding_idx=ROOTS)
         nn.init.normal_(self.roots.weight, std=0.05)
-        self.vectors = nn.Linear(table.shape[1], VECTORS)
+        self.vectors = nn.Linear(width, VECTORS)
         self.inputs = nn.Linear(VECTORS + ROOT + MARKS, WIDTH)
-        self.comment = nn.Linear(table.shape[1], WIDTH)
+        self.comment = nn.Linear(width, WIDTH)
         self.near = nn.Conv1d(WIDTH, WIDTH, 3, padding=1)
         self.far = nn.Conv1d(WIDTH, WIDTH, 3, padding=2, dilation=2)
         self.words = nn.Linear(WIDTH, labels)
@@ -80,7 +81,8 @@ def batch_of(readings: Sequence[Reading], without: int) -> Batch:
         torch.from_numpy(np.stack(numbers))
         for numbers in ([one.shape for one in readings], [one.comment for one in readings])
     )
-    return *(torch.from_numpy(numbers) for numbers in (rows, roots, marks, mask)), shape, comment
+    whole = [torch.from_numpy(numbers) for numbers in (rows, roots, marks, mask)]
+    return whole[0], whole[1], whole[2], whole[3], shape, comment
 
 
 def train(
@@ -103,7 +105,7 @@ def train(
     random = np.random.default_rng(seed)
     net = Net(table, len(readings[0].shape), wanted.shape[1])
     optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
-    by_hand = np.array([row for row in chosen if row in where])
+    by_hand = np.array([row for row in chosen if row in where], np.intp)
     chosen = np.concatenate([chosen, *[by_hand] * (REPEATED - 1)])
     steps = epochs * (len(chosen) // BATCH + 1)
     schedule = torch.optim.lr_scheduler.LambdaLR(
@@ -127,7 +129,7 @@ def train(
                         )
                     )
             optimizer.zero_grad()
-            (loss / len(rows)).backward()
+            torch.autograd.backward(loss / len(rows))
             optimizer.step()
             schedule.step()
     return net.eval()

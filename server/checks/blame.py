@@ -19,7 +19,8 @@ _OWNED = re.compile(
     r"printed|missed|charged|overcharged|gave|told|never|put|were wrong|was wrong)\b"
     r"|\b(?:our|my) (?:own )?(?:fault|mistake|error|doing|failing|failure|slip|job|lapse|"
     r"label|planner|system)\b|\bon us\b|\b(?:is|was|were) ours\b|\bwe still\b|\bit was "
-    r"us\b|\bnot (?:your|his|her|their) fault\b|\bnothing wrong\b|\bisn't (?:your|you)\b"
+    r"us\b|\b(?:none|no one|nobody|not)\b[^.]{0,20} to blame\b|"
+    r"\bnot (?:your|his|her|their) fault\b|\bnothing wrong\b|\bisn't (?:your|you)\b"
 )
 _SOFT = re.compile(
     r"\b(?:let me|i'll|we'll|could you|can you|may|hope|thank|glad|lovely|tell me|please "

@@ -38,4 +38,4 @@ def _is_said_of_them(low: str, match: re.Match[str]) -> bool:
     before, after = low[: match.start()], low[match.end() : match.end() + 24]
     if _ABOUT_YOU.search(before) and not re.search(r"\bi\b", before):
         return True
-    return bool(re.match(r",? (?:you|your)\b", after))
+    return bool(re.match(r",? (?:you|your|with us|to us|sees?|can|may|gets?|has|will)\b", after))

@@ -83,6 +83,7 @@ def known(texts: tuple[str, ...]) -> Known:
     numbers: set[float] = set()
     times: set[float] = set()
     figures: list[float] = []
+    reductions: set[float] = set()
     for text in texts:
         for value in values(text):
             numbers.update(value.numbers if value.kind != "time" else ())
@@ -98,6 +99,10 @@ def known(texts: tuple[str, ...]) -> Known:
                 if 20 <= number <= 99:  # '88 is 1988
                     numbers.update((1900 + number, 2000 + number))
                 numbers.add(number / 2 if value.text[0].isdigit() else number)
+                # "section 4 385 mm" may be 4,385, or 4 and 385.
+                numbers.update(float(part) for part in value.text.split() if part.isdigit())
+                if value.unit == "%":
+                    reductions.add(1 - number / 100)
                 if 0 < number <= 24 and number == int(number):
                     times.add(number * 60 % 720)
                     if number > 12:
@@ -123,10 +128,12 @@ def known(texts: tuple[str, ...]) -> Known:
     if re.search(r"\b(?:every day|daily|all week|each day|day of the week|a week)\b", joined):
         numbers.add(7)
     figures_of = frozenset(round(number, 4) for number in numbers)
+    sums = _sums(figures)
+    reduced = {number * left for left in reductions for number in (*sums, *figures) if number > 0}
     return Known(
         numbers=figures_of,
         deep=frozenset(round(number, 2) for number in _deep_sums(figures)),
-        sums=frozenset(round(number, 4) for number in _sums(figures)),
+        sums=frozenset(round(number, 4) for number in sums | reduced),
         times=frozenset(times | later),
         squeezed=_KEEP.sub("", joined),
         words=frozenset(word[:3] for word in re.findall(r"[a-z]{3,}", joined)),

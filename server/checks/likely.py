@@ -8,20 +8,20 @@ from server.schemas import Severity
 
 # From which log-odds on a sentence has a fault; chosen on drafts that the judge had not seen.
 _LEAST = {
-    "unsupported_fact": 0.3,
-    "unsupported_promise": -0.3,
-    "blame": -1.2,
-    "argues": -1.0,
-    "boilerplate": -1.0,
-    "hard_sell": -0.5,
+    "unsupported_fact": 0.0,
+    "unsupported_promise": -0.4,
+    "blame": 0.3,
+    "argues": 0.5,
+    "boilerplate": 0.4,
+    "hard_sell": 0.2,
     "wrong_tone": -0.4,
-    "disclosure": -2.5,
-    "non_apology": -1.8,
-    "private_data": -2.0,
+    "disclosure": 2.0,
+    "non_apology": -0.4,
+    "private_data": 0.6,
 }
 
 # Below these odds the judge is too unsure to warn: what it finds is a hint.
-_SURE = {"unsupported_fact": 2.0, "unsupported_promise": 0.5}
+_SURE = {"unsupported_fact": 2.5, "unsupported_promise": 1.0}
 
 
 def is_likely(name: str, sentence: Sentence, case: Case) -> bool:

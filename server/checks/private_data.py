@@ -176,6 +176,7 @@ def _asked_for(case: Case) -> Iterator[Found]:
         if not (is_asked and _is_public(sentence, low, whole)) and (
             _WARNS.search(low)
             or _PRIVATE.search(low)
+            or (_ORDER.search(low) and not _is_personal(_ORDER.sub(" ", low)))
             or not is_likely("private_data", sentence, case)
         ):
             continue

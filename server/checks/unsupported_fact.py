@@ -54,7 +54,9 @@ _COURTESY = frozenset(
     ).split()
 )
 _SPOKEN = 12
+_MANY = 100
 _FEW = 4
+_ROOT = 6
 _NEAR = 12  # characters: a promise and its time stand together
 _SMALL = 2  # "one" and "two" are words of speech more often than counts
 
@@ -64,9 +66,11 @@ def check(case: Case) -> Iterator[Found]:
     # A value inside a promise, an offer or a worn phrase is that check's to name.
     named = _spans(case, (unsupported_promise, boilerplate, private_data, disclosure))
     sold = _spans(case, (hard_sell,))
-    for found in (*unknown_values(case), *unknown_names(case)):
+    exact = [*unknown_values(case), *unknown_names(case)]
+    for found in exact:
         if not _is_beside(found, named + sold, _NEAR):
             yield found
+    named += [(found.start, found.end) for found in exact]
     for found in unknown_claims(case):
         if not _is_beside(found, named, 0):
             yield found
@@ -136,7 +140,8 @@ def _is_loose(value: Value) -> bool:
     if value.kind == "date":
         return not value.numbers
     spoken = value.kind == "number" and value.text.isalpha() and not value.unit
-    return spoken and value.numbers[0] <= _SPOKEN
+    number = value.numbers[0] if value.numbers else 0
+    return spoken and (number <= _SPOKEN or (number < _MANY and number % 10 == 0))
 
 
 def _is_worked_out(value: Value, case: Case) -> bool:
@@ -149,11 +154,17 @@ def _is_worked_out(value: Value, case: Case) -> bool:
 
 def _our_unknown(low: str, known_here: frozenset[str]) -> re.Match[str] | None:
     """Find "our supplier drilled": something of ours that acts and that no source names."""
+    roots_here = _roots(known_here)
     for match in _OUR.finditer(low):
         words = content(match.group(1))
-        if words and not words & (known_here | _ALWAYS_OURS):
+        if words and not words & (known_here | _ALWAYS_OURS) and not _roots(words) & roots_here:
             return match
     return None
+
+
+def _roots(words: frozenset[str]) -> frozenset[str]:
+    """Give the beginnings of longer words: who presents is a presenter."""
+    return frozenset(word[:_ROOT] for word in words if len(word) >= _ROOT)
 
 
 def _is_idle(value: Value) -> bool:

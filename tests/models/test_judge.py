@@ -5,9 +5,12 @@ import json
 import numpy as np
 import pytest
 
+from models.checks.clauses import clauses
 from models.checks.examples import DATA, by_brand, drafts, in_sentences, is_held_back
 from models.checks.features import WIDTH, Around, features_of
-from models.checks.judge import LABELS, Judge, judged
+from models.checks.judge import LABELS, Linear, judged, shipped
+from models.checks.network import Member
+from models.checks.train_network import Net, arrays_of, said_by, train
 
 NOWHERE = Around("the jar was broken")
 
@@ -32,15 +35,69 @@ def test_an_empty_sentence_has_scores_too():
 
 
 def test_weights_are_added_up_as_they_stand():
-    features = features_of("Hello.", NOWHERE)
-    number, weight = max(features.items())
+    number, weight = max(features_of("Hello.", NOWHERE).items())
     arrays = {
-        "places": np.array([number], np.int32),
-        "table": np.full((1, len(LABELS)), 100, np.int8),
-        "scale": np.full(len(LABELS), 0.01),
+        "whole.places": np.array([number], np.int32),
+        "whole.table": np.full((1, len(LABELS)), 100, np.int8),
+        "whole.scale": np.full(len(LABELS), 0.01),
     }
-    scores = Judge(arrays).scores("Hello.", NOWHERE)
-    assert scores == pytest.approx(dict.fromkeys(LABELS, weight))
+    scores = Linear(arrays, "whole").scores(features_of("Hello.", NOWHERE))
+    assert scores == pytest.approx(np.full(len(LABELS), weight))
+
+
+def test_a_clause_is_as_faulty_alone_as_behind_a_true_one():
+    around = Around("when is the lift back", ("The engineer comes on Wednesday.",))
+    sentence = "The engineer comes on Wednesday, and the couriers lost the part again."
+    clause = judged("The engineer comes on Wednesday.", around)["blame"]
+    assert judged(sentence, around)["blame"] > clause
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        ("It opens at nine.", ("It opens at nine.",)),
+        (
+            "It opens at nine, because the baker likes to sleep.",
+            ("It opens at nine,", "because the baker likes to sleep."),
+        ),
+        ("Yes, and no.", ("Yes, and no.",)),
+        ("", ()),
+    ],
+)
+def test_a_sentence_is_cut_where_a_clause_begins_and_short_ones_stay(sentence, parts):
+    assert clauses(sentence) == parts
+
+
+def test_a_word_is_read_with_where_it_stands():
+    around = Around("the jar broke", ("Jars are made of glass.",))
+    marks = shipped().vectors.read("The glass jar, gone", around).marks
+    new, in_comment, in_ours = marks[:, 6], marks[:, 3], marks[:, 4]
+    assert list(new) == [0, 0, 0, 0, 1]
+    assert list(in_comment) == [0, 0, 1, 0, 0]
+    assert list(in_ours) == [0, 1, 1, 0, 0]
+
+
+def test_the_network_says_in_numpy_what_it_said_in_torch():
+    table = shipped().vectors.table
+    readings = [shipped().vectors.read(text, NOWHERE) for text in ("No!", "The jar was glued.")]
+    net = Net(table, len(readings[0].shape), len(LABELS)).eval()
+    member = Member(arrays_of(net, "0"), "0", table)
+    wanted = said_by(net, readings, len(table))
+    for reading, scores in zip(readings, wanted, strict=True):
+        assert member.scores(reading) == pytest.approx(scores, abs=0.02)
+
+
+def test_a_net_learns_what_it_is_shown():
+    table = shipped().vectors.table
+    texts = ["You broke it yourself.", "The jar is blue."] * 40
+    readings = [shipped().vectors.read(text, NOWHERE) for text in texts]
+    wanted = np.zeros((80, 1))
+    wanted[::2] = 1
+    net = train(
+        readings, wanted, np.ones((80, 1)), {}, np.arange(80), table=table, epochs=30, seed=0
+    )
+    faulty, clean = said_by(net, readings[:2], len(table))[:, 0]
+    assert faulty > clean
 
 
 def test_emoji_stay_with_the_sentence_they_follow():
