@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from server.checks.case import Case, Found
-from server.checks.likely import is_likely
+from server.checks.likely import is_likely, severity_of
 from server.checks.mood import is_joking, is_trouble
 from server.checks.patterns import search
 from server.checks.sentences import sentences
@@ -28,15 +28,15 @@ def check(case: Case) -> Iterator[Found]:
     ours = ours.union(*(content(source.text) for source in sources(case) if source.is_ours))
     for sentence in sentences(case.text):
         low = plain(sentence.text)
-        is_found = search("argues", low) or is_likely("argues", sentence, case)
-        if not is_found or _AGREES.search(low):
+        is_found = search("argues", low)
+        if not (is_found or is_likely("argues", sentence, case)) or _AGREES.search(low):
             continue
         words = content(sentence.text) - content(case.comment)
         if words and len(words & ours) >= _HELD * len(words):
             continue
         yield Found(
             "argues",
-            "warning",
+            "warning" if is_found else severity_of("argues", sentence, case, "warning"),
             sentence.start,
             sentence.end,
             (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from server.checks.case import Case, Found
-from server.checks.likely import is_likely
+from server.checks.likely import is_likely, severity_of
 from server.checks.mood import is_joking, is_trouble
 from server.checks.patterns import search
 from server.checks.sentences import Sentence, sentences
@@ -41,7 +41,7 @@ def check(case: Case) -> Iterator[Found]:
             continue
         yield Found(
             "blame",
-            "warning",
+            "warning" if is_found else severity_of("blame", sentence, case, "warning"),
             sentence.start,
             sentence.end,
             (

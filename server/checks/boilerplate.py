@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from server.checks.case import Case, Found
-from server.checks.likely import is_likely
+from server.checks.likely import is_likely, severity_of
 from server.checks.sentences import sentences
 from server.checks.words import lines, plain
 
@@ -62,7 +62,7 @@ def check(case: Case) -> Iterator[Found]:
         if is_likely("boilerplate", sentence, case):
             yield Found(
                 "boilerplate",
-                "warning",
+                severity_of("boilerplate", sentence, case, "warning"),
                 sentence.start,
                 sentence.end,
                 "This would fit any comment. Be specific, or leave it out.",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from server.checks.case import Case, Found
-from server.checks.likely import is_likely
+from server.checks.likely import is_likely, severity_of
 from server.checks.patterns import search
 from server.checks.sentences import sentences
 from server.checks.words import plain
@@ -25,7 +25,7 @@ def check(case: Case) -> Iterator[Found]:
             continue
         yield Found(
             "disclosure",
-            "error",
+            "error" if match else severity_of("disclosure", sentence, case, "error"),
             sentence.start,
             sentence.end,
             "You speak for the brand here: say so, and leave out what only a customer could say.",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from server.checks.case import Case, Found
-from server.checks.likely import is_likely
+from server.checks.likely import is_likely, severity_of
 from server.checks.mood import is_grave, is_trouble, opens_the_door
 from server.checks.patterns import search
 from server.checks.sentences import Sentence, sentences
@@ -21,7 +21,8 @@ def check(case: Case) -> Iterator[Found]:
     for sentence in sentences(case.text):
         low = plain(sentence.text)
         pushes = search("pushes", low)
-        is_offered = search("hard_sell", low) or is_likely("hard_sell", sentence, case)
+        is_ruled = pushes or search("hard_sell", low)
+        is_offered = is_ruled or is_likely("hard_sell", sentence, case)
         if not (pushes or (is_offered and not is_open)) or _is_wanted(sentence, case):
             continue
         if not pushes and case.intent in _ASKING and _is_told(sentence, case):
@@ -29,7 +30,7 @@ def check(case: Case) -> Iterator[Found]:
         why = "Nothing is sold under a complaint." if is_trouble(case) else "Nobody asked for this."
         yield Found(
             "hard_sell",
-            "warning",
+            "warning" if is_ruled else severity_of("hard_sell", sentence, case, "warning"),
             sentence.start,
             sentence.end,
             f"{why} Leave the sentence out, or wait until they ask.",

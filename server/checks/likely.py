@@ -10,18 +10,29 @@ from server.schemas import Severity
 _LEAST = {
     "unsupported_fact": 0.0,
     "unsupported_promise": -0.4,
-    "blame": 0.3,
+    "blame": 0.0,
     "argues": 0.5,
     "boilerplate": 0.4,
     "hard_sell": 0.2,
     "wrong_tone": -0.4,
-    "disclosure": 2.0,
+    "disclosure": 0.0,
     "non_apology": -0.4,
-    "private_data": 0.6,
+    "private_data": -0.4,
 }
 
-# Below these odds the judge is too unsure to warn: what it finds is a hint.
-_SURE = {"unsupported_fact": 2.5, "unsupported_promise": 1.0}
+# Below these odds the judge is too unsure to warn: what it alone finds is a hint.
+_SURE = {
+    "unsupported_fact": 2.8,
+    "unsupported_promise": 2.0,
+    "blame": 1.2,
+    "argues": 2.0,
+    "boilerplate": 1.0,
+    "hard_sell": 0.8,
+    "wrong_tone": 0.4,
+    "disclosure": 1.5,
+    "non_apology": 0.0,
+    "private_data": 1.5,
+}
 
 
 def is_likely(name: str, sentence: Sentence, case: Case) -> bool:
@@ -29,9 +40,9 @@ def is_likely(name: str, sentence: Sentence, case: Case) -> bool:
     return judged(sentence.text, _around_of(case))[name] >= _LEAST[name]
 
 
-def severity_of(name: str, sentence: Sentence, case: Case) -> Severity:
-    """Give the severity of a fault that the judge alone finds."""
-    return "error" if judged(sentence.text, _around_of(case))[name] >= _SURE[name] else "info"
+def severity_of(name: str, sentence: Sentence, case: Case, severity: Severity) -> Severity:
+    """Give the severity of a fault that the judge alone finds: `severity` where it is sure."""
+    return severity if judged(sentence.text, _around_of(case))[name] >= _SURE[name] else "info"
 
 
 def _around_of(case: Case) -> Around:

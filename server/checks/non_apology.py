@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from server.checks.case import Case, Found
-from server.checks.likely import is_likely
+from server.checks.likely import is_likely, severity_of
 from server.checks.patterns import search
 from server.checks.sentences import sentences
 from server.checks.words import plain
@@ -18,14 +18,14 @@ def check(case: Case) -> Iterator[Found]:
     """Find apologies that put the fault into the other person's feelings, or nowhere."""
     for sentence in sentences(case.text):
         low = plain(sentence.text)
-        match = search("non_apologies", low)
+        match = is_ruled = search("non_apologies", low)
         if match is None and is_likely("non_apology", sentence, case):
             match = _SORRY.search(low)
         if match is None or _is_spoken_about(low, match.start()):
             continue
         yield Found(
             "non_apology",
-            "error",
+            "error" if is_ruled else severity_of("non_apology", sentence, case, "error"),
             sentence.start + match.start(),
             sentence.start + match.end(),
             "Say what went wrong and that it was ours: “We sent the wrong size, and I'm sorry.”",

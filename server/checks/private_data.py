@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from server.checks.case import Case, Found
-from server.checks.likely import is_likely
+from server.checks.likely import is_likely, severity_of
 from server.checks.numbers import values
 from server.checks.patterns import search
 from server.checks.sentences import Sentence, sentences
@@ -173,7 +173,8 @@ def _asked_for(case: Case) -> Iterator[Found]:
     for sentence in sentences(case.text):
         low = plain(sentence.text)
         is_asked = _is_personal(low) and (sentence.asks or _ASKS.search(low))
-        if not (is_asked and _is_public(sentence, low, whole)) and (
+        is_ruled = is_asked and _is_public(sentence, low, whole)
+        if not is_ruled and (
             _WARNS.search(low)
             or _PRIVATE.search(low)
             or (_ORDER.search(low) and not _is_personal(_ORDER.sub(" ", low)))
@@ -182,7 +183,7 @@ def _asked_for(case: Case) -> Iterator[Found]:
             continue
         yield Found(
             "private_data",
-            "error",
+            "error" if is_ruled else severity_of("private_data", sentence, case, "error"),
             sentence.start,
             sentence.end,
             "Everyone can read this here. Ask for it in a private message, or leave it out.",

@@ -128,7 +128,7 @@ def unknown_claims(case: Case) -> Iterator[Found]:
             continue
         yield Found(
             "unsupported_fact",
-            "error" if is_ruled else severity_of("unsupported_fact", sentence, case),
+            "error" if is_ruled else severity_of("unsupported_fact", sentence, case, "error"),
             sentence.start,
             sentence.end,
             "Nothing you have given supports this. Add the fact or a note, or leave it out.",

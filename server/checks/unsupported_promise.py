@@ -55,7 +55,7 @@ def check(case: Case) -> Iterator[Found]:
         elif _is_judged(sentence, case):
             yield Found(
                 "unsupported_promise",
-                severity_of("unsupported_promise", sentence, case),
+                severity_of("unsupported_promise", sentence, case, "error"),
                 sentence.start,
                 sentence.end,
                 "Nothing allows this promise. Add a fact or a note that does, or leave it out.",

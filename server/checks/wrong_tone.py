@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from server.checks.case import Case, Found
-from server.checks.likely import is_likely
+from server.checks.likely import is_likely, severity_of
 from server.checks.mood import is_grave, is_joking, is_question, is_trouble
 from server.checks.patterns import search
 from server.checks.sentences import sentences
@@ -33,7 +33,7 @@ def check(case: Case) -> Iterator[Found]:
             continue
         yield Found(
             "wrong_tone",
-            "warning",
+            "warning" if is_found else severity_of("wrong_tone", sentence, case, "warning"),
             sentence.start,
             sentence.end,
             "They are in trouble; this sounds as if it were funny. Say it plainly, without jokes.",
