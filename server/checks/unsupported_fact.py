@@ -66,10 +66,12 @@ def check(case: Case) -> Iterator[Found]:
     # A value inside a promise, an offer or a worn phrase is that check's to name.
     named = _spans(case, (unsupported_promise, boilerplate, private_data, disclosure))
     sold = _spans(case, (hard_sell,))
-    exact = [*unknown_values(case), *unknown_names(case)]
-    for found in exact:
-        if not _is_beside(found, named + sold, _NEAR):
-            yield found
+    exact = [
+        found
+        for found in (*unknown_values(case), *unknown_names(case))
+        if not _is_beside(found, named + sold, _NEAR)
+    ]
+    yield from exact
     named += [(found.start, found.end) for found in exact]
     for found in unknown_claims(case):
         if not _is_beside(found, named, 0):
