@@ -22,10 +22,10 @@ _LEAST = {
 
 # Below these odds the judge is too unsure to warn: what it alone finds is a hint.
 _SURE = {
-    "unsupported_fact": 2.8,
+    "unsupported_fact": 3.2,
     "unsupported_promise": 2.0,
     "blame": 1.2,
-    "argues": 2.0,
+    "argues": 3.0,
     "boilerplate": 1.0,
     "hard_sell": 0.8,
     "wrong_tone": 0.4,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from types import ModuleType
 
 from server.checks import boilerplate, disclosure, hard_sell, private_data, unsupported_promise
@@ -66,16 +67,16 @@ def check(case: Case) -> Iterator[Found]:
     # A value inside a promise, an offer or a worn phrase is that check's to name.
     named = _spans(case, (unsupported_promise, boilerplate, private_data, disclosure))
     sold = _spans(case, (hard_sell,))
-    exact = [
-        found
-        for found in (*unknown_values(case), *unknown_names(case))
-        if not _is_beside(found, named + sold, _NEAR)
-    ]
-    yield from exact
-    named += [(found.start, found.end) for found in exact]
+    exact = [*unknown_values(case), *unknown_names(case)]
+    left = [found for found in exact if _is_beside(found, named + sold, _NEAR)]
+    kept = [found for found in exact if found not in left]
+    yield from kept
+    named += [(found.start, found.end) for found in kept]
+    others = [(found.start, found.end) for found in left]
     for found in unknown_claims(case):
         if not _is_beside(found, named, 0):
-            yield found
+            # What another check warns of already needs no second warning.
+            yield replace(found, severity="info") if _is_beside(found, others, 0) else found
 
 
 def _spans(case: Case, others: tuple[ModuleType, ...]) -> list[tuple[int, int]]:
