@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 START_WITHIN_S = 120
+CONTEXT = 2048  # tokens for each request; less, and requests at a time push each other out
 
 
 @contextmanager
@@ -83,7 +84,8 @@ def _serve_llama(gguf: str, port: int, places: int, key: str) -> None:
     chosen.model.path = gguf
     chosen.port = port
     chosen.n_parallel = places
-    chosen.kv_unified = True  # each place may use all of the context
+    chosen.kv_unified = True  # candidates of one prompt share it
+    chosen.n_ctx = CONTEXT * places
     chosen.cpuparams.n_threads = len(os.sched_getaffinity(0))
     chosen.api_keys = [key] if key else []
     _server = xllamacpp.Server(chosen)
