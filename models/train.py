@@ -40,6 +40,7 @@ SAVE_EVERY_S = 240
 WARM_UP_STEPS = 40
 COOLING = 0.3  # of a run with --cool: the part in which the rate falls to nothing
 OWN_TEXTS = "own_texts.jsonl"  # what the model wrote, beside the checkpoints (own_texts.py)
+SEEN = "candor_pretraining_tokens"  # in the shipped config: how much public text it has read
 SHARD = "15MB"  # small enough to be carried in parts from a machine that trains
 
 Recipe = dict[str, Any]
@@ -85,7 +86,13 @@ class Run:
     """One stage of one recipe: its model, its optimizers, where it stands, and its checkpoint."""
 
     def __init__(
-        self, recipe: str, stage: str, settings: Recipe, model: Any, loss: Loss = loss_of
+        self,
+        recipe: str,
+        stage: str,
+        settings: Recipe,
+        model: Any,
+        loss: Loss = loss_of,
+        begun: int = 0,
     ) -> None:
         self.folder = RUNS / recipe
         self.checkpoint = self.folder / f"{stage}.pt"
@@ -98,7 +105,7 @@ class Run:
             self.model.model.compile()  # in place: the checkpoint's names stay the same
         self.optimizers = optimizers_of(model, settings)
         self.base_rates = [group["lr"] for o in self.optimizers for group in o.param_groups]
-        self.step = 0
+        self.step = self.begun = begun  # batches seen, and how many before these optimizers began
         self.folder.mkdir(parents=True, exist_ok=True)
         if self.checkpoint.exists():
             self._load()
@@ -108,7 +115,7 @@ class Run:
         self.model.load_state_dict(state["model"])
         for optimizer, saved in zip(self.optimizers, state["optimizers"], strict=True):
             optimizer.load_state_dict(saved)
-        self.step = state["step"]
+        self.step, self.begun = state["step"], state["begun"]
 
     def save(self) -> None:
         """Write the checkpoint whole or not at all."""
@@ -118,6 +125,7 @@ class Run:
                 "model": self.model.state_dict(),
                 "optimizers": [optimizer.state_dict() for optimizer in self.optimizers],
                 "step": self.step,
+                "begun": self.begun,
             },
             partial,
         )
@@ -127,7 +135,7 @@ class Run:
         """Take one step at `rate` times the recipe's rates; give the loss."""
         groups = [group for o in self.optimizers for group in o.param_groups]
         for group, base in zip(groups, self.base_rates, strict=True):
-            group["lr"] = base * rate * min(1.0, (self.step + 1) / WARM_UP_STEPS)
+            group["lr"] = base * rate * min(1.0, (self.step + 1 - self.begun) / WARM_UP_STEPS)
         loss = self.loss(self.model, batch, self.device)
         loss.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
@@ -195,15 +203,17 @@ class Run:
 def pretrain(name: str, recipe: Recipe, minutes: float, cooling: float) -> None:
     """Learn from public text and whole exchanges at a level rate.
 
-    Goes on from the shipped weights where they have the recipe's shape, so that each run on a small
-    machine adds to the last.
+    Goes on from the shipped weights where they have the recipe's shape, and from the text where
+    they stopped, so that each run on a small machine adds to the last.
     """
     settings, tokenizer = recipe["pretrain"], load(SHIPPED)
+    model = shipped_or_new(recipe["shape"], tokenizer)
     packed = RUNS / name / "pretrain.bin"
     if not packed.exists():
         count = pack_text(packed, tokenizer, settings["megabytes"], settings["exchange_repeats"])
         print(json.dumps({"packed_tokens": count}), flush=True)
-    run = Run(name, "pretrain", settings, shipped_or_new(recipe["shape"], tokenizer))
+    begun = getattr(model.config, SEEN, 0) // settings["batch_tokens"]
+    run = Run(name, "pretrain", settings, model, begun=begun)
     rows = settings["batch_tokens"] // settings["window"]
     batches = windows(read_windows(packed, settings["window"]), rows, SEED)
     for _ in range(run.step):
@@ -270,6 +280,8 @@ def save_model(name: str, folder: Path) -> None:
     tokenizer = load(SHIPPED)
     stage = "preference" if (RUNS / name / "preference.pt").exists() else "exchanges"
     model: Any = trained(name, stage, tokenizer)
+    pretrained = torch.load(RUNS / name / "pretrain.pt", map_location="cpu", weights_only=True)
+    setattr(model.config, SEEN, pretrained["step"] * _recipe(name)["pretrain"]["batch_tokens"])
     model.config.candor_writes = "guided"  # "both" once `make eval` shows its own drafts as good
     model.to(torch.bfloat16).save_pretrained(folder, max_shard_size=SHARD)
     if folder != SHIPPED:
