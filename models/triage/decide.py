@@ -22,10 +22,13 @@ HAND_OVER = 0.5
 LEAN = {"reply": -0.4, "ask": 0.0, "move": 0.0, "hand_over": -0.3, "ignore": 0.0}  # log-odds
 DANGER = ("self_harm", "threat", "emergency", "child_safety")  # comes before all that is set aside
 SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
-PART = re.compile(r"(?<=[.!?…,;:])\s+(?:and |then |but |also |so )*|\n+")
+PART = re.compile(
+    r"(?<=[.!?…,;:])\s+(?:and |then |but |also |so )*|\s+(?=no seriously|but seriously)|\n+"
+)
 OWN_MATTER = re.compile(
     r"\b(i|i'm|i've|my|me|we|our|mine|thank you|thanks)\b"
-    r"|\b(why|how|where|when) (do|does|did|is|can)\b",
+    r"|\b(why|how|where|when) (do|does|did|is|can)\b"
+    r"|\b(is|are|does|do|can) (the|it|there|this|you (sell|have|open|ship|take|still))\b[^?]*\?",
     re.IGNORECASE,
 )
 ORDER = re.compile(  # what is left of an order to a machine when its first sentence is set aside

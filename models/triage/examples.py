@@ -10,7 +10,14 @@ from models.data.written import Split, brief_of, exchanges, split_of
 from models.prompt import Brand, Brief, Turn
 
 FOLDER = Path(__file__).parent.parent / "data" / "triage"
-FILES = ("triage.jsonl", "everyday.jsonl", "short.jsonl", "daily.jsonl", "street.jsonl")
+FILES = (
+    "triage.jsonl",
+    "everyday.jsonl",
+    "short.jsonl",
+    "daily.jsonl",
+    "street.jsonl",
+    "guarded.jsonl",
+)
 KINDS = ("intent", "feeling", "risk", "action", "hand_over_to")
 
 

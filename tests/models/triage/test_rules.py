@@ -33,6 +33,8 @@ from models.triage.rules import hits, without_slurs
         ("£900 has left my account and it wasn't me", "scam_of_ours"),
         ("need a business loan? 2% interest, dm", "spam"),
         ("the crossword has [slur] as an answer", "slur_report"),
+        ("the owner told us: 'no [slur]s in my barn' and hung up", "slur_report"),
+        ("fyi the print on the back means [slur] in Tagalog", "slur_report"),
     ],
 )
 def test_a_rule_finds_what_it_is_for(comment: str, name: str) -> None:
@@ -63,6 +65,8 @@ def test_a_rule_finds_what_it_is_for(comment: str, name: str) -> None:
         "my eyes are bleeding, who chose that green",
         "she asked what he drank, I said bitter",
         "the clock came out in bits",
+        "rather be dead than eat the coconut one",
+        "thought i was going to die on the purple one, did it twice more",
     ],
 )
 def test_figures_of_speech_and_plain_comments_trip_no_rule(comment: str) -> None:
