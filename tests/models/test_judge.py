@@ -119,6 +119,14 @@ def test_brands_stand_on_one_side_and_no_draft_has_another_s_id():
     assert len({row["id"] for row in seen + held}) == len(seen) + len(held)
 
 
+def test_what_was_added_for_training_has_brands_and_ids_of_its_own():
+    lines = (DATA / "more.jsonl").read_text("utf-8").splitlines()
+    more = [json.loads(line) for line in lines]
+    others = {row["brand"]["name"] for held in (True, False) for row in by_brand(held)}
+    assert not others & {row["brand"]["name"] for row in more}
+    assert len({row["id"] for row in more}) == len({row["draft"] for row in more}) == len(more)
+
+
 def test_what_is_held_back_is_never_learnt_from():
     held = [json.loads(line) for line in (DATA / "held.jsonl").read_text("utf-8").splitlines()]
     rows = [json.loads(line) for line in (DATA / "checks.jsonl").read_text("utf-8").splitlines()]
