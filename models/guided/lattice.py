@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from models.guided.bank import Move, moves_for
-from models.guided.facts import LIGHT, ChosenFact, as_sentence
+from models.guided.facts import LIGHT, ChosenFact
 from models.guided.heard import advice
 from models.guided.notes import Carried
 from models.guided.pictures import picture_of, with_picture
 from models.guided.plan import Step
 from models.guided.slots import PRAISING, Filled, Fillings, fill
+from models.guided.telling import told
 from models.prompt import Brief
 
 OPTIONS_A_STEP = 9
@@ -139,8 +140,7 @@ def _options(
 
 def _answers(facts: Sequence[ChosenFact], brief: Brief) -> list[Layer]:
     return [
-        [Filled(as_sentence(fact.text), "answer", f"fact-{fact.index}")]
-        for fact in _few(facts, brief)
+        [Filled(told(fact.text), "answer", f"fact-{fact.index}")] for fact in _few(facts, brief)
     ]
 
 

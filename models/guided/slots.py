@@ -10,7 +10,7 @@ from typing import Any
 
 from models.guided.asked import asked
 from models.guided.bank import Move
-from models.guided.facts import ChosenFact, as_clause, as_sentence
+from models.guided.facts import ChosenFact, as_clause
 from models.guided.faults import is_at_fault, problems
 from models.guided.heard import glad as glad_of
 from models.guided.heard import (
@@ -27,6 +27,7 @@ from models.guided.heard import (
 from models.guided.joys import best, joys, liked
 from models.guided.matters import faults, views
 from models.guided.phrases import first_name, ideas, quotes, things
+from models.guided.telling import told as told_fact
 from models.prompt import Brief
 
 ABOUT = 0.5  # the worth of a thing that is only spoken of
@@ -124,7 +125,7 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
         "team": [(_TEAMS[brief.hand_over_to], 0.0)],
         "asked": [(clause, HEARD) for clause in asked(brief.comment)],
         "name": [(name, 0.05)],
-        "fact": [(as_sentence(fact.text), fact.chance) for fact in facts],
+        "fact": [(told_fact(fact.text), fact.chance) for fact in facts],
         "fact_clause": [
             (clause, fact.chance) for fact in facts if (clause := as_clause(fact.text))
         ],

@@ -75,18 +75,37 @@ def word_set(name: str) -> frozenset[str]:
 
 
 @cache
-def lexicon() -> dict[str, str]:
-    """Give the kind of each known word, in lower case."""
+def _lexicon_lines() -> tuple[tuple[str, str], ...]:
+    """Give the words of the lexicon as they are written there, each with its tags."""
     spec = find_spec("textblob")
     if spec is None or not spec.submodule_search_locations:
         raise ModuleNotFoundError("textblob is not installed: pip install textblob")
     path = Path(spec.submodule_search_locations[0]) / "en" / "en-lexicon.txt"
+    lines = (line.partition(" ") for line in path.read_text(encoding="utf-8").splitlines())
+    return tuple((word, tags) for word, _, tags in lines if tags and not word.startswith(";;"))
+
+
+@cache
+def lexicon() -> dict[str, str]:
+    """Give the kind of each known word, in lower case."""
     kinds: dict[str, str] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        word, _, tag = line.partition(" ")
-        if not line.startswith(";;") and tag:
-            kinds.setdefault(word.lower(), _KINDS.get(tag.split("-")[0].split("|")[0], "noun"))
+    for word, tags in _lexicon_lines():
+        kinds.setdefault(word.lower(), _KINDS.get(tags.split("-")[0].split("|")[0], "noun"))
     return kinds | _fixed()
+
+
+@cache
+def proper_names() -> frozenset[str]:
+    """Give the words, in lower case, that stand in the lexicon only as names: "portugal"."""
+    known = {word for word, _ in _lexicon_lines()}
+    return (
+        frozenset(
+            word.lower()
+            for word, tags in _lexicon_lines()
+            if word[:1].isupper() and tags.startswith(("NNP", "JJ")) and word.lower() not in known
+        )
+        - _fixed().keys()
+    )
 
 
 @cache

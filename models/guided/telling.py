@@ -1,0 +1,255 @@
+"""How a fact is told: as a sentence, where it stands as a label ("Sizing: true to size").
+
+Only words that a fact surely lacks are put in: an article, a form of "be", "take" before a length
+of time. What would take a guess stays as it is.
+"""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from models.guided.facts import as_sentence
+from models.guided.tagging import lexicon, proper_names, tag
+
+MOST_WORDS_OF_A_LABEL = 7
+MOST_STRANGE = 2  # words that no lexicon has: then the label is in another language
+_PARTS = re.compile(r"(?<=[a-z0-9)€%])\. (?=[A-Z0-9£€$])|\n+")
+_LABEL = re.compile(r"^(?P<label>[^.:;,!?\"“”]{2,60}): (?P<rest>\S.*)$", re.DOTALL)
+_THING = re.compile(r"^(?!(?:No|From|Until|Since|Old|Each|Every|Up) )[A-Z][\w-]*(?: [a-z-]+){0,2} ")
+_FINITE = re.compile(
+    r"(?i)^(?:is|are|was|were|has|have|had|do|does|did|cannot|'s|'re|'ve|n't|goes?|gets?|takes?|"
+    r"runs?|comes?|costs?|needs?|opens?|closes?|starts?|ends?|works?|means?|gives?|fits?|lasts?|"
+    r"lies?|stands?|leads?|reads?|checks?|decides?|answers?|speaks?|knows?|wants?|asks?|pays?|"
+    r"covers?|applies|apply|counts?|holds?|sends?|leaves?|ships?|delivers?|arrives?|stays?|keeps?|"
+    r"says?|handles?|includes?|depends?|carry|carries)$"
+)
+_MONEY = (
+    r"(?:(?:about|around|from|up to|only) )?(?:(?:[£$€₹₦]|Rs\.? ?|NOK |R\$ ?)\d|"
+    r"\d[\d.,]* ?(?:p|euros?|pounds?|dollars?|kr|pence)\b)"
+)
+_COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve)"
+_SPAN = (
+    r"(?:(?:about|around|up to|at least|under|normally|usually|currently) )?"
+    rf"{_COUNT}(?:(?: to |-|–| or ){_COUNT})? "
+    r"(?:working |business |full )?(?:minutes?|hours?|days?|nights?|weeks?|months?|years?)\b"
+)
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_CLOCK = r"\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)?(?: to |-|–)\d{1,2}(?:[.:]\d\d| ?(?:am|pm))"
+_HOURS = re.compile(_CLOCK)
+_ON = re.compile(rf"{_DAY}\b|\d{{1,2}} {_MONTH}\b|{_MONTH} \d")
+_WHEN = re.compile(
+    rf"(?:every day|every {_DAY}|daily|weekdays|{_DAY}\b|(?:the )?(?:first|last) {_DAY}|"
+    rf"\d{{1,2}} (?:to \d{{1,2}} )?{_MONTH}|{_MONTH}\b|"
+    rf"{_CLOCK})"
+)
+_DATED = re.compile(r"(?i)(?:hours|days?|times?|date|deadline|yard|day)$")
+_ADVERBIAL = re.compile(
+    r"(?i)^(?:from|after|in|on|at|until|since|for|of|with|without|before|by|under|between|if|when|"
+    r"over|during|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|good friday|easter|christmas|today|"
+    r"tomorrow|tonight|this|next|last|tip|note|exception|claims|current|\d+(?:st|nd|rd|th)?)\b"
+)
+_LED = re.compile(
+    r"(?i)^(?:from|after|in|on|at|until|since|for|before|over|during|today|to\w+|this|next)\b"
+)
+_WEB = re.compile(r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?(?=$|[,;]? )")
+_PHONE = re.compile(r"^\+?\d[\d ]{6,}(?=$|[,;])")
+_NAME = re.compile(r"^(?:Dr |Mr |Mrs |Ms )?[A-ZÀ-Þ][\wà-ÿ'’-]+(?: [A-ZÀ-Þ][\wà-ÿ'’-]+)*(?=[,.;]|$)")
+_BEHIND = re.compile(
+    r" (?:for|of|in|on|to|by|at|from|with|under|over|up to|within|without|after|before|until|per|"
+    r"because) "
+)
+_PEOPLE = frozenset(("children", "people", "staff"))
+_ACTORS = frozenset(("we", "you", "it", "they", "nobody", "everyone", "all", "there"))
+
+
+@cache
+def _table() -> dict[str, Any]:
+    path = Path(__file__).with_suffix(".toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_table()[name].split())
+
+
+def told(fact: str) -> str:
+    """Give a fact as sentences, with the words put in that its labels surely lack."""
+    return " ".join(as_sentence(_told(part)) for part in _PARTS.split(fact.strip()) if part)
+
+
+def _told(part: str) -> str:
+    bare = part.strip().rstrip(".")
+    match = _LABEL.match(bare)
+    if match is None:
+        return _priced(bare)
+    label, rest = match["label"].strip(), match["rest"].strip()
+    if _ADVERBIAL.match(label):
+        if (opens := re.match(r"(?:open|closed)\b", rest)) and not _says(rest[opens.end() :]):
+            on = "" if _LED.match(label) else "on "
+            return f"{on}{label} we're {rest}"
+        return f"{label}, {rest}" if _is_clause(rest) and not _says(label) else bare
+    if answer := re.match(r"(?i)(yes|no)\b(?=,|;|$)", rest):
+        return _affirmed(label, answer[1].lower() == "yes", rest[answer.end() :]) or bare
+    return _of_it(label, rest) or (_joined(label, rest) if _is_thing(label) else "") or bare
+
+
+def _affirmed(label: str, yes: bool, more: str) -> str:
+    """Give a label under which "yes" or "no" stands as a clause: "yes, it's vegan"."""
+    if _is_state(label):
+        return f"{'yes, it' if yes else 'no, it'}'s {'' if yes else 'not '}{_uncapped(label)}{more}"
+    if _is_thing(label) and not _is_plural(label):
+        return f"{'yes' if yes else 'no'}, there's {'' if yes else 'no '}{_lowered(label)}{more}"
+    return ""
+
+
+def _of_it(label: str, rest: str) -> str:
+    """Give what a label alone says of the thing asked about: "it comes up true to size"."""
+    for named, begins, told_as in _table()["of_it"]:
+        begins = begins.replace("{MONEY}", _MONEY).replace("{SPAN}", _SPAN)
+        if re.fullmatch(named, label, re.I) and re.match(begins, rest, re.I) and not _says(rest):
+            behind = re.sub(r"(?i)^(?:within|for|up to) ", "", rest)
+            return str(told_as).format(
+                _lowered(behind if "within" in told_as else rest), label=label
+            )
+    return ""
+
+
+def _joined(label: str, rest: str) -> str:
+    """Give a label and what stands behind it as one clause; nothing where that takes a guess."""
+    first = re.split(r"[;,(]", rest)[0]
+    if _says(first):
+        return ""
+    be = "are" if _is_plural(label) else "is"
+    if _is_state(first):
+        if first.lower().startswith("not "):
+            return f"{_named(label)} {be}n't {rest[4:]}"
+        return f"{_named(label)} {be} {_lowered(rest)}"
+    if re.match(rf"(?i){_SPAN}", rest):
+        takes = "take" if be == "are" else "takes"
+        each = re.search(r"(?i) an? (?:day|week|month|year)\b", first)
+        lasts = each or _head(label) in _words("lasts")
+        return f"{_named(label)} {be if lasts else takes} {_lowered(rest)}"
+    if re.match(rf"(?i){_MONEY}", rest):
+        return f"{_named(label)} {be} {_lowered(rest)}"
+    if _head(label) in _words("roles") and _NAME.match(rest) and not _says(rest):
+        return f"our {_uncapped(label)} is {rest}"
+    if be == "is" and (_WEB.match(rest) or _PHONE.match(rest)):
+        return f"{_named(label)} is {'at ' if _WEB.match(rest) else ''}{rest}"
+    if _HOURS.match(rest) and not _DATED.search(label):
+        return f"{_named(label)} {be} open {rest}" if _head(label) in _words("places") else ""
+    if _WHEN.match(rest):
+        single = not re.match(r"\S+(?: \S+)? to\b", rest)
+        on = "on " if single and _ON.match(rest) and not _DATED.search(label) else ""
+        the = "the " if re.match(r"(?:first|last) ", rest) else ""
+        return f"{_named(label)} {be} {on}{the}{rest}"
+    return ""
+
+
+def _priced(text: str) -> str:
+    """Put "is" between a thing and its price or length: "Guarantee 2 years"."""
+    match = _THING.match(text)
+    if match is None or _says(text.split(";")[0]):
+        return text
+    thing, rest = match.group().strip(), text[match.end() :]
+    is_length = re.match(rf"(?i){_SPAN}", rest) and _head(thing) in _words("lasts")
+    if not (is_length or re.match(rf"(?i){_MONEY}", rest)) or not _is_thing(thing):
+        return text
+    kinds = [word.kind for word in tag(thing)]
+    if kinds[-1] != "noun" or {"verb", "preposition", "adverb"} & set(kinds):
+        return text
+    return f"{_named(thing)} {'are' if _is_plural(thing) else 'is'} {rest}"
+
+
+def _is_state(words: str) -> bool:
+    """Say whether words begin with what something is: "not offered", "fully booked"."""
+    bare = re.sub(
+        r"(?i)^(?:not|never|always|usually|all|only|fully|no longer|now|currently|also) ", "", words
+    )
+    state = bare.split()[0].lower()
+    leads_on = re.match(r"(?i)free (?:\w+ ){0,2}(?:and|of|\w+ing)\b", bare)
+    return state in _words("states") and not leads_on
+
+
+def _is_thing(label: str) -> bool:
+    """Say whether a label is a noun phrase in words that are known."""
+    if len(label.split()) > MOST_WORDS_OF_A_LABEL:
+        return False
+    words = tag(_front(label))
+    verbs = [word for word in tag(label) if word.kind in ("verb", "modal")]
+    strange = sum(
+        word.text.islower() and word.text.isalpha() and word.lower not in lexicon()
+        for word in tag(label)
+    )
+    acts = any(
+        not re.search(r"(?:ed|ing)$", word.lower) and word.lower not in _words("roles")
+        for word in verbs
+    )
+    odd = words[0].lower in ("no", "not") or any(word.kind == "pronoun" for word in tag(label))
+    is_role = words[-1].lower in _words("roles")
+    nominal = is_role or words[-1].kind in ("noun", "number", "verb", "adverb")
+    return nominal and strange < MOST_STRANGE and not (acts or odd)
+
+
+def _named(label: str) -> str:
+    """Give a label as the subject of a sentence, with "the" where it lacks one."""
+    words, front = tag(label), tag(_front(label))
+    counts = words[0].text[0].isdigit() or words[0].kind in ("determiner", "possessive")
+    if counts or _is_plural(label):
+        return label
+    if front[-1].text[:1].isupper() and (len(front) > 1 or front[-1].lower in proper_names()):
+        return label
+    if front[-1].lower not in lexicon() and len(front) == 1:
+        return label
+    known = lexicon().get(words[0].lower) and words[0].lower not in proper_names()
+    bare = _uncapped(label) if known else label
+    nouns = [word.lower for word in front if word.kind != "adverb"] or [front[-1].lower]
+    uncountable = nouns[-1] in _words("mass") or nouns[-1].endswith("ing")
+    return bare if uncountable else f"the {bare}"
+
+
+def _front(label: str) -> str:
+    """Give what stands before "for" or "of" in a label: of "fraud line for members" the line."""
+    return _BEHIND.split(label)[0]
+
+
+def _head(label: str) -> str:
+    return _front(label).split()[-1].lower()
+
+
+def _is_plural(label: str) -> bool:
+    head = _head(label)
+    return (
+        " and " in _front(label)
+        or (head.endswith("s") and head[-2:] not in ("ss", "us", "is", "as"))
+        or head in _PEOPLE
+    )
+
+
+def _says(text: str) -> bool:
+    """Say whether words have a verb of their own."""
+    return any(_FINITE.match(word.text) or word.kind == "modal" for word in tag(text))
+
+
+def _is_clause(text: str) -> bool:
+    """Say whether words surely are a clause: they begin with who acts, and have a verb."""
+    first = re.split(r"[;,]", text)[0]
+    opens = tag(first)[0]
+    acts = opens.kind in ("pronoun", "determiner", "possessive") or opens.lower in _ACTORS
+    return acts and _says(first)
+
+
+def _lowered(text: str) -> str:
+    """Give what stands behind a label without its capital, unless a name stands there."""
+    first = text.split()[0].strip(",;").lower()
+    return _uncapped(text) if first in lexicon() and first not in proper_names() else text
+
+
+def _uncapped(text: str) -> str:
+    first = text.split()[0]
+    return text if len(first) > 1 and not first[1:].islower() else text[:1].lower() + text[1:]

@@ -1,0 +1,47 @@
+"""How a fact is told: labels become sentences, sentences stay as they are."""
+
+import pytest
+
+from models.guided.telling import told
+
+
+@pytest.mark.parametrize(
+    ("fact", "sentence"),
+    [
+        ("Sizing: true to size", "It comes up true to size."),
+        ("Delivery abroad: not offered.", "Delivery abroad isn't offered."),
+        ("Oak tables: 6 to 8 weeks from order.", "Oak tables take 6 to 8 weeks from order."),
+        ("Warranty: 2 years", "The warranty is 2 years."),
+        ("A3 cotton sketchbook: £24.", "The A3 cotton sketchbook is £24."),
+        ("Returns: within 30 days, unopened", "Returns are possible within 30 days, unopened."),
+        ("Opening hours: 9 to 5", "We're open 9 to 5."),
+        ("Mondays: closed", "On Mondays we're closed."),
+        ("Vegan: yes", "Yes, it's vegan."),
+        ("Parking: no", "No, there's no parking."),
+        ("Safety lead: Abena Frimpong, all week", "Our safety lead is Abena Frimpong, all week."),
+        ("Fraud line for members: 0555 0142", "The fraud line for members is 0555 0142."),
+        ("Guarantee 2 years. Samples £1 each.", "The guarantee is 2 years. Samples are £1 each."),
+    ],
+)
+def test_a_label_becomes_a_sentence(fact: str, sentence: str) -> None:
+    assert told(fact) == sentence
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "We ship to the US and Canada; delivery takes 5 to 8 days.",
+        "Fences: Teasel 1.2 m, Dock 1.8 m.",
+        "No extensions.",
+        "Our suits are cut over clothes: most take one size down.",
+        "Supplier payments: Julian Oxenby decides.",
+        "V07/2016 means valid until July 2016.",
+    ],
+)
+def test_what_would_take_a_guess_stays_as_it_is(fact: str) -> None:
+    assert told(fact) == fact
+
+
+def test_every_value_of_a_fact_is_kept() -> None:
+    fact = "Screens for the iPhone 7: £59. Batteries: £39. We check for free."
+    assert told(fact) == ("Screens for the iPhone 7 are £59. Batteries are £39. We check for free.")
