@@ -17,6 +17,7 @@ FILES = (
     "daily.jsonl",
     "street.jsonl",
     "guarded.jsonl",
+    "village.jsonl",
 )
 KINDS = ("intent", "feeling", "risk", "action", "hand_over_to")
 
