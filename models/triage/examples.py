@@ -18,6 +18,7 @@ FILES = (
     "street.jsonl",
     "guarded.jsonl",
     "village.jsonl",
+    "corner.jsonl",
 )
 KINDS = ("intent", "feeling", "risk", "action", "hand_over_to")
 

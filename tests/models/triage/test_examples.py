@@ -31,7 +31,7 @@ def test_no_id_and_no_everyday_comment_of_a_brand_stands_twice() -> None:
     said = Counter(
         (row["brand"], plain(row["comment"]))
         for row in ROWS
-        if row["id"].startswith(("everyday", "daily", "street", "village"))
+        if row["id"].startswith(("everyday", "daily", "street", "village", "corner"))
     )
     assert [one for one, times in said.items() if times > 1] == []
 
