@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import Any, Literal
 
 from models.guided.judge import ModelJudge
@@ -15,6 +16,7 @@ from server.advising import advise
 from server.checks.patterns import PICTURE
 from server.disclosing import disclosed, line_for, undisclosed
 from server.engines import Counts, Engine
+from server.examples import like, sayings
 from server.freely import free_prompt, write_freely
 from server.hand_off import offer
 from server.looking import looked_at, recent_replies
@@ -29,6 +31,7 @@ from server.schemas import (
     Usage,
 )
 from server.store import Store
+from server.store.examples import Example
 
 DRAFTS_A_TONE = 2
 SHORTER = re.compile(r"(?i)\b(?:short|shorter|brief|briefer|cut)\b")
@@ -58,8 +61,11 @@ def suggest(
     reading = read(request.thread, request.note, request.facts, voice, store, recall=True)
     advice = advise(reading, store, request.action, request.hand_over_to)
     recent = recent_replies(request.thread.platform, voice, store)
+    examples = like(store, request.brand_voice_id, reading.comment)
     id_ = suggestion_id or store.new_suggestion_id()
-    work = _Work(id_, device_id, request, tone, reading, advice, recent, engine, store, stopped)
+    work = _Work(
+        id_, device_id, request, tone, reading, advice, recent, examples, engine, store, stopped
+    )
     if advice.action != "ignore":
         work.see_length()
     return work.events()
@@ -93,6 +99,7 @@ class _Work:
     reading: Reading
     advice: Triage
     recent: tuple[str, ...]
+    examples: list[Example]
     engine: Engine
     store: Store
     stopped: Callable[[], bool]
@@ -104,10 +111,16 @@ class _Work:
         """Give the line that the brand adds to its replies here."""
         return line_for(self.reading.voice, self.request.thread.platform)
 
+    @cached_property
+    def sayings(self) -> dict[str, tuple[str, ...]]:
+        """Give the approved words for facts of this comment."""
+        case = self.reading.case("", self.tone.id, self.advice, ())
+        return sayings(self.examples, case, self.line, self.store)
+
     def see_length(self) -> None:
         brief = self._brief()
         for tone in self._tones():
-            self.engine.see_length(free_prompt(brief, tone))
+            self.engine.see_length(free_prompt(self._with_examples(brief), tone))
 
     def events(self) -> Iterator[Event]:
         suggestion = Suggestion(
@@ -145,11 +158,16 @@ class _Work:
             instruction=self.request.instruction,
         )
 
+    def _with_examples(self, brief: Brief) -> Brief:
+        """Put the approved replies to like comments into what a model that writes freely reads."""
+        pairs = ((example.comment, example.reply) for example in self.examples)
+        return replace(brief, examples=tuple(pairs))
+
     def _written(self, suggestion: Suggestion) -> Iterator[Event]:
         brief = self._brief()
         free: list[_Draft] = []
         if self.engine.writes_freely:
-            free = yield from self._free(brief)
+            free = yield from self._free(self._with_examples(brief))
         if self.stopped():
             return
         guided = self._guided(brief, [self.tone.id]) if self.engine.writes_guided else []
@@ -241,6 +259,7 @@ class _Work:
             shorter=shorter,
             descriptions={name: tone.description for name, tone in known.items()},
             like=like,
+            sayings=self.sayings,
         )
         return [_Draft(draft.text, draft.tone, "guided", draft.value) for draft in drafts]
 

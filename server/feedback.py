@@ -2,6 +2,7 @@
 
 from itertools import takewhile
 
+from models.guided.facts import rare_stems
 from server.human_share import human_share
 from server.promises.offer import offered
 from server.schemas import Feedback, FeedbackAnswer
@@ -18,6 +19,10 @@ def take(suggestion_id: str, given: Feedback, store: Store) -> FeedbackAnswer | 
     share = human_share(given.text, [made.text, *(other.text for other in made.alternatives)])
     if not store.save_feedback(suggestion_id, given, share):
         return None
+    if given.outcome in USED and given.text:
+        store.keep_example(suggestion_id, rare_stems(asked.thread.comments[-1].text))
+    elif given.outcome not in USED:
+        store.drop_example(suggestion_id)
     untouched = takewhile(lambda share: share == 0, store.last_shares())
     voice = store.brand_voice(asked.brand_voice_id) if asked.brand_voice_id else None
     locale = voice.locale if voice else ""

@@ -3,7 +3,7 @@
 import random
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -40,9 +40,12 @@ MOST_WORDS_OF_A_NAME = 2
 GIVEN = frozenset(("answer", "note", "question", "ask", "move", "hand", "advise"))
 GRAVE = frozenset(("safety", "legal"))  # nobody smiles at what goes there
 EMOJI = {"warm": 1, "playful": 2}
+OWN_WORDS = 1.0  # what it is worth that the brand has told a fact so before
 
 Kind = tuple[tuple[str, ...], bool, str]
 Layer = list[Filled | None]  # None: the step is left out
+Sayings = Mapping[str, Sequence[str]]  # a fact → sentences in which it was told before
+NO_SAYINGS: Sayings = {}
 # The language model's word on sentences for one brief: a value each, higher is better.
 Judge = Callable[[Sequence[str]], list[float]]
 
@@ -72,6 +75,7 @@ def lattice(
     available: Fillings,
     chance: random.Random,
     avoid: Collection[str] = (),
+    sayings: Sayings = NO_SAYINGS,
 ) -> list[Layer]:
     """Give the sentences that each step of the plan may be said with."""
     layers: list[Layer] = []
@@ -81,7 +85,7 @@ def lattice(
         elif step.move == "question":
             layers.append([Filled(carried.question, "question", "note")])
         elif step.move == "answer":
-            layers += _answers(facts, brief)
+            layers += _answers(facts, brief, sayings)
         elif step.move == "advise":
             layers += [
                 [Filled(text, "advise", f"advise-{text}") for text in ways_to_say]
@@ -138,9 +142,16 @@ def _options(
     return best[:OPTIONS_A_STEP]
 
 
-def _answers(facts: Sequence[ChosenFact], brief: Brief) -> list[Layer]:
+def _answers(facts: Sequence[ChosenFact], brief: Brief, sayings: Sayings) -> list[Layer]:
     return [
-        [Filled(told(fact.text), "answer", f"fact-{fact.index}")] for fact in _few(facts, brief)
+        [
+            Filled(told(fact.text), "answer", f"fact-{fact.index}"),
+            *(
+                Filled(text, "answer", f"fact-{fact.index}", worth=OWN_WORDS)
+                for text in sayings.get(fact.text, ())
+            ),
+        ]
+        for fact in _few(facts, brief)
     ]
 
 

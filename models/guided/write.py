@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from models.guided.facts import SURE, choose_facts
 from models.guided.kept import alike, says_the_same
-from models.guided.lattice import Judge, Way, lattice, ways
+from models.guided.lattice import NO_SAYINGS, Judge, Sayings, Way, lattice, ways
 from models.guided.manner import Manner, Rules, manner_of, rules_of
 from models.guided.notes import carry_out
 from models.guided.plan import in_earnest, is_glad, plan, shortened
@@ -47,10 +47,12 @@ def write_guided(
     shorter: bool = False,
     descriptions: Mapping[str, str] = NO_DESCRIPTIONS,
     like: str = "",
+    sayings: Sayings = NO_SAYINGS,
 ) -> list[GuidedDraft]:
     """Give up to `count` drafts a tone, those first that `is_sound` (text, tone) says are sound.
 
     `descriptions` says how a tone of one's own sounds; the brand's guidelines are kept to.
+    `sayings` has, for a fact, sentences in which the brand told it before.
     Every tone says what the first one says, or what `like` says: a draft that there is already.
     Where none is sound the best are given all the same: a person sees what is wrong with them.
     """
@@ -83,6 +85,7 @@ def write_guided(
             available=available,
             chance=random.Random(f"{seed}{tone}{brief.comment}"),
             avoid=avoid,
+            sayings=sayings,
         )
         layers = [[option and _said(option, manner, rules) for option in layer] for layer in layers]
         found = ways(alike(layers, like) if like else layers, judge, manner.preset)

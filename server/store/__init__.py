@@ -2,6 +2,7 @@
 
 from server.store.database import open_database
 from server.store.devices import Devices
+from server.store.examples import Examples
 from server.store.hand_offs import HandOffs
 from server.store.limits import Limits
 from server.store.overrules import Overrules
@@ -15,8 +16,8 @@ from server.store.voices import Voices
 
 
 class Store(
-    Devices, Limits, Voices, Snippets, Tones, Suggestions, Teammates, Overrules, Promises,
-    HandOffs, People,
+    Devices, Limits, Voices, Snippets, Tones, Suggestions, Examples, Teammates, Overrules,
+    Promises, HandOffs, People,
 ):  # fmt: skip
     """Everything that is kept; each part has a file of its own here."""
 

@@ -150,6 +150,15 @@ feedback = Table(
     Index("feedback_by_moment", "outcome", "created_at", "id"),
 )
 
+# The beginnings of the rare words of a comment, by which the approved reply to it is found.
+example_stems = Table(
+    "example_stems",
+    metadata,
+    Column("stem", String(5), primary_key=True),
+    Column("suggestion_id", ForeignKey("suggestions.id", ondelete="CASCADE"), primary_key=True),
+    Index("stems_by_example", "suggestion_id"),
+)
+
 # What a person chose to do with a comment, where triage advised something else.
 overrules = Table(
     "triage_overrules",

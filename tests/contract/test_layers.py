@@ -11,7 +11,7 @@ BASE = {"schemas", "errors", "settings", "spans", "media", "logs", "platform_nam
 DRAFTING = {
     "drafting", "freely", "reading", "triage", "knowledge", "evidence", "checks", "engines",
     "store", "people", "human_share", "feedback", "advising", "suiting", "hand_off", "disclosing",
-    "promises", "owning", "selling", "looking",
+    "promises", "owning", "selling", "looking", "examples",
 }  # fmt: skip
 REQUESTS = {
     "bodies", "metrics", "operations", "parts", "problems", "security", "streaming", "turns",
@@ -37,6 +37,7 @@ MAY_IMPORT = {
     "evidence": BASE | {"checks"},
     "triage": BASE | {"checks"},
     "knowledge": BASE | {"checks", "store"},
+    "examples": BASE | {"checks", "evidence", "disclosing", "store"},
     "human_share": set[str](),
     "promises": BASE | {"checks"},
     **{name: BASE for name in ("suiting", "disclosing")},
