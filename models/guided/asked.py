@@ -37,6 +37,8 @@ _REQUEST = re.compile(
     r"restock|change|fix|try|include|create|think about|consider)\b|any chance of|"
     r"please (?:add|make|bring|restock|do|open|start|stop|come to|consider)|bring back|you should|"
     r"it would be (?:great|nice|good|cool|lovely) (?:if|to)|i wish you|"
+    r"^(?:still )?no (?:\w+ )?(?:dates?|shows?|gigs?|stops?|concerts?|tour|shops?|stores?) "
+    r"(?:in|for|near) |"
     r"(?:^|[.!] )(?:do|make|add|nerf|buff) (?:a|an|the|more|some)\b)"
 )
 _ASKING = re.compile(
@@ -73,7 +75,9 @@ _RHETORICAL = re.compile(
     r"keep|have to|insist)|\bare you (?:kidding|joking|serious|having|for real|blind|deaf)|"
     r"\b(?:seriously|really|is this a joke|how hard can it be|what gives)\b ?\?|"
     r"^(?!(?:when|do you|is there|how much)\b(?: \w+){1,5}\?+$)(?s:.*)\?\?|"
-    r"\bhaving a laugh\b"
+    r"\bhaving a laugh\b|"
+    r"\b(?:how much|what) (?:did|do|does|are) (?:they|he|she|it) pay(?:ing)? you|"
+    r"\bwho(?:'s| is)? pa(?:id|ys|ying) (?:you|for this)\b"
 )
 _AROUND = re.compile(
     r"(?i)^(?:(?:hi|hello|hey|ok|so|and|but|sorry|guys|please|also|there|everyone)[, ]+)+|"

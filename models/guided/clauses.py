@@ -1,7 +1,7 @@
 """The clauses of a comment, each with its subject: enough of them to say one back."""
 
 import re
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from models.guided.phrases import lowered, noun_phrases
 from models.guided.tagging import Word, lexicon, word_set
@@ -11,6 +11,10 @@ _EMPTY = word_set("empty")
 _PAST = re.compile(
     r"(?i)^(?:\w{2,}ed|bought|got|paid|sent|went|came|took|had|made|spent|stood|sat|found|lost|"
     r"drove|rang|told|kept|gave|tried|saw|asked|heard|read|wore|ate|drank|brought)$"
+)
+_JUST_SAYING = re.compile(
+    r"(?:i |we )?(?:just )?(?:wanted|want|would like|'d like|have) to (?:say|mention|tell you)"
+    r"(?: that)? "
 )
 _QUOTES = frozenset("'\"“”‘’«»")
 _SUBJECTS = frozenset(
@@ -29,14 +33,26 @@ def clauses(words: list[Word]) -> list[Clause]:
     """Give the clauses of a sentence that have a subject, or surely lack one of theirs."""
     parts: list[Clause] = [("", [])]
     for at, word in enumerate(words):
-        starts = at + 1 < len(words) and _starts_clause(words[at + 1 :])
+        starts = at + 1 < len(words) and starts_clause(words[at + 1 :])
         if word.kind == "stop" and word.text not in "'’-":
             parts.append(("", []))
         elif word.lower in _JOINING or (word.lower == "and" and starts):
             parts.append((word.lower, []))
         else:
             parts[-1][1].append(word)
-    return [(by, clause) for by, part in parts if (clause := _with_subject(part))]
+    found = [(by, clause) for by, part in parts if (clause := _with_subject(part))]
+    return found or _inner(words)
+
+
+def _inner(words: list[Word]) -> list[Clause]:
+    """Give the clause that follows words of no clause: "since the change | our dog sleeps"."""
+    for at in range(2, len(words) - 2):
+        opens = words[at].kind == "possessive" or words[at].lower in ("i", "we", "you")
+        before = words[at - 1].kind in ("noun", "number", "adverb") or words[at - 1].text == ","
+        if opens and before and starts_clause(words[at:]):
+            rest = list(takewhile(lambda word: word.kind != "stop", words[at:]))
+            return [("", rest)] if len(rest) <= MOST_WORDS else []
+    return []
 
 
 def with_pairs(found: list[Clause]) -> list[list[Word]]:
@@ -55,6 +71,8 @@ def _with_subject(words: list[Word]) -> list[Word] | None:
         or words[0].lower in ("and", "well")
     ):
         words = words[1:]
+    said = _JUST_SAYING.match(" ".join(word.lower for word in words))
+    words = words[len(said.group().split()) :] if said else words
     while words and words[-1].kind in ("conjunction", "other", "question", "to"):
         words = words[:-1]
     if any(word.text in _QUOTES and not _owns(words, at) for at, word in enumerate(words)):
@@ -64,7 +82,7 @@ def _with_subject(words: list[Word]) -> list[Word] | None:
     if _PAST.match(words[0].text) and words[1].kind != "verb":
         they = words[1].lower in ("me", "us")  # "charged me twice": that was us
         return [Word("you" if they else "I", "pronoun"), Word(words[0].lower, "verb"), *words[1:]]
-    if _starts_clause(words):
+    if starts_clause(words):
         return lowered(words)
     return _with_the(words)
 
@@ -89,10 +107,11 @@ def _with_the(words: list[Word]) -> list[Word] | None:
     clause = [Word("the", "determiner"), Word(first.lower, "noun"), *words[1:]]
     verb = words[1]
     says = verb.kind in ("verb", "modal") and not verb.lower.endswith("ing")
-    return clause if says and _starts_clause(clause) else None
+    return clause if says and starts_clause(clause) else None
 
 
-def _starts_clause(words: list[Word]) -> bool:
+def starts_clause(words: list[Word]) -> bool:
+    """Say whether words begin with a subject and its verb."""
     if not words:
         return False
     after = 1
@@ -104,8 +123,8 @@ def _starts_clause(words: list[Word]) -> bool:
         after = spans[0][1]
         if len(spans) > 1 and spans[1][0] == after + 1 and words[after].kind == "preposition":
             after = spans[1][1]  # "the barista at Mill Lane"
-    while after < len(words) and words[after].kind == "adverb":
-        after += 1
+    while after < len(words) and words[after].kind in ("adverb", "number"):
+        after += 1  # "chapter 3 made me cry"
     return after < len(words) and (
         words[after].kind in ("verb", "modal") or bool(_PAST.match(words[after].text))
     )

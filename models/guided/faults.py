@@ -48,7 +48,7 @@ _NO_FUSS = re.compile(  # words of trouble that tell of none
     r"aunt|friend|dog|cat)\b"
 )
 _JUDGED = re.compile(  # what they think of it, not what happened
-    r"(?i)\b(?:downhill|quality|worse|used to|disgrace\w*|joke|scam|useless|pathetic|clueless|"
+    r"(?i)\b(?:downhill|quality|worse|used to|disgrace\w*|joke|scam|mess|useless|pathetic|clueless|"
     r"rubbish at|as usual|like this|not the same|n't the same|wonder|would even|care|gone wrong|"
     r"(?:the|your|our) \w+[^s\W] (?:come|arrive|break|work|stop|have|do|go)\b|"
     r"(?:is|are|was|were)(?: \w+)? (?:rubbish|terrible|awful|horrible|garbage|disgusting|crap|"

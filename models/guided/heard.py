@@ -18,6 +18,12 @@ _NAMES = frozenset(
     """God Jesus Lord Thanks Thank Please Team Everyone Everybody Anyone Guys She He They It We You
     This That Who Service Staff Food Delivery Support Breakfast Room Price Quality""".split()
 )
+_WEEKDAYS = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
+    r"September|October|November|December|Christmas|Easter|My|The|Your|Our|His|Her|And|But|Then|"
+    r"Just|Also|So|Its|Everything|Nobody|Somebody|Someone|Mum|Mom|Dad|Nan|Gran|Grandma|Grandad|"
+    r"Husband|Wife|Son|Daughter|Postman|Customer|Finally|Today|Yesterday|Always|Never|These|Those"
+)
 _SHORT = {"mins": "minutes", "min": "minutes", "hrs": "hours", "hr": "hour", "wks": "weeks"}
 _SHORT |= {"wk": "week", "yrs": "years", "yr": "year"}
 _NOT_LACKED = frozenset("idea way problem problems more longer one less sign doubt".split())
@@ -127,7 +133,8 @@ def helpers(comment: str) -> list[str]:
     for name in ("thanks", "named"):
         for match in _compiled(table[name]).finditer(text):
             who = next(group for group in match.groups() if group)
-            if not _NAMES & set(who.split()) and not _is_theirs(text, match.start()):
+            unnamed = _NAMES & set(who.split()) or _WEEKDAYS.fullmatch(who)
+            if not unnamed and not _is_theirs(text, match.start()):
                 return [who]
     lower = tidy(comment)
     thanked = _compiled(table["thanked"]).search(lower)
@@ -201,6 +208,15 @@ def stars(comment: str) -> list[str]:
     if match := re.search(table["changed"], text):
         return [{"4": "four", "5": "five"}.get(match["stars"], match["stars"])]
     return []
+
+
+def wishes(comment: str) -> list[str]:
+    """Give what one wishes them once their question is answered: "I hope it's a good trip!"."""
+    text = tidy(comment).lower()
+    table = _patterns()["wish"]
+    if re.search(table["unless"], text):
+        return []
+    return [wish for signs, wish in table["table"] if re.search(signs, text)][:1]
 
 
 def advice(comment: str) -> list[Sequence[str]]:

@@ -2,10 +2,10 @@
 
 import re
 
-from models.guided.clauses import clauses, with_pairs
+from models.guided.clauses import Clause, clauses, with_pairs
 from models.guided.person import joined, to_them
-from models.guided.phrases import noun_phrases, swears
-from models.guided.tagging import Word, lexicon, sentences, tidy, word_set
+from models.guided.phrases import lowered, noun_phrases, swears
+from models.guided.tagging import Word, lexicon, sentences, tag, tidy, word_set
 
 MOST = 2
 MOST_WORDS = 16
@@ -25,6 +25,7 @@ _JOY = re.compile(
     r"thought of everything|above and beyond|went out of|sat with|sat on|looked after|"
     r"moved (?:my|our)|carried|found (?:my|our)|let (?:him|her|us|me|my|our)|"
     r"asleep|singing|adopted|spirits|engaged|married|still talking|back on|recommend\w*|restored|"
+    r"shiny|glossy|happier|healthier|thriving|blooming|highlight|lifesaver|game ?changer|"
     r"(?:been|looked|felt|slept|tasted) (?:this|so|better)|"
     r"always (?:repl|answer|help|there|so)\w*|changed (?:my|our)|keep looking|can't stop)\b"
 )
@@ -65,9 +66,14 @@ _WORKS = re.compile(r"(?i)I(?: \w+)? work")  # that they worked is no joy of the
 _TRAILING = re.compile(
     r"(?i)(?: (?:honestly|literally|tbh|seriously|lol|haha|cheers|thanks|tho))+$"
 )
+_FAVOURITE = re.compile(
+    r"(?i)^(?!(?:it|this|that|he|she|they|what|which)\b)[^,;:.]{3,60} (?:is|are|was|were) "
+    r"(?:(?:still|always|really|honestly) )?(?:the|my|our) (?:absolute |very )?(?:highlight|best "
+    r"(?:part|bit|thing)|favou?rite|lifesaver|reason)\b[^,;:.]*$"
+)
 _TURN = re.compile(
-    r"(?i)\b(?:but|though|although|however|shame|except|hate that|hate the|only thing|pity|if only)"
-    r"\b"
+    r"(?i)\b(?:but|though|although|however|shame|except|hate that|hate the|only thing|pity|"
+    r"if only|otherwise|apart from|other than)\b"
 )
 
 
@@ -79,7 +85,7 @@ def joys(comment: str) -> list[str]:
             joined(words)
         ):
             continue
-        for clause in with_pairs(clauses(words)):
+        for clause in with_pairs([*clauses(words), *_called(words)]):
             said = joined(clause)
             if not _JOY.search(said) or swears(said) or not _is_sayable(clause):
                 continue
@@ -87,6 +93,12 @@ def joys(comment: str) -> list[str]:
                 continue
             found.append(_TRAILING.sub("", joined(to_them(clause))))
     return sorted(found, key=lambda said: -min(len(said), 70))[:MOST]
+
+
+def _called(words: list[Word]) -> list[Clause]:
+    """Give the whole sentence where it calls something the best of their week."""
+    said = _FAVOURITE.match(joined(words).rstrip(".!"))
+    return [("", lowered(tag(said.group())))] if said else []
 
 
 def best(comment: str) -> list[str]:

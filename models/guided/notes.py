@@ -23,7 +23,7 @@ _ASKING = re.compile(
 )
 _NOTHING = re.compile(
     r"(?i)^(?:(?:tell|show|ask|thank) (?:him|her|them|everyone)|good (?:spot|catch|point|question|"
-    r"idea))$"
+    r"idea)|(?:yes )?(?:we|i) know(?: about (?:it|this))?|(?:all )?true)$"
 )
 _BACK = re.compile(r"(?i)\b(?:you|u|ye|guys)\b.*\bback\b")
 _MENTIONED = re.compile(
@@ -126,6 +126,11 @@ _THIRD = {
     "he": r"\b(?:he|him|his|man|guy|lad|bloke|driver|boy|son|husband|dad|father|brother)\b",
     "she": r"\b(?:she|her|woman|lady|girl|daughter|wife|mum|mom|mother|sister|nan|gran)\b",
 }
+_FORMS = {"he": "he|him|his", "she": "she|her"}
+_COLLEAGUE = (
+    r"(?i)\b(?:driver|engineer|guy|lad|chef|waiter|waitress|manager|fitter|courier|barista|nurse|"
+    r"receptionist|technician|colleague)\b.*\b(?:{})\b"
+)
 _GENDER = {"he": "he", "him": "he", "his": "he", "he's": "he", "he'll": "he", "himself": "he"}
 _GENDER |= {
     "she": "she",
@@ -143,7 +148,10 @@ def carry_out(note: str, comment: str = "") -> Carried:
     "He" and "she" are the commenter, unless the comment or the note itself speaks of such a person.
     """
     others = frozenset(
-        word for word, about in _THIRD.items() if re.search(about, comment, re.IGNORECASE)
+        word
+        for word, about in _THIRD.items()
+        if re.search(about, comment, re.IGNORECASE)
+        or re.search(_COLLEAGUE.format(_FORMS[word]), note)
     )
     fragments: list[str] = []
     sentences: list[str] = []
@@ -173,6 +181,8 @@ def carry_out(note: str, comment: str = "") -> Carried:
         )
         if is_sorry and is_whole and re.match(r"(?:It|You|This|That)\b", sentence):
             sentence = f"I know {sentence[:1].lower()}{sentence[1:]}"
+        if is_sorry and is_whole and sentence.startswith("We didn't "):
+            sentence = f"{sentence.rstrip('.')}, and we should have."
         if sentence and is_whole:
             sentences.append(sentence)
         elif sentence:
@@ -191,7 +201,10 @@ def _points(note: str) -> list[str]:
         pieces = _COMMA.split(part)
         whole = [in_full(written_out(piece).strip(" .,;!")).is_whole for piece in pieces]
         told = any(
-            _ASKING.match(piece) or _OURS.match(piece) or _SORRY.fullmatch(piece.strip(" ."))
+            _THANKS.fullmatch(_SAYING.sub("", piece))
+            or _ASKING.match(piece)
+            or _OURS.match(piece)
+            or _SORRY.fullmatch(piece.strip(" ."))
             for piece in pieces
         )
         leans = any(_LEANS.match(piece.strip()) for piece in pieces)
@@ -228,6 +241,7 @@ def _yours(asked: str) -> str:
 def _as_sentence(said: str, others: frozenset[str]) -> tuple[str, bool]:
     """Give the words as said to the commenter, and whether they make a whole sentence."""
     text = _second_person(written_out(said), others).strip(" .,;!")
+    text = re.sub(r"(?i)^(?:the )?(?:boss|manager) says? (?:that )?", "", text)
     if not text:
         return "", False
     if re.match(r"(?i)^offer(?:ing)? ", text):

@@ -23,6 +23,14 @@ _WISHES = re.compile(
     r"get|"
     r"put|want|need|like|love|see|with|about|for)$"
 )
+_LACKING = re.compile(
+    r"(?i:^(?:still )?no) (?P<what>(?i:date|show|gig|stop|concert|shop|store)) "
+    r"(?P<where>(?i:in|near|for) (?P<place>[A-Z][\w-]+))"
+)
+_DATES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february april june july
+    august september october november december christmas easter""".split()
+)
 _TITLES = frozenset(
     "The Team Family Mr Mrs Ms Miss Dr Prof Sir Nurse Captain Father Sister Rev".split()
 )
@@ -122,6 +130,15 @@ def ideas(comment: str, most: int = 3) -> list[Phrase]:
             if before and _WISHES.match(before.text) and phrase[-1].lower not in _EMPTY | _TIME:
                 said = to_them(phrase)
                 found.append(Phrase(joined(lowered(said)), _worth(said)))
+    if lacking := _LACKING.search(tidy(comment)):  # "no date in Glasgow"
+        found.append(
+            Phrase(
+                f"a {lacking['what']} {lacking['where']}".lower().replace(
+                    lacking["place"].lower(), lacking["place"]
+                ),
+                2.0,
+            )
+        )
     ranked = sorted(found, key=lambda phrase: -phrase.worth)[:most]
     return [
         phrase
@@ -280,7 +297,12 @@ def _worth(words: list[Word]) -> float:
 def lowered(words: list[Word]) -> list[Word]:
     """Give words without the capital of a sentence's start."""
     first = words[0]
-    if first.text == "I" or first.text.isupper() or not first.text[:1].isupper():
+    if (
+        first.text == "I"
+        or first.lower in _DATES
+        or first.text.isupper()
+        or not first.text[:1].isupper()
+    ):
         return words
     if first.kind == "noun" and rarity(first.lower) >= 1.0:
         return words

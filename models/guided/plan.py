@@ -26,9 +26,14 @@ _PROMISED = re.compile(
     r"by (?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|this week|next week|"
     r"let you know|get back|come back|passed|message us|write to us|look into)\b"
 )
+_IN_PRIVATE = re.compile(r"(?i)\bprivate message|\b(?:DM|PM|message) us\b|\bprivately\b")
 _WAITS = re.compile(
     r"(?i)\b(?:still|yet|wait\w*|nothing|nobody|no (?:answer|reply|news|sign|word|response|one)|"
     r"days?|weeks?|months?|ago|update|news|again|heard|when|any|late|promised|said|told|did)\b|^\W*(?:and|so|well|hello)?\W*\?"
+)
+_MADE_MY_DAY = re.compile(
+    r"(?i)\bmade my (?:whole |entire )?(?:day|week|month|year|morning|evening|weekend|trip)\b|"
+    r"\b(?:credit|hats off|kudos|shout ?out) to\b"
 )
 OURS = ("complaint", "mistake_report", "disappointment")  # where the fault can be our own
 UNSERIOUS = ("praise", "thanks", "story", "joke", "troll", "off_topic")
@@ -71,6 +76,10 @@ def in_earnest(intent: str, brief: Brief, answered: bool) -> str:
 def _as_told(intent: str, comment: str, answered: bool, action: str) -> str:
     """Give the intent, mended where the words of the comment surely say another."""
     wrong = bool(faults(comment) or problems(comment))
+    if intent in FAULT and _MADE_MY_DAY.search(comment) and not (faults(comment) or turns(comment)):
+        return "praise"
+    if intent in ("disappointment", "joke") and not wrong and requests(comment):
+        return "suggestion"
     if intent in ("praise", "thanks", "joke") and (turns(comment) or mocks(comment)):
         return "complaint" if wrong else "criticism"
     if intent in ("praise", "thanks") and dislikes(comment) and not praises(comment):
@@ -84,6 +93,8 @@ def _as_told(intent: str, comment: str, answered: bool, action: str) -> str:
             return "thanks" if "thank" in comment.lower() else "praise"
         if views(comment) and not answered and action == "reply":
             return "criticism"
+    if intent in FAULT and not wrong and answered and asks(comment) and "?" in comment:
+        return "question"
     if intent in ASKING and is_rhetorical(comment) and not answered:
         return "complaint" if wrong else "criticism"
     return intent
@@ -110,6 +121,8 @@ def plan(
     """Give the moves of a reply in this tone, in order."""
     said = bool(carried.sentences)
     steps = _opening(brief, intent, tone, facts, carried)
+    if _greets(brief, intent, tone, available) and (facts or said):
+        steps.append(Step("greet"))
     if despairs(brief.comment):
         steps = [Step("listen", case="crisis")]
     elif "lost" in available and intent not in ("joke", "troll", "spam"):
@@ -129,13 +142,21 @@ def plan(
     if brief.action == "hand_over":
         return [*steps, Step("hand", case="crisis" if despairs(brief.comment) else "")]
     if brief.action == "move":
-        return [*steps, Step("move")]
+        private = any(_IN_PRIVATE.search(sentence) for sentence in carried.sentences)
+        return steps if private else [*steps, Step("move")]
     answered = bool(facts) or said
-    if brief.action == "ask" and not (answered and _needs_no_more(brief, intent)):
+    if brief.action == "ask" and not (said or (answered and _needs_no_more(brief, intent))):
         return [*steps, Step("ask")]
     if "lost" in available and intent in FAULT and not answered:
         return [*steps, Step("next", case="gentle")]
-    return steps + _ending(brief, intent, tone, answered)
+    greeted = any(step.move == "greet" for step in steps)
+    return steps + ([] if greeted else _ending(brief, intent, tone, answered))
+
+
+def _greets(brief: Brief, intent: str, tone: str, available: Fillings) -> bool:
+    """Say whether a warm answer opens with a word to them; every other one closes with one."""
+    asked_kindly = intent in ASKING and tone == "warm" and brief.action == "reply"
+    return asked_kindly and "wish" not in available and len(brief.comment) % 2 == 0
 
 
 def _needs_no_more(brief: Brief, intent: str) -> bool:

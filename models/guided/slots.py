@@ -10,9 +10,11 @@ from typing import Any
 
 from models.guided.asked import asked
 from models.guided.bank import Move
-from models.guided.facts import ChosenFact, as_clause
+from models.guided.bought import bought
+from models.guided.facts import ASKING, ChosenFact, as_clause
 from models.guided.faults import is_at_fault, problems
-from models.guided.heard import glad as glad_of
+from models.guided.happenings import good_turns, happenings
+from models.guided.heard import glad as gladness
 from models.guided.heard import (
     helpers,
     is_praised,
@@ -23,6 +25,7 @@ from models.guided.heard import (
     told,
     tries,
     waits,
+    wishes,
 )
 from models.guided.joys import best, joys, liked
 from models.guided.matters import faults, views
@@ -40,7 +43,7 @@ FAULT = frozenset(
 PRAISING = frozenset(("praise", "thanks", "story"))
 _THEIRS = frozenset(
     """asked topic thing detail problem idea quote missing wait tries told lost helper glad occasion
-    stars matter view joy best liked loved""".split()
+    stars matter view joy best liked loved happened""".split()
 )
 ENOUGH = 2  # words that tell what a comment is about, where one alone does not
 MORE = "a little more about what happened"
@@ -95,7 +98,8 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
     named = [(thing.text, thing.worth) for thing in things(brief.comment, brief.post)]
     if intent in ("accusation", "concern"):
         named = [*((view, HEARD) for view in views(brief.comment)), *named]
-    spoken_of = [text for text, _ in named if not text.startswith("the best ")][:1]
+    spoken_of = [text for text, _ in named if not text.startswith("the best ")]
+    spoken_of = [*(bought(brief.comment) if went_wrong else []), *spoken_of][:1]
     if intent in ("joke", "suggestion"):  # what is theirs is no joke, and no wish
         spoken_of = [text for text in spoken_of if not text.startswith("your ")]
     if went_wrong:
@@ -139,9 +143,16 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
     if intent == "criticism":
         slots |= _heard(brief.comment, {"view": views})
     if intent in PRAISING:
-        slots |= _heard(brief.comment, {"glad": glad_of, "occasion": occasions, "stars": stars})
-        slots |= _heard(brief.comment, {"joy": joys, "best": best})
+        slots |= _heard(brief.comment, {"glad": gladness, "occasion": occasions, "stars": stars})
+        slots |= _heard(brief.comment, {"best": best})
+        glad_of = dict.fromkeys([*good_turns(brief.comment), *joys(brief.comment)])
+        slots["joy"] = [(clause, HEARD) for clause in glad_of][:2]
+        if not glad_of:
+            slots |= _heard(brief.comment, {"happened": happenings})
+    if intent == "joke":
+        slots |= _heard(brief.comment, {"happened": happenings})
     slots |= _heard(brief.comment, {"lost": losses, "helper": helpers, "loved": remembered})
+    slots |= _heard(brief.comment, {"wish": wishes} if facts and intent in ASKING else {})
     return {slot: values for slot, values in slots.items() if values}
 
 

@@ -7,6 +7,7 @@ no sentence even so are left as they are, and the caller sets them behind a lead
 import re
 from dataclasses import dataclass
 
+from models.guided.points import said_as
 from models.guided.tagging import Word, lexicon, tag, word_set
 
 _FINITE = re.compile(
@@ -31,7 +32,30 @@ _NOT_BEFORE = "".join(
     rf"(?<!\b{word})"
     for word in ("is", "was", "are", "were", "be", "been", "has", "have", "we", "you", "I", "being")
 )
-_AFTER = "by|in|at|on|to|from|since|yesterday|today|this|last|now|until|again|out|off|because"
+_AFTER = (
+    "by|in|at|on|to|from|since|yesterday|today|this|last|now|until|again|out|off|because|online|"
+    r"an|with|already|free|over|under|due|twice|before|after|when|\d+|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+)
+_OF_A_DAY = re.compile(
+    r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s "
+    r"(?=(?:paper|issue|edition|post|show|class|session|episode|train|flight|delivery|market|match|"
+    r"game|email|newsletter|stream|meeting)\b)"
+)
+_STATE = re.compile(  # "two galleries shut till May", "servers down 22:00-01:30"
+    r"(?i)^((?:(?:the|both|all|two|three|four|five|some|most|\d+) )?(?:\w+ )?\w+) "
+    r"((?:shut|closed|down|open|out of stock|sold out|full|off|late|delayed|on hold|offline|stuck)"
+    r"(?= (?:till|until|since|from|for|at|on|again|today|all|due|because|in|while|last|yesterday|"
+    r"this|\d)|$).*)$"
+)
+_OVER = re.compile(r"(?i)\b(?:yesterday|last (?:night|week)|this morning)\b|\d[:.]\d\d ?-")
+_PLACED = re.compile(r"(?i)^(\w+) ((?:in|on|at|under|inside|behind) .+)$")
+_NUMBERED = re.compile(r"(?i)^(?:page|minute|step|chapter|room|line|level|rule|question|part) \d")
+_SENT_PRIVATELY = re.compile(
+    r"(?i)^(?:please )?(?:dm|pm|message|send) (?:us )?(?:in )?(?:(?:dm|pm) )?(?:your |the )?"
+    r"((?:account|order|booking|reference|customer|phone|serial|ticket|policy) ?"
+    r"(?:number|no|nr|reference|code)?|email|address|postcode|name)$"
+)
 _PASSIVE = re.compile(
     rf"(?i)^((?:\S+ ){{0,3}}?\S+?){_NOT_BEFORE} ({_PARTICIPLE})(?= (?:{_AFTER})\b|$)"
 )
@@ -50,6 +74,7 @@ _ASKED = (  # what the person is asked to do
 )
 _PLEASE = re.compile(r"(?i)^(?:send|email|message|ring|call|text|show|write|bring) ")
 _MASS = frozenset("people staff both all most some half each anyone everyone nobody".split())
+_DEEDS = frozenset("lift reprint restock repair refund update fix patch print delay swap".split())
 _UNITS = {"min": "minutes", "secs": "seconds", "sec": "seconds", "mths": "months", "mo": "months"}
 _IT_IS = re.compile(
     r"(?i)\bits(?= (?:an?|the|not|now|still|on|in|open|closed|free|ok|fine|allowed|stuck|back|"
@@ -68,6 +93,8 @@ _CREW = re.compile(
     r"(on it|there|on site|on the way|working on it|informed|aware)$"
 )
 _BACK = re.compile(r"(?i)^(?:the )?(\w+) back (?=(?:by|at|around|about|from|on|in|to)\b)")
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_ON_A_DAY = re.compile(rf"\b(stock|back|open|here|ready|due|out) ({_DAY})\b")
 _CAUSE = re.compile(
     r"(?i)\bbecause (?=([a-z]+) (?:broke|was|had|is|has|did|failed|got|came|went|were)\b)"
 )
@@ -105,6 +132,8 @@ def in_full(words: str) -> Said:
     )
     text = re.sub(r"(?i)\b(?:by|in|via|per) (?:pm|dm|pms|dms|msg)\b", "by private message", text)
     text = re.sub(r"(?i)^pm (?=us\b)", "message ", text)
+    text = _ON_A_DAY.sub(r"\1 on \2", text)
+    text = _OF_A_DAY.sub(r"\1's ", text)
     text = re.sub(r"\s\+\s", " and ", text).replace(" & ", " and ")
     text = _DATED.sub(lambda match: match.group().capitalize(), text)
     text = re.sub(r"(?i)\b(until|by) end of (?=month|week|year)", r"\1 the end of the ", text)
@@ -131,6 +160,12 @@ def _because(match: re.Match[str]) -> str:
 
 def _repaired(text: str, tagged: list[Word]) -> Said:
     first = tagged[0]
+    if said := said_as(text):
+        return Said(said, True)
+    if private := _SENT_PRIVATELY.match(text):
+        return Said(f"please send us your {private[1]} by private message", True)
+    if re.match(r"(?i)^please (?!\w+ (?:is|are|was|were)\b)", text):
+        return Said(text, True)
     if re.match(r"(?i)^(?:if|when|once) .+[, ](?:we|you|it|they)\b", text):
         return Said(text, True)
     if free := _FREE.match(text):
@@ -159,6 +194,12 @@ def _repaired(text: str, tagged: list[Word]) -> Said:
         return Said(f"it {text}", True)
     if _WE_DO.match(text):
         return Said(f"we {text.removeprefix('we ')} it", True)
+    if re.match(r"(?i)^no (?:date|timing|timeline|decision|news|plan)s?$", text):
+        return Said(f"there's {text} yet", True)
+    if (state := _STATE.match(text)) and not _has_finite(tag(state[1])):
+        plural = _is_plural(state[1]) or re.match(r"(?i)(?:two|three|four|five|\d+) ", state[1])
+        be = ("were" if plural else "was") if _OVER.search(text) else ("are" if plural else "is")
+        return Said(_with_article(f"{state[1]} {be} {state[2]}"), True)
     if re.match(r"(?i)^no \w+(?:\s\w+)?(?:$|,| at | on | for | in | left| yet| needed)", text):
         return Said(f"there's {text}", True)
     if re.match(r"(?i)^(?:need|needs)\b", text):
@@ -175,9 +216,14 @@ def _repaired(text: str, tagged: list[Word]) -> Said:
         return Said(f"it was {text}", True)
     passive = _PASSIVE.match(text)
     if passive and not _has_finite(tag(passive.group(1))):
-        verb = "were" if _is_plural(passive.group(1)) else "was"
         rest = text[passive.end(1) :]
+        verb = "were" if _is_plural(passive.group(1)) else "was"
+        if " since " in rest:
+            verb = "have been" if verb == "were" else "has been"
         return Said(_with_article(f"{passive.group(1)} {verb}{rest}"), True)
+    placed = _PLACED.match(text)
+    if placed and _is_thing(placed[1].lower()) and not _has_finite(tagged):
+        return Said(f"the {placed[1]} {'are' if _is_plural(placed[1]) else 'is'} {placed[2]}", True)
     if first.kind in ("pronoun", "possessive", "determiner") or first.lower in ("there", "it"):
         return Said(text, any(word.kind in ("verb", "modal") for word in tagged))
     if _has_finite(tagged[1:6]):
@@ -193,13 +239,21 @@ def _to_us(text: str) -> str:
 
 
 def _has_finite(words: list[Word]) -> bool:
-    return any(_FINITE.match(word.text) or word.kind == "modal" for word in words)
+    return any(
+        _FINITE.match(word.text) or word.kind == "modal"
+        for at, word in enumerate(words)
+        if not (word.text == "'s" and words[at + 1 : at + 2] and words[at + 1].kind == "noun")
+    )
 
 
 def _acts(words: list[Word]) -> bool:
     """Say whether an opening "-ing" is what we do, not part of a name ("dispensing lead")."""
     named = len(words) > 1 and words[1].kind in ("noun", "adjective", "verb")
     return len(words) > 2 and (not named or words[1].lower in word_set("time"))
+
+
+def _is_thing(word: str) -> bool:
+    return lexicon().get(word) == "noun" or word in _DEEDS
 
 
 def _is_plural(subject: str) -> bool:
@@ -211,11 +265,16 @@ def _with_article(text: str) -> str:
     """Put "the" before a bare noun that opens a sentence."""
     words = tag(text)
     first = words[0]
+    if _NUMBERED.match(text):
+        return text
+    if re.match(r"\d+(?:st|nd|rd|th) [a-z]|[A-Z]{2,4} (?:is|are|was|were|has)\b", text):
+        return f"the {text}"
     bare = (
         first.text.islower()
         and first.lower not in _MASS
         and (
             (first.kind == "noun" and lexicon().get(first.lower) == "noun")
+            or first.lower in _DEEDS
             or first.lower in ("new", "right", "whole", "spare", "missing")
         )
         and first.lower not in word_set("time")

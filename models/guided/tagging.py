@@ -37,8 +37,8 @@ _KINDS = {
     for tag in tags.split()
 }
 _WORD = re.compile(
-    r"[A-Z]{1,3}\d+[A-Z]{0,2}\b|[A-Za-zÀ-ÿ]+(?:[-'’][A-Za-zÀ-ÿ]+)*|[£$€]?\d+(?:[.,:/]\d+)*(?:%|[a-z]{1,3}\b)?|"
-    r"[^\sA-Za-zÀ-ÿ\d]"
+    r"[A-Z]{1,3}\d+[A-Z]{0,2}\b|[A-Za-zÀ-ž]+(?:[-'’][A-Za-zÀ-ž]+)*|[£$€]?\d+(?:[.,:/]\d+)*(?:%|[a-z]{1,3}\b)?|"
+    r"[^\sA-Za-zÀ-ž\d]"
 )
 _SPLIT = re.compile(r"(?i)^(.+?)(n't|'(?:s|re|m|ve|ll|d))$")
 _EMOJI = re.compile("[\u2190-\u2bff\u3030\ufe0f\u200d\U0001f000-\U0001faff]+")

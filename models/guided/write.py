@@ -10,7 +10,7 @@ from models.guided.lattice import NO_SAYINGS, Judge, Sayings, Way, lattice, ways
 from models.guided.manner import Manner, Rules, manner_of, rules_of
 from models.guided.notes import carry_out
 from models.guided.plan import in_earnest, is_glad, plan, shortened
-from models.guided.slots import Filled, fillings
+from models.guided.slots import FAULT, PRAISING, Filled, fillings
 from models.prompt import Brief
 
 # Said with what is given, not from the bank.
@@ -62,7 +62,9 @@ def write_guided(
     if brief.action == "hand_over":  # whoever takes it over says the rest
         facts = [fact for fact in facts if fact.chance > SURE]
     carried = carry_out(brief.note, brief.comment)
-    intent = in_earnest(intent, brief, bool(facts or carried.sentences))
+    triaged, intent = intent, in_earnest(intent, brief, bool(facts or carried.sentences))
+    if intent in PRAISING and triaged in FAULT and brief.action in ("ask", "move"):
+        brief = replace(brief, action="reply")  # what is praise after all needs no asking
     available = fillings(brief, facts, intent=intent)
     if feeling == "sad" and is_glad(brief.comment) and "lost" not in available:
         feeling = "happy"  # tears of joy

@@ -54,7 +54,7 @@ def test_what_asks_nothing_is_not_answered_with_not_knowing() -> None:
     (draft,) = write_guided(
         Brief(comment=comment), intent="comparison", feeling="happy", tones=["plain"], count=1
     )
-    assert "know" not in draft.text and "find out" not in draft.text
+    assert "I don't know" not in draft.text and "find out" not in draft.text
 
 
 def test_a_wish_is_passed_on() -> None:

@@ -1,0 +1,50 @@
+"""What somebody bought, booked or ordered of us, as we would name it: "the seeded sourdough"."""
+
+import re
+from itertools import takewhile
+
+from models.guided.person import joined
+from models.guided.phrases import lowered, noun_phrases, swears
+from models.guided.tagging import Word, lexicon, sentences, word_set
+
+MOST_WORDS = 4
+_GOT = re.compile(
+    r"(?i)^(?:bought|ordered|purchased|booked|received|got|tried|paid|pre-?ordered|using|used|had|"
+    r"chose|picked|hired|rented|subscribed)$"
+)
+_BETWEEN = frozenset("for up a an the my our your this these that two three some to myself".split())
+_NOT_OURS = word_set("empty") | word_set("time") | word_set("trouble") | frozenset(
+    """email mail reply answer message call refund money cash card bill letter text response news
+    voicemail rash burn cold headache notification ticket confirmation luck trouble""".split()
+)  # fmt: skip
+
+
+def bought(comment: str) -> list[str]:
+    """Give the first thing of ours that they say they got; nothing where none is surely named."""
+    for words in sentences(comment):
+        for start, end in noun_phrases(words):
+            phrase = list(words[start:end])
+            while phrase and phrase[0].kind in ("determiner", "possessive", "number"):
+                phrase = phrase[1:]
+            phrase = list(takewhile(lambda word: not _is_time(word), phrase))
+            if phrase and _was_got(words, start) and _is_thing(phrase):
+                return [joined([Word("the", "determiner"), *lowered(phrase)])]
+    return []
+
+
+def _was_got(words: list[Word], at: int) -> bool:
+    before = at - 1
+    while before > 0 and words[before].lower in _BETWEEN:
+        before -= 1
+    return before >= 0 and _GOT.match(words[before].text) is not None
+
+
+def _is_time(word: Word) -> bool:
+    return word.kind == "number" or word.lower in word_set("time")
+
+
+def _is_thing(phrase: list[Word]) -> bool:
+    head = phrase[-1].lower
+    known = lexicon().get(head) in (None, "noun") or len(phrase) > 1
+    unfit = {word.lower for word in phrase} & _NOT_OURS or swears(joined(phrase))
+    return known and len(head) > 2 and not unfit and len(phrase) <= MOST_WORDS

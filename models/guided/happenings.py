@@ -1,0 +1,164 @@
+"""What happened to somebody who praises us or tells a story, in their own clauses.
+
+Only for comments that are known to be friendly: whether a clause is good news is not looked at, but
+that nothing in it doubts, denies or tells of trouble.
+"""
+
+import re
+from collections.abc import Callable
+from itertools import takewhile
+
+from models.guided.clauses import Clause, clauses, with_pairs
+from models.guided.heard import helpers
+from models.guided.person import joined, to_them
+from models.guided.phrases import swears
+from models.guided.tagging import Word, sentences, tidy, word_set
+
+MOST = 2
+MOST_WORDS = 18
+FEWEST_WORDS = 5
+MOST_LETTERS = 70  # a longer clause is no better for it
+_GLOOM = word_set("trouble") - frozenset("gone late lost charged waiting cold closed".split())
+_DOUBT = re.compile(
+    r"(?i)\b(?:not|never|but|no|if|though|although|however|until|unless|wish|would|could|should|"
+    r"hope|except|sorry|why|died|death|dead|funeral|passed away|hospital|cancer|ill|sick|ago i|"
+    r"wonder|think|thought|guess|maybe|need|want|hate|hated|terrified|scared|afraid|cheaper|"
+    r"lazy|nothing|nobody|how|what)\b|n't\b|\?"
+)
+_KIN = (
+    r"(?:mum|mom|mam|mother|father|dad|husband|wife|partner|son|daughter|brother|sister|nan|nana|"
+    r"gran|granny|grandma|grandmother|grandad|grandpa|grandfather|uncle|aunt|auntie|cousin|friend|"
+    r"boy|girl|lad|kid|toddler|baby|niece|nephew|dog|cat|puppy|kitten|horse|pony)"
+)
+_SHE = re.compile(
+    r"(?i)\b(?:mum|mom|mam|mother|wife|daughter|sister|nan|nana|gran|granny|grandma|grandmother|"
+    r"aunt|auntie|niece|girl)\b"
+)
+_HE = re.compile(
+    r"(?i)\b(?:father|dad|husband|son|brother|grandad|grandpa|grandfather|uncle|nephew|boy|lad)\b"
+)
+_DID = re.compile(
+    r"(?i)^(?:\w{2,}ed|paid|sent|came|took|made|stood|sat|found|drove|rang|kept|gave|saw|read|"
+    r"brought|let|taught|got|put|cut|held|went|knew|always|just|even|really|actually|literally)$"
+)
+_SAID = re.compile(r"(?i)^(?:said|told|asked|answered|replied|charged|missed|ruined|took|cost)$")
+_STATES = re.compile(
+    r"(?i)^(?:my \w+|our \w+|i|we)(?: \w+)? ?(?:'m|'re|is|am|are|was|were|'s|watch|live|wants?|"
+    r"wanted|knows?|remember|had to|have been|had been|work|bought|asked|told|said|says?|got|go|"
+    r"went in|ordered|came in|saw)\b"
+)
+_NEWS = re.compile(  # an "I" or a "we" whose doing is worth naming
+    r"(?i)\b(?:first|finally|thanks to|since|every|again|back|stayed|passed|won|finished|"
+    r"cried|laughed|danced|sang|walked|married|met|learnt|learned|came back|grew|made|baked|"
+    r"built|ran|rode|slept|lost \w+ kilos?)\b"
+)
+
+
+def good_turns(comment: str) -> list[str]:
+    """Give what we did for them, said to them: "we fixed your screen in 25 minutes"."""
+    ours = helpers(comment)
+    return _told(comment, ours, lambda clause: _is_ours(clause, ours))
+
+
+def happenings(comment: str) -> list[str]:
+    """Give what they or theirs did, said to them: "you slept eleven on one mattress"."""
+    return _told(comment, helpers(comment), _is_theirs)
+
+
+def _told(comment: str, ours: list[str], suits: Callable[[list[Word]], bool]) -> list[str]:
+    known = _known_people(comment, ours)
+    found: list[str] = []
+    for at, words in enumerate(sentences(comment)):
+        if words[-1].text == "?":
+            continue
+        heard = [*_heard_in(words, is_first=not at), *_done_by(words, ours)]
+        for clause in with_pairs(heard):
+            named = _with_name(clause, known)
+            said = joined(named)
+            if _DOUBT.search(said) or swears(said) or len(named) > MOST_WORDS:
+                continue
+            if {word.lower for word in named} & _GLOOM:
+                continue
+            if suits(named):
+                found.append(_ended(joined(to_them(named))))
+    ranked = sorted(dict.fromkeys(found), key=lambda text: -min(len(text), MOST_LETTERS))
+    return ranked[:MOST]
+
+
+def _is_ours(clause: list[Word], ours: list[str]) -> bool:
+    """Say whether a clause tells what we, or one of us, did to them."""
+    text = joined(clause).lower()
+    if clause[0].lower == "you":
+        return re.search(r"\b(?:me|my|us|our|mine)\b", text) is not None and bool(
+            _DID.match(clause[1].text) and not _SAID.match(clause[1].text)
+        )
+    return len(clause) >= FEWEST_WORDS and any(text.startswith(who.lower()) for who in ours)
+
+
+def _is_theirs(clause: list[Word]) -> bool:
+    """Say whether a clause tells what they or theirs did, and not only what they are."""
+    first, text = clause[0].lower, joined(clause).lower()
+    if len(clause) < FEWEST_WORDS or _STATES.search(text):
+        return False
+    is_kin = first in ("my", "our") and re.match(
+        rf"(?:my|our) (?:\w+ )?{_KIN}\b(?! in law|-)", text
+    )
+    return bool(is_kin) or (first in ("i", "we") and _NEWS.search(text) is not None)
+
+
+def _heard_in(words: list[Word], *, is_first: bool) -> list[Clause]:
+    """Give the clauses of a sentence whose subject stands in it, or surely is the writer."""
+    text = joined(words).lower()
+    found = [
+        (by, clause)
+        for by, clause in clauses(words)
+        if joined(clause[:2]).lower() in text or (is_first and clause[1].lower == words[0].lower)
+    ]
+    return list({joined(clause): (by, clause) for by, clause in found}.values())
+
+
+def _done_by(words: list[Word], ours: list[str]) -> list[Clause]:
+    """Give the clause that opens a sentence with the name of one of ours: "Ana held my hand"."""
+    whom = ours[0].split()[0] if ours else ""
+    if words[0].text != whom or len(words) < FEWEST_WORDS or words[1].kind == "stop":
+        return []
+    rest = list(takewhile(lambda word: word.kind != "stop" and word.lower != "but", words[1:]))
+    return [("", [Word(whom, "noun"), *rest])]
+
+
+def _known_people(comment: str, ours: list[str]) -> dict[str, list[Word]]:
+    """Give whom "he" and "she" stand for, where only one such person is spoken of."""
+    text = tidy(comment)
+    people = list(
+        dict.fromkeys(
+            match.group().lower()
+            for match in re.finditer(rf"(?i)\b(?:my|our) (?:\w+ )?{_KIN}\b(?! in law|-)", text)
+        )
+    )
+    known: dict[str, list[Word]] = {}
+    if len(people) == 1 and not ours:
+        whom = [Word(word, "possessive" if not at else "noun") for at, word in
+                enumerate(people[0].split())]  # fmt: skip
+        for pronoun, sign in (("he", _HE), ("she", _SHE)):
+            other = _SHE if sign is _HE else _HE
+            only = len(sign.findall(text)) <= 1
+            if only and (sign.search(people[0]) or not other.search(people[0])):
+                known[pronoun] = whom
+    elif len(ours) == 1 and not people and " " not in ours[0]:
+        known = {pronoun: [Word(ours[0], "noun")] for pronoun in ("he", "she")}
+    return known
+
+
+def _with_name(clause: list[Word], known: dict[str, list[Word]]) -> list[Word]:
+    whom = known.get(clause[0].lower, clause[:1])
+    twice = any(word.text == whom[-1].text for word in clause[1:])
+    return clause if twice else [*whom, *clause[1:]]
+
+
+def _ended(text: str) -> str:
+    return re.sub(
+        r"(?i)[ ,]+(?:honestly|literally|tbh|seriously|lol|haha|cheers|thanks|tho|today|xx*|ever|"
+        r"btw|though)+$",
+        "",
+        text,
+    )

@@ -1,0 +1,35 @@
+"""Points of a hurried note that are said in one way only: "refund done" is "the refund is done"."""
+
+import re
+
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DATE = rf"(?:\d{{1,2}} [A-Z][a-z]+|{_DAY})"
+_TIME = r"(?:working )?(?:days|weeks|hours|minutes)"
+_NOT = r"(?:can't|cannot|can not)"
+_POINTS = (  # the words of the note, and the sentence
+    (r"(?:\w+ )?(refund|payment|order|booking|repair|swap|transfer) done", "the {0} is done"),
+    (rf"((?:about )?\d+(?:-| to )\d+ {_TIME})", "it takes {0}"),
+    (r"free (\w+(?: \w+)?) next time", "next time there's a free {0} for you"),
+    (r"wrong (\w+(?: \w+)?)", "it was the wrong {0}"),
+    (r"(\d+%|[£$€]\d[\d.,]*) off (?:the |your |his |her )?(next .+)", "there's {0} off your {1}"),
+    (rf"{_NOT} (say|tell|promise) (.+)", "I can't {0} {1}"),
+    (rf"{_NOT} (.+)", "we can't {0}"),
+    (r"(?:it )?(won't|will not|shouldn't) happen again", "it {0} happen again"),
+    (r"(?:the )?(\w+) (?:been )?(?:told|informed|notified|warned)", "I've told the {0}"),
+    (
+        rf"(?:the )?(\w+) (booked|scheduled|planned) (?:for |on )?({_DATE}.*)",
+        "the {0} is {1} for {2}",
+    ),
+    (rf"(size \w+|the \w+) back (?:on )?({_DATE})", "{0} is back on {1}"),
+    (r"resend(?:ing)? (?:it )?(.+)", "we'll send it again {0}"),
+    (r"no (?=we|it|you|they|not)(.+)", "no, {0}"),
+)
+_COMPILED = tuple((re.compile(f"(?i)^{words}$"), said) for words, said in _POINTS)
+
+
+def said_as(point: str) -> str:
+    """Give the sentence of a point, without a capital or a stop; nothing where none is known."""
+    for words, said in _COMPILED:
+        if match := words.match(point):
+            return said.format(*match.groups())
+    return ""
