@@ -89,7 +89,8 @@ def _as_told(intent: str, comment: str, answered: bool, action: str) -> str:
     if intent == "story" and views(comment) and "closing" in views(comment)[0]:
         return "criticism"
     if intent in FAULT and not wrong:
-        if not mocks(comment) and (helpers(comment) or joys(comment) or best(comment)):
+        cheered = helpers(comment) or joys(comment) or best(comment)
+        if cheered and not mocks(comment) and action != "hand_over":
             return "thanks" if "thank" in comment.lower() else "praise"
         if views(comment) and not answered and action == "reply":
             return "criticism"

@@ -28,7 +28,13 @@ def test_a_joy_is_said_back(comment: str, said: str) -> None:
 
 @pytest.mark.parametrize(
     "comment",
-    ["It never worked", "I would love a refund", "My dog passed away, he was lovely", "ok"],
+    [
+        "It never worked",
+        "Bought it in May, smoke came out today",
+        "I would love a refund",
+        "My dog passed away, he was lovely",
+        "ok",
+    ],
 )
 def test_a_doubt_or_a_loss_is_no_joy(comment: str) -> None:
     assert joys(comment) == []
