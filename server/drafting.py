@@ -13,7 +13,9 @@ from models.guided.write import write_guided
 from models.prompt import PROMPT_VERSION, Brief
 from server import checks
 from server.advising import advise
+from server.checks.case import Found
 from server.checks.patterns import PICTURE
+from server.checks.sentences import sentences
 from server.disclosing import disclosed, line_for, undisclosed
 from server.engines import Counts, Engine
 from server.examples import like, sayings
@@ -35,6 +37,7 @@ from server.store.examples import Example
 
 DRAFTS_A_TONE = 2
 SHORTER = re.compile(r"(?i)\b(?:short|shorter|brief|briefer|cut)\b")
+KEPT = 0.5  # of its sentences at least must be left of a text that is mended
 NEVER_WRITTEN = ("unsupported_fact", "unsupported_promise")  # whatever their severity
 
 
@@ -170,7 +173,9 @@ class _Work:
             free = yield from self._free(self._with_examples(brief))
         if self.stopped():
             return
-        guided = self._guided(brief, [self.tone.id]) if self.engine.writes_guided else []
+        sound = any(d.tone == self.tone.id and self._is_sound(d.text, d.tone) for d in free)
+        guides = self.engine.writes_guided or not sound
+        guided = self._guided(brief, [self.tone.id]) if guides else []
         for manner in (self.tone.id, "plain"):
             # Some tones have nothing to say to some comments: nobody apologises for praise.
             if any(draft.tone == self.tone.id for draft in (*free, *guided)):
@@ -237,7 +242,19 @@ class _Work:
             counts=self.counts,
             stopped=self.stopped,
         )
-        return [_Draft(draft.whole, draft.tone.id, "free", draft.value) for draft in drafts]
+        return [
+            _Draft(self._mended(draft.whole, draft.tone.id), draft.tone.id, "free", draft.value)
+            for draft in drafts
+        ]
+
+    def _mended(self, text: str, tone: str) -> str:
+        """Give a free text without the sentences that nothing allows, where the rest is sound."""
+        said = sentences(text)
+        starts = [finding.start for finding in self._grave(text, tone)]
+        kept = [one for one in said if not any(one.start <= at < one.end for at in starts)]
+        rest = " ".join(one.text for one in kept)
+        enough = len(said) > len(kept) >= KEPT * len(said)
+        return rest if enough and self._is_sound(rest, tone) else text
 
     def _guided(self, brief: Brief, tones: Sequence[str], like: str = "") -> list[_Draft]:
         """Give drafts in these tones, which say what `like` says, a draft that there is already."""
@@ -274,8 +291,12 @@ class _Work:
         return self.judge
 
     def _is_sound(self, text: str, tone: str) -> bool:
+        return not self._grave(text, tone)
+
+    def _grave(self, text: str, tone: str) -> list[Found]:
+        """Give what no draft may have: errors, and what nothing allows."""
         found = checks.run(self.reading.case(text, tone, self.advice, self.recent))
-        return not any(f.severity == "error" or f.check in NEVER_WRITTEN for f in found)
+        return [one for one in found if one.severity == "error" or one.check in NEVER_WRITTEN]
 
     def _ranked(self, drafts: list[_Draft]) -> list[_Draft]:
         """Order drafts: those with fewer and lighter findings first, then by their value."""

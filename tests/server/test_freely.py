@@ -1,6 +1,7 @@
 """Free writing: several drafts, whole sentences, and the one that depends on the comment first."""
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 import pytest
 
@@ -64,6 +65,12 @@ def drafts(engine: Scripted, store: Store) -> list[FreeDraft]:
             return sorted(ended.value, key=lambda draft: -draft.value)
 
 
+def suggested(engine: Scripted, store: Store) -> dict[str, Any]:
+    """Give the suggestion for the comment."""
+    request = SuggestionRequest(thread=Thread(comments=[Comment(text=BRIEF.comment)]), tone="plain")
+    return list(drafting.suggest(request, engine=engine, store=store))[-1].payload
+
+
 def test_the_asked_tone_gets_several_drafts_and_each_other_one(store: Store) -> None:
     plain, warm = store.tone("plain"), store.tone("warm")
     assert plain
@@ -117,8 +124,20 @@ def test_no_draft_ends_in_half_a_sentence(
 def test_guided_drafts_stand_in_where_a_free_model_wrote_nothing(
     store: Store, text: str, written: str
 ) -> None:
-    request = SuggestionRequest(thread=Thread(comments=[Comment(text=BRIEF.comment)]), tone="plain")
-    last = list(drafting.suggest(request, engine=Scripted(text), store=store))[-1]
-    assert last.payload["written"] == written
-    ways = {other["written"] for other in last.payload["alternatives"]}
+    made = suggested(Scripted(text), store)
+    assert made["written"] == written
+    ways = {other["written"] for other in made["alternatives"]}
     assert ways == {written}
+
+
+def test_a_free_draft_loses_the_sentence_that_nothing_allows(store: Store) -> None:
+    engine = Scripted(
+        "A crushed parcel is no fun. You will get 40 euros back by Friday. I am sorry."
+    )
+    assert suggested(engine, store)["text"] == "A crushed parcel is no fun. I am sorry."
+
+
+def test_a_guided_draft_is_better_than_a_free_one_that_invents(store: Store) -> None:
+    made = suggested(Scripted("You will get 40 euros back by Friday."), store)
+    assert made["written"] == "guided"
+    assert "40" not in made["text"]
