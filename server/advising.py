@@ -53,7 +53,7 @@ def overrule(suggestion_id: str, change: TriageChange, store: Store) -> Suggesti
     if made is None or asked is None:
         return None
     voice = store.brand_voice(asked.brand_voice_id) if asked.brand_voice_id else None
-    reading = read(asked.thread, asked.note, asked.facts, voice, store, recall=True)
+    reading = read(asked.thread, asked.note, asked, voice, store, recall=True)
     advice = advise(reading, store, change.action, change.hand_over_to)
     changed = made.model_copy(update={"triage": advice, "hand_off": offer(reading, advice)})
     store.change_suggestion(changed)

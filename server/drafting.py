@@ -61,7 +61,7 @@ def suggest(
     """
     tone = _tone(request.tone, store)
     voice = voice_named(request.brand_voice_id, store)
-    reading = read(request.thread, request.note, request.facts, voice, store, recall=True)
+    reading = read(request.thread, request.note, request, voice, store, recall=True)
     advice = advise(reading, store, request.action, request.hand_over_to)
     recent = recent_replies(request.thread.platform, voice, store)
     examples = like(store, request.brand_voice_id, reading.comment)
@@ -133,6 +133,7 @@ class _Work:
             triage=self.advice,
             hand_off=offer(self.reading, self.advice),
             person=self.reading.person,
+            snippets=self.reading.snippets,
             teammates=self.store.teammates(self.request.thread, self.device_id),
             disclosure=self.line,
             model=self.engine.model,

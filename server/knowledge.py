@@ -1,6 +1,7 @@
 """Knowledge: the snippets that fit a comment."""
 
 from collections import Counter
+from collections.abc import Collection, Sequence
 
 from models.guided.facts import rare_stems
 from server.checks.case import Fact
@@ -11,15 +12,31 @@ MOST = 4  # the model was trained with up to four facts
 OF_THE_POST = 0.3  # how much its words count beside those of the comment
 
 
-def fitting(store: Store, brand_voice_id: str | None, comment: str, post: str = "") -> list[Fact]:
+def fitting(
+    store: Store,
+    brand_voice_id: str | None,
+    comment: str,
+    post: str = "",
+    left_out: Collection[str] = (),
+) -> list[Fact]:
     """Give the snippets that share rare words with the comment or its post, best first."""
     weights: Counter[str] = Counter()
     for text, weight in ((comment, 1.0), (post, OF_THE_POST)):
         rare = rare_stems(text)
         whole = sum(rare.values())
         weights.update({stem: weight * rarity / whole for stem, rarity in rare.items()})
-    found = store.snippets_with(weights, brand_voice_id, MOST)
-    return [Fact(snippet.id, snippet.text, source_of(snippet)) for snippet in found]
+    found = store.snippets_with(weights, brand_voice_id, MOST, left_out=left_out)
+    return [_fact(snippet) for snippet in found]
+
+
+def named(store: Store, brand_voice_id: str | None, ids: Sequence[str]) -> list[Fact]:
+    """Give the snippets of these ids that the brand may use today, in their order."""
+    there = {snippet.id: snippet for snippet in store.usable_snippets(ids, brand_voice_id)}
+    return [_fact(there[id_]) for id_ in dict.fromkeys(ids) if id_ in there]
+
+
+def _fact(snippet: Snippet) -> Fact:
+    return Fact(snippet.id, snippet.text, source_of(snippet))
 
 
 def source_of(snippet: Snippet) -> str:

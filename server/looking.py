@@ -11,8 +11,10 @@ from server.schemas import (
     ChecksAnswer,
     ChecksRequest,
     Evidence,
+    FactChoice,
     Finding,
     Platform,
+    SuggestionRequest,
     Triage,
 )
 from server.selling import door
@@ -32,13 +34,19 @@ def look(request: ChecksRequest, *, store: Store, device_id: str = "") -> Checks
     if made_for and made_for.brand_voice_id and voice is None:
         voice = store.brand_voice(made_for.brand_voice_id)
     note = request.note or (made_for.note if made_for else "")
-    facts = request.facts or (made_for.facts if made_for else [])
-    reading = read(thread, note, facts, voice, store, written=request.text)
+    reading = read(thread, note, _choice(request, made_for), voice, store, written=request.text)
     made = store.suggestion(request.suggestion_id) if request.suggestion_id else None
     advice = made.triage if made else advise(reading, store)
     recent = recent_replies(thread.platform, voice, store)
     seen = looked_at(reading, request.text, request.tone, advice, recent)
     return seen.model_copy(update={"teammates": store.teammates(thread, device_id)})
+
+
+def _choice(request: ChecksRequest, made_for: SuggestionRequest | None) -> FactChoice:
+    """Give what is said here of the facts; what is not said is as it was for the suggestion."""
+    said = request.model_dump(include=set(FactChoice.model_fields), exclude_none=True)
+    before = made_for.model_dump(include=set(FactChoice.model_fields)) if made_for else {}
+    return FactChoice.model_validate(before | said)
 
 
 def looked_at(

@@ -6,11 +6,21 @@ from models.prompt import Brand, Brief, Turn
 from server.checks.case import Case, Earlier, Fact
 from server.disclosing import line_for
 from server.errors import Invalid
-from server.knowledge import fitting
+from server.knowledge import fitting, named
 from server.people import day, promised, remembered
-from server.schemas import BrandVoice, Comment, FieldError, Person, Thread, Triage
+from server.schemas import (
+    BrandVoice,
+    Comment,
+    FactChoice,
+    FieldError,
+    OfferedSnippet,
+    Person,
+    Thread,
+    Triage,
+)
 from server.store import Store
 
+THIS_REPLY = "for this reply alone"
 MOST_OWED = 2  # open promises among the facts; the model was trained with few facts
 
 
@@ -47,6 +57,15 @@ class Reading:
             note=self.note,
         )
 
+    @property
+    def snippets(self) -> list[OfferedSnippet]:
+        """Give the snippets among the facts."""
+        return [
+            OfferedSnippet(id=fact.id, text=fact.text, source=fact.source)
+            for fact in self.facts
+            if fact.id.startswith("snip_")
+        ]
+
     def case(self, text: str, tone: str, triage: Triage | None, recent: tuple[str, ...]) -> Case:
         """Give what checks and evidence look at; the brand stands by its disclosure line."""
         line = line_for(self.voice, self.thread.platform)
@@ -74,7 +93,7 @@ class Reading:
 def read(
     thread: Thread,
     note: str,
-    facts: list[str],
+    choice: FactChoice,
     voice: BrandVoice | None,
     store: Store,
     *,
@@ -84,7 +103,8 @@ def read(
     """Read a thread: the last comments in a row by one named person are answered as one.
 
     With `recall` what was said with that person before comes along; open promises always do.
-    The snippets are those that fit the comment and, where a text is written already, that text.
+    The snippets are those that were put in by hand and those that fit the comment and, where a
+    text is written already, that text; but none that was left out.
     """
     last = thread.comments[-1]
     count = 1
@@ -94,7 +114,9 @@ def read(
         count += 1
     before, asked = thread.comments[:-count], thread.comments[-count:]
     text = "\n".join(comment.text for comment in asked)
-    given = [Fact(f"fact_{number}", fact, "given here") for number, fact in enumerate(facts, 1)]
+    given = [
+        Fact(f"fact_{number}", fact, THIS_REPLY) for number, fact in enumerate(choice.facts, 1)
+    ]
     person = remembered(thread.platform, last.author, last.text, store) if recall else None
     owed = [
         Fact(promise.id, promised(promise), f"our reply of {day(promise.created_at, 'UTC')}")
@@ -102,8 +124,10 @@ def read(
         if voice is None or promise.brand_voice_id in (None, voice.id)
     ]
     voice_id = voice.id if voice else None
-    known = fitting(store, voice_id, text, thread.post)
-    known += [fact for fact in fitting(store, voice_id, written) if fact not in known]
+    chosen = named(store, voice_id, choice.snippets_in)
+    settled = {*choice.snippets_in, *choice.snippets_out}
+    known = [*chosen, *fitting(store, voice_id, text, thread.post, settled)]
+    known += [f for f in fitting(store, voice_id, written, left_out=settled) if f not in known]
     return Reading(
         comment=text,
         author=last.author,

@@ -3,6 +3,7 @@ import type {SuggestionEvent} from './api/client';
 import type {TroubleKind} from './api/problem';
 import type {Door, Evidence, Finding, HandOffOffer, Light, Suggestion, Teammate, Triage} from './api/shapes';
 import type {Beside, KeptDraft, Version} from './drafts';
+import {type FactChoice, noChoice} from './fact-choice';
 import type {PageComment} from './thread';
 
 /** What was seen in a text. */
@@ -12,7 +13,13 @@ export type Looked = {findings: Finding[]; evidence: Evidence[]; owning: Light[]
 export const unlooked: Looked = {findings: [], evidence: [], owning: [], door: null};
 
 /** Nothing is known beside the comment. */
-export const nothingBeside: Beside = {suggestionId: '', handOff: null, person: null, disclosure: ''};
+export const nothingBeside: Beside = {
+	suggestionId: '',
+	handOff: null,
+	person: null,
+	disclosure: '',
+	snippets: [],
+};
 
 /** What the panel shows of one comment. */
 export type DraftState = {
@@ -22,6 +29,8 @@ export type DraftState = {
 	shown: number;
 	tone: string;
 	note: string;
+	/** What the person says that the reply may rest on. */
+	facts: FactChoice;
 	/** idle: nothing is on its way; waiting: asked, not a word yet; streaming: words arrive. */
 	phase: 'idle' | 'waiting' | 'streaming';
 	triage: Triage | undefined;
@@ -47,6 +56,7 @@ export function emptyState(tone: string): DraftState {
 		shown: 0,
 		tone,
 		note: '',
+		facts: noChoice,
 		phase: 'idle',
 		triage: undefined,
 		beside: nothingBeside,
@@ -70,16 +80,17 @@ export function openComment(comment: PageComment, kept: KeptDraft | undefined, t
 		shown: clampIndex(kept.shown, versions),
 		note: kept.note,
 		triage: kept.triage,
-		beside: kept.beside ?? nothingBeside,
+		facts: kept.facts ?? noChoice,
+		beside: {...nothingBeside, ...kept.beside},
 		isReplyUnadvised: kept.triage?.action === 'ignore',
 	};
 }
 
 /** What to keep of a state; undefined while there is nothing worth it. */
 export function toKept(state: DraftState, now: number): KeptDraft | undefined {
-	const {comment, versions, shown, tone, note, triage, beside} = state;
+	const {comment, versions, shown, tone, note, facts, triage, beside} = state;
 	if (!comment) return undefined;
-	return {comment, versions, shown, tone, note, triage, beside, savedAt: now};
+	return {comment, versions, shown, tone, note, facts, triage, beside, savedAt: now};
 }
 
 /** The version that is shown. */
@@ -87,6 +98,12 @@ export const shownVersion = (state: DraftState): Version | undefined => state.ve
 
 /** The text that stands in the draft box. */
 export const shownText = (state: DraftState): string => shownVersion(state)?.text ?? '';
+
+/** Whether the text that is shown is the person's own, or has words of theirs. */
+export function isOwn(state: DraftState): boolean {
+	const version = shownVersion(state);
+	return version !== undefined && version.text !== '' && version.text !== version.suggested;
+}
 
 /** A suggestion was asked for. */
 export function begin(state: DraftState, tone: string): DraftState {
@@ -226,8 +243,8 @@ function seeMore(state: DraftState, add: (looked: Looked) => Partial<Looked>): D
 	return {...state, looked: {...state.looked, ...add(state.looked)}};
 }
 
-function besideOf({id, hand_off, person, disclosure}: Suggestion): Beside {
-	return {suggestionId: id, handOff: hand_off, person, disclosure};
+function besideOf({id, hand_off, person, disclosure, snippets}: Suggestion): Beside {
+	return {suggestionId: id, handOff: hand_off, person, disclosure, snippets};
 }
 
 const streamingVersion = (state: DraftState) => state.versions.find(({isStreaming}) => isStreaming);

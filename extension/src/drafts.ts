@@ -1,6 +1,7 @@
 /** Drafts are kept in `storage.local`, per comment: they outlive the panel, the browser and the server. */
 import {browser} from 'wxt/browser';
-import type {HandOffOffer, Person, Triage} from './api/shapes';
+import type {HandOffOffer, OfferedSnippet, Person, Triage} from './api/shapes';
+import type {FactChoice} from './fact-choice';
 import type {PageComment} from './thread';
 
 /** One text of a comment's drafts: as it was suggested, and as it now stands with the person's edits. */
@@ -22,6 +23,8 @@ export type Beside = {
 	person: Person | null;
 	/** The line that the brand adds to its replies here; '' where it adds none. */
 	disclosure: string;
+	/** The snippets that it was offered. */
+	snippets: OfferedSnippet[];
 };
 
 /** All that is kept about one comment. */
@@ -32,8 +35,9 @@ export type KeptDraft = {
 	tone: string;
 	note: string;
 	triage: Triage | undefined;
-	/** Drafts kept by an older version have none. */
-	beside?: Beside;
+	/** Drafts kept by an older version have less. */
+	beside?: Partial<Beside>;
+	facts?: FactChoice;
 	savedAt: number;
 };
 

@@ -15,7 +15,11 @@ routes = Blueprint("snippets", __name__)
 def list_snippets(query: SnippetQuery) -> Page[Snippet]:
     """List or search the snippets, newest first."""
     return store().snippets(
-        query.limit, query.cursor, query=query.query, brand_voice_id=query.brand_voice_id
+        query.limit,
+        query.cursor,
+        query=query.query,
+        brand_voice_id=query.brand_voice_id,
+        usable=query.usable,
     )
 
 

@@ -33,7 +33,7 @@ Action = Literal["reply", "ask", "move", "hand_over", "ignore"]
 Team = Literal["", "support", "pr", "product", "legal", "safety", "marketing"]
 Severity = Literal["error", "warning", "info"]
 EvidenceKind = Literal["comment", "thread", "snippet", "note", "opinion", "nothing"]
-Outcome = Literal["posted", "copied", "rejected", "handed_over", "ignored"]
+Outcome = Literal["posted", "copied", "rejected", "handed_over", "ignored", "taken_back"]
 DeviceKind = Literal["extension", "desk", "terminal"]
 
 COMMENT_LIMIT = 10_000  # characters; the longest comment that YouTube or Reddit takes

@@ -78,6 +78,13 @@ class BrandVoice(BrandVoiceInput):
     updated_at: Moment
 
 
+class CheckSwitch(Shape):
+    """One check of a brand voice, on or off."""
+
+    check: Name
+    is_on: Switch
+
+
 class SnippetFields(Shape):
     """A fact that the brand stands by."""
 
@@ -126,6 +133,11 @@ class SnippetQuery(PageQuery):
 
     query: Line = ""
     brand_voice_id: Line | None = None
+    usable: bool = Field(
+        default=False,
+        description="Only those that are valid today and that the voice may use; where none is "
+        "named, those that every voice may use.",
+    )
 
 
 class ToneInput(Shape):

@@ -56,7 +56,35 @@ class Thread(Shape):
     ] = []
 
 
-class SuggestionRequest(Shape):
+FactText = Annotated[
+    str, StringConstraints(min_length=1, max_length=1000, strip_whitespace=True), READABLE
+]
+
+
+class FactChoice(Shape):
+    """What a person says that a reply may rest on, beside the snippets that fit by themselves."""
+
+    facts: Annotated[
+        list[FactText],
+        Field(
+            max_length=20, description="Facts for this comment alone, beside the snippets that fit."
+        ),
+    ] = []
+    snippets_in: Annotated[
+        list[Line],
+        Field(
+            max_length=20,
+            description="Ids of snippets that are offered whether or not they fit; what is no "
+            "longer there, or not this brand's, is left aside.",
+        ),
+    ] = []
+    snippets_out: Annotated[
+        list[Line],
+        Field(max_length=200, description="Ids of snippets that are not offered here."),
+    ] = []
+
+
+class SuggestionRequest(FactChoice):
     """What a suggestion is asked for: a thread, a tone, and what the person adds."""
 
     thread: Thread
@@ -65,18 +93,6 @@ class SuggestionRequest(Shape):
     action: Action | None = Field(default=None, description="Overrules the advice of triage.")
     hand_over_to: Team = ""
     note: Annotated[str, StringConstraints(max_length=1000, strip_whitespace=True), READABLE] = ""
-    facts: Annotated[
-        list[
-            Annotated[
-                str,
-                StringConstraints(min_length=1, max_length=1000, strip_whitespace=True),
-                READABLE,
-            ]
-        ],
-        Field(
-            max_length=20, description="Facts for this comment alone, beside the snippets that fit."
-        ),
-    ] = []
     draft: Annotated[str, StringConstraints(max_length=DRAFT_LIMIT), READABLE] = ""
     instruction: Annotated[
         str, StringConstraints(max_length=500, strip_whitespace=True), READABLE
@@ -133,6 +149,16 @@ class Evidence(Shape):
     quote: str = Field(default="", description="The words that the sentence rests on.")
     source: str = Field(
         default="", description="Where a snippet is from and since when, as people read it."
+    )
+
+
+class OfferedSnippet(Shape):
+    """A snippet that a draft may rest on."""
+
+    id: str
+    text: str
+    source: str = Field(
+        default="", description="Where it is from and since when, as people read it."
     )
 
 
@@ -195,8 +221,8 @@ class Teammate(Shape):
     """Somebody else who works on the same comment, or has answered it."""
 
     name: str = Field(description="What their device is called.")
-    has_posted: bool = Field(description="They posted a reply then; else they draft one since.")
-    at: Moment
+    doing: Literal["drafting", "posted", "taken_back"]
+    at: Moment = Field(description="Since when they draft; when they posted, or took it back.")
 
 
 class Suggestion(Shape):
@@ -212,6 +238,9 @@ class Suggestion(Shape):
     alternatives: list[Alternative] = []
     triage: Triage
     evidence: list[Evidence] = []
+    snippets: list[OfferedSnippet] = Field(
+        default=[], description="The snippets that a reply may rest on, those put in first."
+    )
     findings: list[Finding] = []
     owning: list[Light] = Field(
         default=[], description="Four lights, where a complaint is ours to own; else none."
@@ -268,9 +297,11 @@ class ChecksRequest(Shape):
     thread: Thread | None = None
     tone: Line = "plain"
     note: Annotated[str, StringConstraints(max_length=1000), READABLE] = ""
-    facts: Annotated[
-        list[Annotated[str, StringConstraints(max_length=1000), READABLE]], Field(max_length=20)
-    ] = []
+    facts: Annotated[list[FactText], Field(max_length=20)] | None = Field(
+        default=None, description="None, here and below: as for the suggestion."
+    )
+    snippets_in: Annotated[list[Line], Field(max_length=20)] | None = None
+    snippets_out: Annotated[list[Line], Field(max_length=200)] | None = None
 
 
 class ChecksAnswer(Shape):

@@ -1,6 +1,6 @@
 """Snippets in the database: the facts that the brand stands by."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
@@ -64,8 +64,12 @@ class Snippets(Database):
         *,
         query: str = "",
         brand_voice_id: str | None = None,
+        usable: bool = False,
     ) -> Page[Snippet]:
-        """Give one page of the snippets that have all words of `query` and that a voice may use."""
+        """Give one page of the snippets that have all words of `query` and that a voice may use.
+
+        Where no voice is named that is all of them, of `usable` ones those of every voice.
+        """
         chosen = select(snippets)
         for word in query.split():
             chosen = chosen.where(
@@ -74,8 +78,10 @@ class Snippets(Database):
                     snippets.c.source.icontains(word, autoescape=True),
                 )
             )
-        if brand_voice_id:
-            chosen = chosen.where(_usable_by(brand_voice_id))
+        if usable:
+            chosen = chosen.where(*_usable(brand_voice_id))
+        elif brand_voice_id:
+            chosen = chosen.where(_belongs_to(brand_voice_id))
         return self.page(Snippet, chosen, snippets.c.id, limit, cursor)
 
     def all_snippets(self) -> Iterator[Snippet]:
@@ -84,12 +90,22 @@ class Snippets(Database):
             for row in connection.execute(select(snippets).order_by(snippets.c.id)).mappings():
                 yield Snippet.model_validate(dict(row))
 
+    def usable_snippets(self, ids: Collection[str], brand_voice_id: str | None) -> list[Snippet]:
+        """Give those of these snippets that a brand voice may use today."""
+        if not ids:
+            return []
+        chosen = select(snippets).where(snippets.c.id.in_(ids)).where(*_usable(brand_voice_id))
+        with self.engine.connect() as connection:
+            rows = connection.execute(chosen).mappings().all()
+        return [Snippet.model_validate(dict(row)) for row in rows]
+
     def snippets_with(
         self,
         weights: Mapping[str, float],
         brand_voice_id: str | None,
         limit: int,
         today: date | None = None,
+        left_out: Collection[str] = (),
     ) -> list[Snippet]:
         """Give the snippets that a brand voice may use today and that have some of these stems.
 
@@ -97,7 +113,6 @@ class Snippets(Database):
         """
         if not weights:
             return []
-        day = today or datetime.now(UTC).date()
         wanted = (
             values(column("stem", String), column("weight", Float), name="wanted")
             .data(list(weights.items()))
@@ -107,9 +122,8 @@ class Snippets(Database):
             select(snippet_stems.c.snippet_id)
             .join(wanted, wanted.c.stem == snippet_stems.c.stem)
             .join(snippets, snippets.c.id == snippet_stems.c.snippet_id)
-            .where(_usable_by(brand_voice_id))
-            .where(or_(snippets.c.valid_from.is_(None), snippets.c.valid_from <= day))
-            .where(or_(snippets.c.valid_until.is_(None), snippets.c.valid_until >= day))
+            .where(*_usable(brand_voice_id, today))
+            .where(snippets.c.id.not_in(left_out))
             .group_by(snippet_stems.c.snippet_id)
             .order_by(func.sum(wanted.c.weight).desc(), snippet_stems.c.snippet_id)
             .limit(limit)
@@ -158,7 +172,16 @@ def _keep_stems(connection: Connection, snippet_id: str, text: str) -> None:
         connection.execute(insert(snippet_stems), found)
 
 
-def _usable_by(brand_voice_id: str | None) -> ColumnElement[bool]:
+def _usable(brand_voice_id: str | None, today: date | None = None) -> list[ColumnElement[bool]]:
+    day = today or datetime.now(UTC).date()
+    return [
+        _belongs_to(brand_voice_id),
+        or_(snippets.c.valid_from.is_(None), snippets.c.valid_from <= day),
+        or_(snippets.c.valid_until.is_(None), snippets.c.valid_until >= day),
+    ]
+
+
+def _belongs_to(brand_voice_id: str | None) -> ColumnElement[bool]:
     everyone: ColumnElement[bool] = snippets.c.brand_voice_id.is_(None)
     return (
         or_(everyone, snippets.c.brand_voice_id == brand_voice_id) if brand_voice_id else everyone

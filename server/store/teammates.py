@@ -24,7 +24,8 @@ class Teammates(Database):
     def teammates(self, thread: Thread, device_id: str) -> list[Teammate]:
         """Give who else answered the last comment of a thread or drafts an answer, the last first.
 
-        One entry a device: a reply that was posted counts for ever, a draft for half an hour.
+        One entry a device: a reply that was posted counts for ever; a draft, and that a reply was
+        taken back, for half an hour.
         """
         chosen = (
             select(
@@ -60,7 +61,7 @@ def _teammate(drafts: list[RowMapping]) -> Teammate | None:
     name = drafts[-1]["name"]
     posted = [draft["decided_at"] for draft in drafts if draft["outcome"] == "posted"]
     if posted:
-        return Teammate(name=name, has_posted=True, at=max(posted))
+        return Teammate(name=name, doing="posted", at=max(posted))
     since = datetime.now(UTC) - DRAFTING_LASTS
     dismissed = [d["decided_at"] for d in drafts if (d["outcome"] or "") not in UNDECIDED]
     begun = [
@@ -68,4 +69,9 @@ def _teammate(drafts: list[RowMapping]) -> Teammate | None:
         for draft in drafts
         if draft["began_at"] > max([since, *dismissed]) and (draft["outcome"] or "") in UNDECIDED
     ]
-    return Teammate(name=name, has_posted=False, at=begun[0]) if begun else None
+    if begun:
+        return Teammate(name=name, doing="drafting", at=begun[0])
+    taken_back = [d["decided_at"] for d in drafts if d["outcome"] == "taken_back"]
+    if max(taken_back, default=since) > since:
+        return Teammate(name=name, doing="taken_back", at=max(taken_back))
+    return None

@@ -41,6 +41,19 @@ class Voices(Database):
             )
         return self.brand_voice(voice_id)
 
+    def switch_check(self, voice_id: str, check: str, is_on: bool) -> BrandVoice | None:
+        """Switch one check of a brand voice on or off; None where there is no such voice."""
+        ours = brand_voices.c.id == voice_id
+        with self.writing(select(brand_voices.c.id).where(ours)) as connection:
+            stored = connection.execute(select(brand_voices.c.checks_off).where(ours))
+            off = [name for name in stored.scalar_one_or_none() or [] if name != check]
+            values = {
+                "checks_off": off if is_on else [*off, check],
+                "updated_at": datetime.now(UTC),
+            }
+            connection.execute(update(brand_voices).where(ours).values(values))
+        return self.brand_voice(voice_id)
+
     def delete_brand_voice(self, voice_id: str) -> bool:
         """Take a brand voice away, with the snippets that only it uses."""
         with self.engine.begin() as connection:

@@ -7,7 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 FILES = sorted([*ROOT.glob("server/**/*.py"), *ROOT.glob("models/**/*.py")])
 
-BASE = {"schemas", "errors", "settings", "spans", "media", "logs", "platform_names"}
+BASE = {"schemas", "errors", "settings", "spans", "media", "logs", "platform_names", "check_names"}
 DRAFTING = {
     "drafting", "freely", "reading", "triage", "knowledge", "evidence", "checks", "engines",
     "store", "people", "human_share", "feedback", "advising", "suiting", "hand_off", "disclosing",

@@ -94,8 +94,9 @@ test('“refund by Friday” raises the promise; the snippet that allows it clea
 	await expect.poll(async () => (await marks()).at(-1)).toBe('nothing we know');
 	await finding('Unsupported promise').getByRole('button', {name: 'Add a fact'}).click();
 	await page.getByLabel('A fact that you stand by').fill('We refund boxes without potatoes by Friday.');
+	await page.getByLabel('Keep it as a snippet').check();
 	await page.getByLabel('Where it is from').fill('Refund policy');
-	await page.getByRole('button', {name: 'Add the snippet'}).click();
+	await page.getByRole('button', {name: 'Keep the snippet'}).click();
 	await finding('Unsupported promise').waitFor({state: 'detached'});
 	await expect.poll(async () => (await marks()).at(-1)).toMatch(/^a snippet, Refund policy, /);
 });
@@ -145,4 +146,27 @@ test('a promise in the reply is offered with its day, kept, and shown when the s
 	await write('Is anybody there? The kohlrabi is now ten.');
 	await page.getByText(/We promised by \w+/).waitFor();
 	await page.getByText('Wrote before: 1 exchange').waitFor();
+});
+
+test('a fact for this reply alone is said in the draft, and a snippet that is left out is not', async () => {
+	await page.getByRole('button', {name: 'Another comment'}).click();
+	await page.getByLabel('Or paste one').fill('When is the blue watering can back in stock?');
+	await page.getByRole('button', {name: 'Suggest reply'}).click();
+	await page.getByText('Draft ready').waitFor({state: 'attached'});
+	expect(await field().inputValue()).not.toContain('Tuesday');
+	await page.getByText(/^Facts: /).click();
+	await page.getByRole('button', {name: 'Write a fact'}).click();
+	await page
+		.getByLabel('A fact that you stand by')
+		.fill('The blue watering can is back in stock on Tuesday.');
+	await page.getByRole('button', {name: 'Use it for this reply'}).click();
+	await expect.poll(() => field().inputValue()).toContain('Tuesday');
+	await expect.poll(async () => (await marks()).some((mark) => mark.includes('for this reply'))).toBe(true);
+	await page.getByRole('button', {name: 'Remove', exact: true}).click();
+	await expect.poll(() => field().inputValue()).not.toContain('Tuesday');
+	await page.getByLabel('Put in a snippet').fill('refund boxes');
+	await page.getByRole('button', {name: 'Put in', exact: true}).click();
+	await page.getByText('Facts: 3 snippets', {exact: true}).waitFor();
+	await page.getByRole('button', {name: 'Leave out'}).first().click();
+	await page.getByText('Facts: 2 snippets, 1 left out', {exact: true}).waitFor();
 });

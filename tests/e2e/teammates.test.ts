@@ -14,7 +14,7 @@ const thread = {
 let server: Server;
 let candor: Candor;
 let panel: Page;
-let ann: (path: string, body: object) => Promise<{id: string; teammates: {name: string}[]}>;
+let ann: (path: string, body: object) => Promise<{id: string; teammates: {name: string; doing: string}[]}>;
 
 beforeAll(async () => {
 	server = await Server.start();
@@ -54,6 +54,15 @@ test('who drafts a reply to a comment that a teammate drafts one to is told so, 
 test('a reply that the teammate put there meanwhile is told at the next look', async () => {
 	await panel.getByLabel('Reply draft').fill('Nine is past reason.');
 	await panel.getByText(/^Ann’s Firefox put a reply there, \d/).waitFor();
+});
+
+test('a reply that is taken back on one device is told on the other', async () => {
+	const {id} = await ann('/v1/suggestions', {thread});
+	const told = async () => (await ann('/v1/checks', {text: 'Nine!', suggestion_id: id})).teammates;
+	await panel.getByRole('button', {name: 'Insert into the page'}).click();
+	await expect.poll(told).toMatchObject([{name: 'e2e', doing: 'posted'}]);
+	await panel.getByRole('button', {name: 'Undo insert'}).click();
+	await expect.poll(told).toMatchObject([{name: 'e2e', doing: 'taken_back'}]);
 });
 
 test('another comment has no teammates', async () => {

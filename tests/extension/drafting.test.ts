@@ -3,10 +3,12 @@ import type {Teammate} from '../../extension/src/api/shapes';
 import {findingsIn, shownText, unlooked} from '../../extension/src/draft-state';
 import {readDraft} from '../../extension/src/drafts';
 import {Drafting} from '../../extension/src/entrypoints/sidepanel/drafting';
+import * as facts from '../../extension/src/entrypoints/sidepanel/facts';
 import * as ledger from '../../extension/src/entrypoints/sidepanel/ledger';
+import {switchCheck} from '../../extension/src/entrypoints/sidepanel/voice';
 import type {Question} from '../../extension/src/language/worker';
 import {readOffers} from '../../extension/src/offers';
-import {readSettings} from '../../extension/src/settings';
+import {changeSettings, readSettings} from '../../extension/src/settings';
 import {pageComment, suggestion, triage} from './samples';
 import {fakeBrowser} from './stored';
 
@@ -49,6 +51,9 @@ function fakeServer() {
 		'/v1/suggestions/sug_1/feedback': () =>
 			JSON.stringify({human_share: 0, untouched_in_a_row: 3, promises: [promise]}),
 		'/v1/promises': () => '{}',
+		'/v1/snippets': () => JSON.stringify({id: 'snip_9'}),
+		'/v1/brand-voices': () => JSON.stringify({data: [{id: 'bv_1', name: 'Ember'}], next: null}),
+		'/v1/brand-voices/bv_1/checks': () => JSON.stringify({id: 'bv_1', name: 'Ember'}),
 	};
 	vi.stubGlobal('fetch', async (url: string, {body}: RequestInit) => {
 		const path = new URL(url).pathname;
@@ -134,15 +139,15 @@ test('grammar is looked at beside the server, and stands with its findings', asy
 });
 
 test('whoever works on the same comment is told of with the draft, and at every look after it', async () => {
-	const ann = {name: 'Ann', has_posted: false, at: '2026-11-20T10:00:00Z'};
+	const ann = {name: 'Ann', doing: 'drafting', at: '2026-11-20T10:00:00Z'} as const;
 	server.teammates = [ann];
 	drafting.open(pageComment(), undefined, undefined);
 	await settle();
 	expect(drafting.view.state.teammates).toEqual([ann]);
-	server.teammates = [{...ann, has_posted: true}];
+	server.teammates = [{...ann, doing: 'posted'}];
 	drafting.lookAgain();
 	await settle();
-	expect(drafting.view.state.teammates).toEqual([{...ann, has_posted: true}]);
+	expect(drafting.view.state.teammates).toEqual([{...ann, doing: 'posted'}]);
 	drafting.open(pageComment('2'), undefined, undefined);
 	expect(drafting.view.state.teammates).toEqual([]);
 });
@@ -183,12 +188,83 @@ test('a promise in a posted reply waits until the person has said what it is', a
 	expect(await readOffers()).toEqual([]);
 });
 
-test('a reply that is taken back promised nothing', async () => {
+test('a reply that is taken back promised nothing, and the server is told so', async () => {
 	drafting.open(pageComment(), undefined, undefined);
 	await settle();
 	await ledger.tell(drafting, 'posted');
+	drafting.edit('Mine, after all'); // whatever stands there now
 	await ledger.takeBack(drafting);
 	expect(drafting.view.offers).toEqual([]);
+	expect(asked('/v1/suggestions/sug_1/feedback').map(({body}) => body.outcome)).toEqual([
+		'posted',
+		'taken_back',
+	]);
+});
+
+const lid = {id: 'snip_1', text: 'Lids come in June.', source: 'Diary'};
+
+test('a draft nobody touched is written anew with the facts that were chosen', async () => {
+	drafting.open(pageComment(), undefined, undefined);
+	await settle();
+	facts.putIn(drafting, lid);
+	await settle();
+	facts.leaveOut(drafting, lid);
+	facts.addFact(drafting, 'Back on Tuesday.', 'draft');
+	await settle();
+	const bodies = asked('/v1/suggestions').map(({body}) => body);
+	expect(bodies[1]).toMatchObject({facts: [], snippets_in: ['snip_1'], snippets_out: []});
+	expect(bodies.at(-1)).toMatchObject({
+		facts: ['Back on Tuesday.'],
+		snippets_in: [],
+		snippets_out: ['snip_1'],
+	});
+	expect(asked('/v1/checks').at(-1)?.body).toMatchObject({facts: ['Back on Tuesday.'], snippets_in: []});
+	await vi.advanceTimersByTimeAsync(200);
+	expect((await readDraft('youtube:1'))?.facts?.own).toEqual(['Back on Tuesday.']);
+});
+
+test('the person’s own words stay when facts change, and are looked at with them', async () => {
+	drafting.open(pageComment(), undefined, undefined);
+	await settle();
+	drafting.edit('Lids come in June.');
+	facts.putIn(drafting, lid);
+	await settle();
+	expect(asked('/v1/suggestions')).toHaveLength(1);
+	expect(shownText(drafting.view.state)).toBe('Lids come in June.');
+	expect(asked('/v1/checks').at(-1)?.body).toMatchObject({snippets_in: ['snip_1']});
+});
+
+test('a fact for this reply that is kept becomes a snippet, which the reply may rest on as before', async () => {
+	drafting.open(pageComment(), undefined, undefined);
+	await settle();
+	facts.addFact(drafting, 'Back on Tuesday.', 'text');
+	expect(await facts.keepFact(drafting, 'Back on Tuesday.', 'the shop', 'text')).toBe(true);
+	expect(asked('/v1/snippets').at(-1)?.body).toMatchObject({text: 'Back on Tuesday.', source: 'the shop'});
+	expect(drafting.view.state.facts).toEqual({
+		own: [],
+		putIn: [{id: 'snip_9', text: 'Back on Tuesday.', source: 'the shop'}],
+		leftOut: [],
+	});
+	server.isUp = false;
+	expect(await facts.keepFact(drafting, 'Lids come in June.', '', 'text')).toBe(false);
+});
+
+test('a check is switched off for the brand voice, and on again', async () => {
+	drafting.useSettings(await changeSettings({brandVoiceId: 'bv_1'}));
+	await settle();
+	drafting.open(pageComment(), undefined, undefined);
+	await settle();
+	const looks = asked('/v1/checks').length;
+	await switchCheck(drafting, 'blame', false);
+	expect(drafting.view.checkOff).toBe('blame');
+	await settle();
+	expect(asked('/v1/checks')).toHaveLength(looks + 1);
+	await switchCheck(drafting, 'blame', true);
+	expect(drafting.view.checkOff).toBeUndefined();
+	expect(asked('/v1/brand-voices/bv_1/checks').map(({body}) => body)).toEqual([
+		{check: 'blame', is_on: false},
+		{check: 'blame', is_on: true},
+	]);
 });
 
 test('a server that comes back is noticed, and the draft that waited is asked for', async () => {

@@ -33,6 +33,7 @@ export function suggestion(change: Partial<Suggestion> = {}): Suggestion {
 		person: null,
 		teammates: [],
 		disclosure: '',
+		snippets: [],
 		model: 'echo',
 		prompt_version: '1',
 		usage: {input_tokens: 0, cached_tokens: 0, output_tokens: 0, prefill_ms: 0, decode_ms: 0},

@@ -14,6 +14,7 @@ from server.schemas import (
     ChecksRequest,
     Comment,
     Event,
+    FactChoice,
     Feedback,
     SnippetInput,
     SuggestionRequest,
@@ -119,7 +120,7 @@ def test_comments_in_a_row_by_one_person_are_answered_as_one(store: Store) -> No
             Comment(author="Ann", text="the lid is loose too"),
         ]
     )
-    reading = drafting.read(thread, "", [], None, store)
+    reading = drafting.read(thread, "", FactChoice(), None, store)
     assert reading.comment == "my kettle leaks\nthe lid is loose too"
     assert [(turn.who, turn.text) for turn in reading.earlier] == [
         ("them", "hello"),
@@ -129,7 +130,7 @@ def test_comments_in_a_row_by_one_person_are_answered_as_one(store: Store) -> No
 
 def test_comments_by_nobody_knows_whom_are_not_taken_for_one_person_s(store: Store) -> None:
     thread = Thread(comments=[Comment(text="my kettle leaks"), Comment(text="mine is fine")])
-    assert drafting.read(thread, "", [], None, store).comment == "mine is fine"
+    assert drafting.read(thread, "", FactChoice(), None, store).comment == "mine is fine"
 
 
 def test_a_tone_or_voice_that_is_not_there_is_refused_at_once(store: Store) -> None:

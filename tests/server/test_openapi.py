@@ -43,7 +43,7 @@ def test_every_field_of_an_answer_is_always_there(described: dict[str, Any]) -> 
 def test_parameters_of_the_path_and_the_query_are_named(described: dict[str, Any]) -> None:
     listed = described["paths"]["/v1/snippets"]["get"]["parameters"]
     assert {parameter["name"] for parameter in listed} == {
-        "limit", "cursor", "query", "brand_voice_id",
+        "limit", "cursor", "query", "brand_voice_id", "usable",
     }  # fmt: skip
     [named] = described["paths"]["/v1/snippets/{snippet_id}"]["get"]["parameters"]
     assert (named["name"], named["in"], named["required"]) == ("snippet_id", "path", True)

@@ -52,8 +52,8 @@ def draft(store: Store) -> Draft:
     return drafted
 
 
-def seen(store: Store, device: str) -> list[tuple[str, bool]]:
-    return [(one.name, one.has_posted) for one in store.teammates(thread(), device)]
+def seen(store: Store, device: str) -> list[tuple[str, str]]:
+    return [(one.name, one.doing) for one in store.teammates(thread(), device)]
 
 
 def test_a_draft_on_another_device_is_told_and_ones_own_is_not(
@@ -62,7 +62,7 @@ def test_a_draft_on_another_device_is_told_and_ones_own_is_not(
     draft(ann, 3)
     at = NOW - timedelta(minutes=3)
     assert store.teammates(thread(), ben) == [
-        Teammate(name="Ann’s Firefox", has_posted=False, at=at)
+        Teammate(name="Ann’s Firefox", doing="drafting", at=at)
     ]
     assert seen(store, ann) == []
 
@@ -83,8 +83,9 @@ def test_a_draft_of_an_hour_ago_was_left(store: Store, draft: Draft, ann: str, b
 @pytest.mark.parametrize(
     ("outcome", "told"),
     [
-        ("posted", [("Ann’s Firefox", True)]),
-        ("copied", [("Ann’s Firefox", False)]),
+        ("posted", [("Ann’s Firefox", "posted")]),
+        ("copied", [("Ann’s Firefox", "drafting")]),
+        ("taken_back", [("Ann’s Firefox", "taken_back")]),
         ("rejected", []),
         ("handed_over", []),
         ("ignored", []),
@@ -96,7 +97,7 @@ def test_what_became_of_a_draft_counts(
     ann: str,
     ben: str,
     outcome: Outcome,
-    told: list[tuple[str, bool]],
+    told: list[tuple[str, str]],
 ) -> None:
     draft(ann, 4)
     store.save_feedback(draft(ann, 2), Feedback(outcome=outcome, text="Hi"))
@@ -108,7 +109,18 @@ def test_who_drafts_again_after_leaving_a_comment_drafts(
 ) -> None:
     store.save_feedback(draft(ann, 9), Feedback(outcome="rejected"))
     draft(ann, -60)
-    assert seen(store, ben) == [("Ann’s Firefox", False)]
+    assert seen(store, ben) == [("Ann’s Firefox", "drafting")]
+
+
+def test_who_drafts_again_after_taking_a_reply_back_drafts(
+    store: Store, draft: Draft, ann: str, ben: str
+) -> None:
+    made = draft(ann, 9)
+    store.save_feedback(made, Feedback(outcome="posted", text="Hi"))
+    store.save_feedback(made, Feedback(outcome="taken_back"))
+    assert seen(store, ben) == [("Ann’s Firefox", "taken_back")]
+    draft(ann, -60)
+    assert seen(store, ben) == [("Ann’s Firefox", "drafting")]
 
 
 def test_a_posted_reply_is_told_for_ever_and_the_last_comes_first(
@@ -117,8 +129,8 @@ def test_a_posted_reply_is_told_for_ever_and_the_last_comes_first(
     cy = store.add_device("Cy’s Chrome", "extension").id
     store.save_feedback(draft(ann, 60 * 24 * 9), Feedback(outcome="posted", text="Hi"))
     draft(cy, 2)
-    assert seen(store, ben) == [("Ann’s Firefox", True), ("Cy’s Chrome", False)]
-    assert seen(store, ann) == [("Cy’s Chrome", False)]
+    assert seen(store, ben) == [("Ann’s Firefox", "posted"), ("Cy’s Chrome", "drafting")]
+    assert seen(store, ann) == [("Cy’s Chrome", "drafting")]
 
 
 def test_a_device_that_was_shut_out_is_told_no_more(
@@ -181,7 +193,7 @@ def test_a_draft_and_every_look_at_it_tell_of_teammates_and_nothing_of_it_is_kep
     told = [
         {
             "name": "Ann’s Firefox",
-            "has_posted": False,
+            "doing": "drafting",
             "at": (NOW - timedelta(minutes=3)).isoformat().replace("+00:00", "Z"),
         }
     ]
@@ -219,4 +231,8 @@ def test_teammates_on_two_servers_see_each_other(database: str, tmp_path: Any) -
         posted = {"outcome": "posted", "text": "Hi"}
         anns.post(f"/v1/suggestions/{made['id']}/feedback", json=posted)
         [told] = bens.post("/v1/suggestions", json=asked).get_json()["teammates"]
-        assert (told["name"], told["has_posted"]) == ("Ann", True)
+        assert (told["name"], told["doing"]) == ("Ann", "posted")
+        back = {"outcome": "taken_back"}
+        anns.post(f"/v1/suggestions/{made['id']}/feedback", json=back)
+        [told] = bens.post("/v1/suggestions", json=asked).get_json()["teammates"]
+        assert (told["name"], told["doing"]) == ("Ann", "taken_back")

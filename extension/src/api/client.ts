@@ -14,6 +14,7 @@ import type {
 	HandOffInput,
 	Health,
 	PromiseInput,
+	Snippet,
 	SnippetInput,
 	Suggestion,
 	SuggestionRequest,
@@ -64,6 +65,28 @@ export async function listTones(server: Server, {signal}: Cancellable = {}): Pro
 /** The brand voices. */
 export async function listBrandVoices(server: Server, {signal}: Cancellable = {}): Promise<BrandVoice[]> {
 	return (await readJson<{data: BrandVoice[]}>(await call(server, '/v1/brand-voices', {signal}))).data;
+}
+
+/** Switch one check of a brand voice on or off. */
+export async function switchCheck(
+	server: Server,
+	brandVoiceId: string,
+	check: string,
+	isOn: boolean,
+): Promise<BrandVoice> {
+	const path = `/v1/brand-voices/${encodeURIComponent(brandVoiceId)}/checks`;
+	return readJson(await call(server, path, {method: 'PATCH', body: {check, is_on: isOn}}));
+}
+
+/** Snippets with all of these words, that a brand voice ('': every one) may use today, newest first. */
+export async function listSnippets(
+	server: Server,
+	{words, brandVoiceId, limit}: {words: string; brandVoiceId: string; limit: number},
+	{signal}: Cancellable = {},
+): Promise<Snippet[]> {
+	const query = new URLSearchParams({query: words, usable: 'true', limit: String(limit)});
+	if (brandVoiceId) query.set('brand_voice_id', brandVoiceId);
+	return (await readJson<{data: Snippet[]}>(await call(server, `/v1/snippets?${query}`, {signal}))).data;
 }
 
 /** Look at a text: findings, and what each sentence rests on. */
@@ -126,8 +149,8 @@ export async function finishPromise(server: Server, promiseId: string): Promise<
 }
 
 /** Add a fact that the brand stands by. */
-export async function addSnippet(server: Server, snippet: SnippetInput): Promise<void> {
-	await call(server, '/v1/snippets', {body: snippet});
+export async function addSnippet(server: Server, snippet: SnippetInput): Promise<Snippet> {
+	return readJson(await call(server, '/v1/snippets', {body: snippet}));
 }
 
 /** Ask for a suggestion and yield its events, from `created` anew where it broke off. Ends after `completed`; throws a Trouble for all else. */

@@ -75,6 +75,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/brand-voices/{voice_id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Switch one check of a brand voice on or off */
+        patch: operations["switch_check"];
+        trace?: never;
+    };
     "/v1/checks": {
         parameters: {
             query?: never;
@@ -583,6 +600,16 @@ export interface components {
             disclosure: components["schemas"]["Disclosure-Input"] | null;
         };
         /**
+         * CheckSwitch
+         * @description One check of a brand voice, on or off.
+         */
+        CheckSwitch: {
+            /** Check */
+            check: string;
+            /** Is On */
+            is_on: boolean;
+        };
+        /**
          * ChecksAnswer
          * @description What was found in a text.
          */
@@ -640,9 +667,20 @@ export interface components {
             note: string;
             /**
              * Facts
-             * @default []
+             * @description None, here and below: as for the suggestion.
+             * @default null
              */
-            facts: string[];
+            facts: string[] | null;
+            /**
+             * Snippets In
+             * @default null
+             */
+            snippets_in: string[] | null;
+            /**
+             * Snippets Out
+             * @default null
+             */
+            snippets_out: string[] | null;
         };
         /**
          * Comment
@@ -816,7 +854,7 @@ export interface components {
              * Outcome
              * @enum {string}
              */
-            outcome: "posted" | "copied" | "rejected" | "handed_over" | "ignored";
+            outcome: "posted" | "copied" | "rejected" | "handed_over" | "ignored" | "taken_back";
             /**
              * At
              * Format: date-time
@@ -832,7 +870,7 @@ export interface components {
              * Outcome
              * @enum {string}
              */
-            outcome: "posted" | "copied" | "rejected" | "handed_over" | "ignored";
+            outcome: "posted" | "copied" | "rejected" | "handed_over" | "ignored" | "taken_back";
             /**
              * Text
              * @default
@@ -1185,6 +1223,22 @@ export interface components {
             last_seen_at: string | null;
             /** Token */
             token: string;
+        };
+        /**
+         * OfferedSnippet
+         * @description A snippet that a draft may rest on.
+         */
+        OfferedSnippet: {
+            /** Id */
+            id: string;
+            /** Text */
+            text: string;
+            /**
+             * Source
+             * @description Where it is from and since when, as people read it.
+             * @default
+             */
+            source: string;
         };
         /**
          * PageQuery
@@ -1638,6 +1692,12 @@ export interface components {
              * @default null
              */
             brand_voice_id: string | null;
+            /**
+             * Usable
+             * @description Only those that are valid today and that the voice may use; where none is named, those that every voice may use.
+             * @default false
+             */
+            usable: boolean;
         };
         /**
          * Span
@@ -1685,6 +1745,12 @@ export interface components {
              * @default []
              */
             evidence: components["schemas"]["Evidence"][];
+            /**
+             * Snippets
+             * @description The snippets that a reply may rest on, those put in first.
+             * @default []
+             */
+            snippets: components["schemas"]["OfferedSnippet"][];
             /**
              * Findings
              * @default []
@@ -1750,6 +1816,24 @@ export interface components {
          * @description What a suggestion is asked for: a thread, a tone, and what the person adds.
          */
         SuggestionRequest: {
+            /**
+             * Facts
+             * @description Facts for this comment alone, beside the snippets that fit.
+             * @default []
+             */
+            facts: string[];
+            /**
+             * Snippets In
+             * @description Ids of snippets that are offered whether or not they fit; what is no longer there, or not this brand's, is left aside.
+             * @default []
+             */
+            snippets_in: string[];
+            /**
+             * Snippets Out
+             * @description Ids of snippets that are not offered here.
+             * @default []
+             */
+            snippets_out: string[];
             thread: components["schemas"]["Thread"];
             /**
              * Brand Voice Id
@@ -1779,12 +1863,6 @@ export interface components {
              */
             note: string;
             /**
-             * Facts
-             * @description Facts for this comment alone, beside the snippets that fit.
-             * @default []
-             */
-            facts: string[];
-            /**
              * Draft
              * @default
              */
@@ -1811,13 +1889,14 @@ export interface components {
              */
             name: string;
             /**
-             * Has Posted
-             * @description They posted a reply then; else they draft one since.
+             * Doing
+             * @enum {string}
              */
-            has_posted: boolean;
+            doing: "drafting" | "posted" | "taken_back";
             /**
              * At
              * Format: date-time
+             * @description Since when they draft; when they posted, or took it back.
              */
             at: string;
         };
@@ -2235,6 +2314,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switch_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                voice_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckSwitch"];
+            };
+        };
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandVoice"];
+                };
             };
             /** @description A problem */
             default: {
@@ -2860,6 +2974,7 @@ export interface operations {
                 cursor?: string | null;
                 query?: string;
                 brand_voice_id?: string | null;
+                usable?: boolean;
             };
             header?: never;
             path?: never;

@@ -37,6 +37,10 @@ export type FoundPromise = Schemas['FoundPromise'];
 export type PromiseInput = Schemas['PromiseInput'];
 /** A fact that the brand stands by, as a person writes it down. */
 export type SnippetInput = Schemas['SnippetInput'];
+/** A fact that the brand stands by. */
+export type Snippet = Schemas['Snippet'];
+/** A snippet that a draft may rest on. */
+export type OfferedSnippet = Schemas['OfferedSnippet'];
 /** A text to look at, and what it may rest on. */
 export type ChecksRequest = Schemas['ChecksRequest'];
 /** What was found in a text. */

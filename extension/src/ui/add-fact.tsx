@@ -1,24 +1,36 @@
-/** A fact that the brand stands by, added where a sentence rests on nothing. */
+/** A fact written down: for this reply alone, or kept as a snippet. */
 import {useEffect, useRef, useState} from 'preact/hooks';
 
-type Props = {onAdd: (text: string, source: string) => Promise<boolean>; onClose: () => void};
+type Props = {
+	/** A fact for this reply that is to be kept for later ones; '': a new one. */
+	known?: string;
+	onUse: (text: string) => void;
+	/** Gives whether it is kept now. */
+	onKeep: (text: string, source: string) => Promise<boolean>;
+	onClose: () => void;
+};
 
-export function AddFact({onAdd, onClose}: Props) {
-	const [text, setText] = useState('');
+export function AddFact({known = '', onUse, onKeep, onClose}: Props) {
+	const [text, setText] = useState(known);
 	const [source, setSource] = useState('');
+	const [isKept, setKept] = useState(known !== '');
 	const [isBusy, setBusy] = useState(false);
 	const first = useRef<HTMLTextAreaElement>(null);
 	useEffect(() => first.current?.focus(), []);
 	const add = async () => {
+		if (!isKept) {
+			onUse(text.trim());
+			return onClose();
+		}
 		setBusy(true);
-		const isAdded = await onAdd(text.trim(), source.trim());
+		const isDone = await onKeep(text.trim(), source.trim());
 		setBusy(false);
-		if (isAdded) onClose();
+		if (isDone) onClose();
 	};
 	return (
 		<form
 			class="card stack"
-			aria-label="Add a snippet"
+			aria-label={known ? 'Keep the fact as a snippet' : 'Add a fact'}
 			onSubmit={(event) => {
 				event.preventDefault();
 				if (text.trim() && !isBusy) void add();
@@ -30,24 +42,32 @@ export function AddFact({onAdd, onClose}: Props) {
 					rows={2}
 					dir="auto"
 					maxLength={1000}
-					placeholder="A missing bag is refunded by Friday."
+					placeholder="It is back in stock on Tuesday."
 					value={text}
 					ref={first}
 					onInput={(event) => setText(event.currentTarget.value)}
 				/>
 			</label>
-			<label>
-				Where it is from
-				<input
-					value={source}
-					maxLength={200}
-					placeholder="Refund policy"
-					onInput={(event) => setSource(event.currentTarget.value)}
-				/>
-			</label>
+			{!known && (
+				<label class="check">
+					<input type="checkbox" checked={isKept} onChange={() => setKept(!isKept)} />
+					Keep it as a snippet for later replies
+				</label>
+			)}
+			{isKept && (
+				<label>
+					Where it is from
+					<input
+						value={source}
+						maxLength={200}
+						placeholder="Refund policy"
+						onInput={(event) => setSource(event.currentTarget.value)}
+					/>
+				</label>
+			)}
 			<div class="row">
 				<button type="submit" class="primary" disabled={!text.trim() || isBusy}>
-					Add the snippet
+					{isKept ? 'Keep the snippet' : 'Use it for this reply'}
 				</button>
 				<button type="button" onClick={onClose}>
 					Cancel

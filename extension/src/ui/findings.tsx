@@ -1,4 +1,5 @@
 /** What the checks found in the text, each with its remedy. */
+import {useEffect, useRef} from 'preact/hooks';
 import type {Finding} from '../api/shapes';
 import {checkWords} from './words';
 
@@ -11,6 +12,9 @@ type Props = {
 	onShow: (start: number, end: number) => void;
 	/** Add a fact that the words can rest on. */
 	onAddFact: () => void;
+	/** The brand voice that may do without a check; undefined where none is chosen. */
+	voiceName: string | undefined;
+	onSwitchOff: (check: string) => void;
 };
 
 /** What a fact can mend. */
@@ -23,7 +27,16 @@ const severityWords: Record<Finding['severity'], string> = {
 };
 const rank: Record<Finding['severity'], number> = {error: 0, warning: 1, info: 2};
 
-export function Findings({findings, text, isStale, onApply, onShow, onAddFact}: Props) {
+export function Findings({
+	findings,
+	text,
+	isStale,
+	onApply,
+	onShow,
+	onAddFact,
+	voiceName,
+	onSwitchOff,
+}: Props) {
 	const sorted = [...findings].sort(
 		(left, right) => rank[left.severity] - rank[right.severity] || left.start - right.start,
 	);
@@ -56,8 +69,34 @@ export function Findings({findings, text, isStale, onApply, onShow, onAddFact}: 
 						Add a fact
 					</button>
 				)}
+				{voiceName && (
+					<details class="more">
+						<summary aria-label={`More on: ${checkWords(finding.check)}`}>⋯</summary>
+						<button type="button" onClick={() => onSwitchOff(finding.check)}>
+							Don’t check this for {voiceName}
+						</button>
+					</details>
+				)}
 			</div>
 			<p>{finding.message}</p>
 		</section>
 	));
+}
+
+type CheckOffProps = {check: string; voiceName: string; onUndo: (check: string) => void};
+
+/** Says that a check was switched off for the brand voice, and takes it back. */
+export function CheckOff({check, voiceName, onUndo}: CheckOffProps) {
+	const undo = useRef<HTMLButtonElement>(null);
+	useEffect(() => undo.current?.focus(), []); // the finding that was pressed is about to go
+	return (
+		<p class="outcome" role="status">
+			<span>
+				{checkWords(check)} is no longer checked for <span dir="auto">{voiceName}</span>.
+			</span>
+			<button ref={undo} type="button" class="small" onClick={() => onUndo(check)}>
+				Undo
+			</button>
+		</p>
+	);
 }

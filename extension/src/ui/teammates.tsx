@@ -1,15 +1,18 @@
 /** Says, quietly, who else drafts a reply to the comment or has answered it. */
 import type {Teammate} from '../api/shapes';
 
+const doingWords: Record<Teammate['doing'], string> = {
+	drafting: 'drafts a reply too, since',
+	posted: 'put a reply there,',
+	taken_back: 'took their reply back,',
+};
+
 export function Teammates({teammates}: {teammates: Teammate[]}) {
 	return (
 		<div class="people" role="status" hidden={teammates.length === 0}>
-			{teammates.map(({name, has_posted, at}) => (
+			{teammates.map(({name, doing, at}) => (
 				<p key={name + at}>
-					<b dir="auto">{name}</b>{' '}
-					{has_posted
-						? `put a reply there, ${timeWords(at)}.`
-						: `drafts a reply too, since ${timeWords(at)}.`}
+					<b dir="auto">{name}</b> {doingWords[doing]} {timeWords(at)}.
 				</p>
 			))}
 		</div>

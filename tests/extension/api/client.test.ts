@@ -10,6 +10,8 @@ const request = {
 	tone: 'plain',
 	note: '',
 	facts: [],
+	snippets_in: [],
+	snippets_out: [],
 	draft: '',
 	instruction: '',
 	action: null,

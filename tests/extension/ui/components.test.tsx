@@ -82,6 +82,7 @@ test('a finding shows its place and offers its replacements', async () => {
 	};
 	const onApply = vi.fn();
 	const onShow = vi.fn();
+	const onSwitchOff = vi.fn();
 	await draw(
 		<Findings
 			findings={[finding]}
@@ -90,6 +91,8 @@ test('a finding shows its place and offers its replacements', async () => {
 			onApply={onApply}
 			onShow={onShow}
 			onAddFact={vi.fn()}
+			voiceName="Ember"
+			onSwitchOff={onSwitchOff}
 		/>,
 	);
 	expect(root.textContent).toContain('Unsupported number');
@@ -99,6 +102,8 @@ test('a finding shows its place and offers its replacements', async () => {
 	expect(onApply).toHaveBeenCalledWith(finding, '');
 	await press('soon');
 	expect(onApply).toHaveBeenLastCalledWith(finding, 'soon');
+	await press('Don’t check this for Ember');
+	expect(onSwitchOff).toHaveBeenCalledWith('unsupported_number');
 	await draw(
 		<Findings
 			findings={[finding]}
@@ -107,9 +112,12 @@ test('a finding shows its place and offers its replacements', async () => {
 			onApply={onApply}
 			onShow={onShow}
 			onAddFact={vi.fn()}
+			voiceName={undefined}
+			onSwitchOff={onSwitchOff}
 		/>,
 	);
 	expect(button('Remove').disabled).toBe(true);
+	expect(root.textContent).not.toContain('Don’t check this');
 });
 
 test('a hostile comment is text and nothing else', async () => {
@@ -295,13 +303,15 @@ test('teammates who draft a reply too, or put one there, are named', async () =>
 	await draw(<Teammates teammates={[]} />);
 	expect(root.querySelector<HTMLElement>('[role="status"]')?.hidden).toBe(true);
 	const teammates = [
-		{name: 'Ann', has_posted: false, at: new Date().toISOString()},
-		{name: '<b>Ben</b>', has_posted: true, at},
-	];
-	await draw(<Teammates teammates={teammates} />);
-	const [ann, ben] = [...root.querySelectorAll('p')].map((line) => line.textContent);
+		{name: 'Ann', doing: 'drafting', at: new Date().toISOString()},
+		{name: '<b>Ben</b>', doing: 'posted', at},
+		{name: 'Cy', doing: 'taken_back', at},
+	] as const;
+	await draw(<Teammates teammates={[...teammates]} />);
+	const [ann, ben, cy] = [...root.querySelectorAll('p')].map((line) => line.textContent);
 	expect(ann).toMatch(/^Ann drafts a reply too, since \d+:\d\d/);
 	expect(ben).toMatch(/^<b>Ben<\/b> put a reply there, .*Nov/);
+	expect(cy).toMatch(/^Cy took their reply back, .*Nov/);
 });
 
 test('a server that is not running comes with what to do', async () => {

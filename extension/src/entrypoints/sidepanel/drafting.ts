@@ -1,9 +1,10 @@
 /** Ties the state of a draft to the server and to what is kept: asks, listens, checks, saves. No DOM. */
 import * as api from '../../api/client';
 import {Trouble} from '../../api/problem';
-import type {Feedback, SuggestionRequest, Tone, Triage} from '../../api/shapes';
+import type {BrandVoice, Feedback, SuggestionRequest, Tone, Triage} from '../../api/shapes';
 import * as states from '../../draft-state';
 import {type KeptDraft, keepDraft, keepDraftNow} from '../../drafts';
+import {asked} from '../../fact-choice';
 import type {Offer} from '../../offers';
 import {changeSettings, isOnThisComputer, type Settings} from '../../settings';
 import type {PageComment} from '../../thread';
@@ -25,8 +26,12 @@ export type View = {
 	untouched: number;
 	/** The note for the colleagues was passed on. */
 	isHandedOver: boolean;
-	/** What became of the draft, as the server was told. */
-	told: Feedback['outcome'] | undefined;
+	/** What became of a suggestion, as the server was told last. */
+	told: {suggestionId: string; outcome: Feedback['outcome']} | undefined;
+	/** The brand voice that drafts are written in, where one is chosen. */
+	voice: BrandVoice | undefined;
+	/** The check that was switched off for the brand voice just now. */
+	checkOff: string | undefined;
 };
 
 /** What is asked for beside the tone. */
@@ -85,6 +90,8 @@ export class Drafting {
 			untouched: 0,
 			isHandedOver: false,
 			told: undefined,
+			voice: undefined,
+			checkOff: undefined,
 		};
 	}
 
@@ -99,8 +106,9 @@ export class Drafting {
 	}
 
 	useSettings(settings: Settings): void {
-		const isOther =
-			settings.serverUrl !== this.#settings.serverUrl || settings.token !== this.#settings.token;
+		const isOther = (['serverUrl', 'token', 'brandVoiceId'] as const).some(
+			(name) => settings[name] !== this.#settings[name],
+		);
 		this.#settings = settings;
 		if (isOther) void this.lookAtServer();
 	}
@@ -116,7 +124,7 @@ export class Drafting {
 		this.#stream?.abort();
 		this.#lastWish = {};
 		const state = states.openComment(comment, kept, this.#settings.tone);
-		this.set({state, place, isHandedOver: false, untouched: 0, told: undefined});
+		this.set({state, place, isHandedOver: false, untouched: 0, told: undefined, checkOff: undefined});
 		if (kept?.versions.some(({text}) => text)) this.#looking.plan(0);
 		else if (this.view.server.kind === 'ready') void this.ask();
 	}
@@ -136,7 +144,13 @@ export class Drafting {
 			const {model, model_host: modelHost} = await api.getHealth(this.#settings);
 			const isLocal = !modelHost && isOnThisComputer(this.#settings);
 			const tones = await api.listTones(this.#settings);
-			this.set({server: {kind: 'ready', model, isLocal}, tones: tones.length > 0 ? tones : presets});
+			const {brandVoiceId} = this.#settings;
+			const voices = brandVoiceId ? await api.listBrandVoices(this.#settings) : [];
+			this.set({
+				server: {kind: 'ready', model, isLocal},
+				tones: tones.length > 0 ? tones : presets,
+				voice: voices.find(({id}) => id === brandVoiceId),
+			});
 			this.#goOn();
 		} catch (error) {
 			this.#serverFailed(error);
@@ -241,6 +255,12 @@ export class Drafting {
 		this.set({isHandedOver: false});
 	}
 
+	/** What a draft may rest on has changed: an untouched one is written anew, the person's own words are looked at. */
+	reconsider(): void {
+		if (states.shownText(this.view.state) && !states.isOwn(this.view.state)) this.again();
+		else this.lookAgain();
+	}
+
 	/** Look at the text anew: what it may rest on has changed. */
 	lookAgain(): void {
 		this.#looking.plan(0);
@@ -293,7 +313,7 @@ export class Drafting {
 			brand_voice_id: this.#settings.brandVoiceId || null,
 			tone: state.tone,
 			note: state.note.trim(),
-			facts: [],
+			...asked(state.facts),
 			draft: '',
 			instruction: '',
 			action: null,
@@ -319,7 +339,7 @@ export class Drafting {
 			brand_voice_id: this.#settings.brandVoiceId || null,
 			tone: state.tone,
 			note: state.note.trim(),
-			facts: [],
+			...asked(state.facts),
 		};
 	}
 

@@ -1,4 +1,4 @@
-/** What follows a draft: what became of it, the promises in it, the note for colleagues, a fact to stand by. */
+/** What follows a draft: what became of it, the promises in it, the note for colleagues. */
 import * as api from '../../api/client';
 import type {Feedback, FoundPromise, Triage} from '../../api/shapes';
 import * as states from '../../draft-state';
@@ -13,7 +13,7 @@ export async function tell(drafting: Drafting, outcome: Feedback['outcome']): Pr
 	const version = states.shownVersion(drafting.view.state);
 	if (!comment || !version) return;
 	const {suggestionId, text} = version;
-	drafting.set({told: outcome});
+	drafting.set({told: {suggestionId, outcome}});
 	let promises: FoundPromise[] | undefined;
 	if (suggestionId) {
 		const feedback = {outcome, text, posted_at: null, time_zone: timeZone};
@@ -41,8 +41,14 @@ export async function overrule(drafting: Drafting, action: Triage['action']): Pr
 	if (action === 'ignore') await tell(drafting, 'ignored');
 }
 
-/** The reply was taken back: what it promised was not said. */
+/** The reply was taken back: teammates are told so, and what it promised was not said. */
 export async function takeBack(drafting: Drafting): Promise<void> {
+	const suggestionId = drafting.view.told?.suggestionId;
+	if (suggestionId) {
+		const feedback = {outcome: 'taken_back', text: '', posted_at: null, time_zone: timeZone} as const;
+		const answer = await drafting.attempt((server) => api.sendFeedback(server, suggestionId, feedback));
+		drafting.set({told: {suggestionId, outcome: 'taken_back'}, untouched: answer?.untouched_in_a_row ?? 0});
+	}
 	const key = drafting.view.state.comment?.key;
 	await changeOffers(
 		drafting,
@@ -116,25 +122,6 @@ export async function handOver(drafting: Drafting): Promise<void> {
 	if (!isDone) return;
 	drafting.set({isHandedOver: true});
 	if (drafting.view.told === undefined) await tell(drafting, 'handed_over');
-}
-
-/** Add a fact that the brand stands by; gives whether it is there now. */
-export async function addFact(drafting: Drafting, text: string, source: string): Promise<boolean> {
-	const added = await drafting.attempt(async (server) => {
-		const brand_voice_id = server.brandVoiceId || null;
-		const today = localDay(new Date().toISOString());
-		await api.addSnippet(server, {
-			text,
-			source,
-			brand_voice_id,
-			url: null,
-			valid_from: today,
-			valid_until: null,
-		});
-		return true;
-	});
-	if (added) drafting.lookAgain();
-	return added === true;
 }
 
 /** The day of a moment where the person is, as a date field takes it; '' for none. */

@@ -1,6 +1,6 @@
 /** One comment in work: the parts of the panel that are about it. */
 import {useEffect, useRef, useState} from 'preact/hooks';
-import {type DraftState, findingsIn, type Looked, shownText, shownVersion} from '../../draft-state';
+import {type DraftState, findingsIn, isOwn, type Looked, shownText, shownVersion} from '../../draft-state';
 import {lengthRule} from '../../platforms/length';
 import {ActionBar} from '../../ui/action-bar';
 import {AddFact} from '../../ui/add-fact';
@@ -10,7 +10,8 @@ import {DoorLine} from '../../ui/door-line';
 import {DraftBox} from '../../ui/draft-box';
 import type {FieldMark} from '../../ui/draft-field';
 import {bySentence, EvidenceStrip, worthALook} from '../../ui/evidence-strip';
-import {Findings} from '../../ui/findings';
+import {Facts} from '../../ui/facts';
+import {CheckOff, Findings} from '../../ui/findings';
 import {HandOff} from '../../ui/hand-off';
 import {Note} from '../../ui/note';
 import {Owning} from '../../ui/owning';
@@ -22,10 +23,12 @@ import {ThreadNotice} from '../../ui/thread-notice';
 import {Tones} from '../../ui/tones';
 import {TriageLine} from '../../ui/triage-line';
 import type {Drafting} from './drafting';
+import * as facts from './facts';
 import * as ledger from './ledger';
 import {usePlacing} from './page';
 import {reportPage} from './report';
 import {useThreadChange} from './thread-change';
+import {switchCheck} from './voice';
 import {useWriting} from './writing';
 
 type Props = {drafting: Drafting; view: Drafting['view']};
@@ -137,13 +140,38 @@ export function Work({drafting, view}: Props) {
 				onShow={select}
 				onApply={(finding, replacement) => replace(finding.start, finding.end, replacement)}
 				onAddFact={() => setAddingFact(true)}
+				voiceName={view.voice?.name}
+				onSwitchOff={(check) => void switchCheck(drafting, check, false)}
 			/>
-			{isAddingFact && (
-				<AddFact
-					onAdd={(fact, source) => ledger.addFact(drafting, fact, source)}
-					onClose={() => setAddingFact(false)}
+			{view.checkOff && (
+				<CheckOff
+					key={view.checkOff}
+					check={view.checkOff}
+					voiceName={view.voice?.name ?? ''}
+					onUndo={(check) => void switchCheck(drafting, check, true)}
 				/>
 			)}
+			{isAddingFact && (
+				<AddFact
+					onUse={(fact) => facts.addFact(drafting, fact, 'text')}
+					onKeep={(fact, source) => facts.keepFact(drafting, fact, source, 'text')}
+					onClose={() => {
+						setAddingFact(false);
+						field.current?.focus();
+					}}
+				/>
+			)}
+			<Facts
+				choice={state.facts}
+				fitting={beside.snippets}
+				isOwnText={isOwn(state)}
+				onFind={(words, signal) => facts.findSnippets(drafting, words, signal)}
+				onPutIn={(snippet) => facts.putIn(drafting, snippet)}
+				onLeaveOut={(snippet) => facts.leaveOut(drafting, snippet)}
+				onDrop={(fact) => facts.dropFact(drafting, fact)}
+				onUse={(fact) => facts.addFact(drafting, fact, 'draft')}
+				onKeep={(fact, source, isNew) => facts.keepFact(drafting, fact, source, isNew ? 'draft' : 'text')}
+			/>
 			<Note
 				note={state.note}
 				isBusy={state.phase !== 'idle'}
