@@ -75,7 +75,9 @@ _RHETORICAL = re.compile(
     r"keep|have to|insist)|\bare you (?:kidding|joking|serious|having|for real|blind|deaf)|"
     r"\b(?:seriously|really|is this a joke|how hard can it be|what gives)\b ?\?|"
     r"^(?!(?:when|do you|is there|how much)\b(?: \w+){1,5}\?+$)(?s:.*)\?\?|"
-    r"\bhaving a laugh\b|"
+    r"\bhaving a laugh\b|\bam i the only one\b|\bis it just me\b|"
+    r"\banyone else (?:think|find)|"
+    r"^why(?: on earth)? (?:is|are|does|do|would) [^?]{1,40}(?:£|\$|€)\d|^why so expensive|"
     r"\b(?:how much|what) (?:did|do|does|are) (?:they|he|she|it) pay(?:ing)? you|"
     r"\bwho(?:'s| is)? pa(?:id|ys|ying) (?:you|for this)\b"
 )

@@ -5,12 +5,17 @@ from itertools import takewhile
 
 from models.guided.person import joined
 from models.guided.phrases import lowered, noun_phrases, swears
-from models.guided.tagging import Word, lexicon, sentences, word_set
+from models.guided.tagging import Word, lexicon, sentences, tidy, word_set
 
 MOST_WORDS = 4
+FEWEST_WORDS = 4
 _GOT = re.compile(
     r"(?i)^(?:bought|ordered|purchased|booked|received|got|tried|paid|pre-?ordered|using|used|had|"
     r"chose|picked|hired|rented|subscribed)$"
+)
+_THEIRS = re.compile(
+    r"(?i)\b(?:my|our) (order|parcel|delivery|booking|subscription|appointment|reservation|repair|"
+    r"refund|flight|journey|stay|meal|policy|claim|application)\b"
 )
 _BETWEEN = frozenset("for up a an the my our your this these that two three some to myself".split())
 _NOT_OURS = word_set("empty") | word_set("time") | word_set("trouble") | frozenset(
@@ -29,7 +34,23 @@ def bought(comment: str) -> list[str]:
             phrase = list(takewhile(lambda word: not _is_time(word), phrase))
             if phrase and _was_got(words, start) and _is_thing(phrase):
                 return [joined([Word("the", "determiner"), *lowered(phrase)])]
-    return []
+    theirs = _THEIRS.search(tidy(comment))
+    return [f"your {theirs[1].lower()}"] if theirs else []
+
+
+def subject(comment: str) -> list[str]:
+    """Give what the first sentence speaks of, such as "the pistachio", where it opens with that."""
+    words = (sentences(comment) or [[]])[0]
+    if len(words) < FEWEST_WORDS or words[0].lower not in ("the", "your", "this", "these", "that"):
+        return []
+    thing = list(takewhile(lambda word: word.kind in ("noun", "adjective"), words[1:]))
+    after = words[len(thing) + 1 :]
+    if not thing or not after or after[0].kind not in ("verb", "modal", "adverb"):
+        return []
+    if not _is_thing(thing):
+        return []
+    whose = Word("our" if words[0].lower == "your" else "the", "determiner")
+    return [joined([whose, *lowered(thing)])]
 
 
 def _was_got(words: list[Word], at: int) -> bool:
@@ -45,6 +66,7 @@ def _is_time(word: Word) -> bool:
 
 def _is_thing(phrase: list[Word]) -> bool:
     head = phrase[-1].lower
-    known = lexicon().get(head) in (None, "noun") or len(phrase) > 1
+    kind = lexicon().get(head)
+    known = kind in (None, "noun") or (kind == "adjective" and len(phrase) > 1)
     unfit = {word.lower for word in phrase} & _NOT_OURS or swears(joined(phrase))
     return known and len(head) > 2 and not unfit and len(phrase) <= MOST_WORDS

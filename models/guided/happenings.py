@@ -28,6 +28,7 @@ _DOUBT = re.compile(
 _KIN = (
     r"(?:mum|mom|mam|mother|father|dad|husband|wife|partner|son|daughter|brother|sister|nan|nana|"
     r"gran|granny|grandma|grandmother|grandad|grandpa|grandfather|uncle|aunt|auntie|cousin|friend|"
+    r"grandson|granddaughter|grandchild|kids|children|boys|girls|parents|family|little one|"
     r"boy|girl|lad|kid|toddler|baby|niece|nephew|dog|cat|puppy|kitten|horse|pony)"
 )
 _SHE = re.compile(
@@ -119,11 +120,15 @@ def _heard_in(words: list[Word], *, is_first: bool) -> list[Clause]:
 
 def _done_by(words: list[Word], ours: list[str]) -> list[Clause]:
     """Give the clause that opens a sentence with the name of one of ours: "Ana held my hand"."""
-    whom = ours[0].split()[0] if ours else ""
-    if words[0].text != whom or len(words) < FEWEST_WORDS or words[1].kind == "stop":
+    if not ours:
         return []
-    rest = list(takewhile(lambda word: word.kind != "stop" and word.lower != "but", words[1:]))
-    return [("", [Word(whom, "noun"), *rest])]
+    texts = [word.text for word in words]
+    whom = [Word(word, "noun") for word in ours[0].split()]
+    after = next((at + 1 for at, text in enumerate(texts) if text == whom[-1].text), len(words))
+    told = next((at + 1 for at in range(after, len(words)) if texts[at] == "who"), 0)
+    start = told or (after if texts[0] == whom[0].text and after == len(whom) else len(words))
+    rest = list(takewhile(lambda word: word.kind != "stop" and word.lower != "but", words[start:]))
+    return [("", [*whom, *rest])] if len(rest) + len(whom) >= FEWEST_WORDS else []
 
 
 def _known_people(comment: str, ours: list[str]) -> dict[str, list[Word]]:

@@ -97,6 +97,8 @@ def told(comment: str) -> list[str]:
 
 def losses(comment: str) -> list[str]:
     """Give whom they lost, as "your dad"."""
+    if named := re.search(_patterns()["lost"]["named"], tidy(comment)):
+        return [named["name"]]
     text = tidy(comment).lower()
     for pattern in _patterns()["lost"]["patterns"]:
         if match := _compiled(pattern).search(text):
@@ -130,7 +132,7 @@ def helpers(comment: str) -> list[str]:
     """Give who of ours is praised, as "Hattie", "the lady at the desk" or "our driver"."""
     text = " ".join(comment.split())
     table = _patterns()["helper"]
-    for name in ("thanks", "named"):
+    for name in ("thanks", "hailed", "named"):
         for match in _compiled(table[name]).finditer(text):
             who = next(group for group in match.groups() if group)
             unnamed = _NAMES & set(who.split()) or _WEEKDAYS.fullmatch(who)

@@ -49,7 +49,9 @@ _LIKED = re.compile(
     r"(?P<a>[a-z-]+(?: [a-z-]+)?)(?=,| but| though| hate| shame|\.| -|;)|"
     r"(?:^|[.!?,] ?)(?:the |your |this |my )?(?P<b>[a-z-]+(?: [a-z-]+)?) (?:is|are|was|were|looks?)"
     r"(?: (?:so|really|very|absolutely|all))? (?:lovely|great|good|fine|beautiful|brilliant|"
-    r"amazing|nice|perfect|gorgeous|excellent|fantastic|delicious|ok|okay)(?= but|,| though|\.|;)"
+    r"amazing|nice|perfect|gorgeous|excellent|fantastic|delicious|ok|okay)(?= but|,| though|\.|;)|"
+    r"\b(?:great|lovely|good|nice|beautiful|brilliant|fantastic|gorgeous) (?P<c>[a-z-]+) "
+    r"(?=apart from|but|otherwise|though|except|shame)"
 )
 _MOCKS = re.compile(
     r"(?i)^\W*(?:oh|ah|wow|yay|great|brilliant|lovely|nice|well done|congrats|bravo|thanks)\b[, ]*"
@@ -62,7 +64,8 @@ _MOCKS = re.compile(
 _DISLIKE = re.compile(
     r"(?i)\b(?:annoy\w*|irritat\w*|awful|terrible|horrible|hate|hated|worst|disgust\w*|creepy|"
     r"boring|ugly|rubbish|ridiculous|garbage|gross|cringe\w*|pathetic|disappoint\w*|useless|"
-    r"unreadable|unusable|please stop)\b"
+    r"unreadable|unusable|please stop|cruel\w*|unethical|inhumane|immoral|greedy|shameful|shame on|"
+    r"ashamed)\b"
 )
 _WORKS = re.compile(r"(?i)I(?: \w+)? work")  # that they worked is no joy of theirs
 _TRAILING = re.compile(
@@ -72,6 +75,9 @@ _FAVOURITE = re.compile(
     r"(?i)^(?!(?:it|this|that|he|she|they|what|which)\b)[^,;:.]{3,60} (?:is|are|was|were) "
     r"(?:(?:still|always|really|honestly) )?(?:the|my|our) (?:absolute |very )?(?:highlight|best "
     r"(?:part|bit|thing)|favou?rite|lifesaver|reason)\b[^,;:.]*$"
+)
+_STEADY = re.compile(
+    r"(?i)\bnever (?:missed a beat|let (?:me|us) down|failed (?:me|us)|put a foot wrong)\b"
 )
 _TURN = re.compile(
     r"(?i)\b(?:but|though|although|however|shame|except|hate that|hate the|only thing|pity|"
@@ -94,6 +100,8 @@ def joys(comment: str) -> list[str]:
             if clause[0].text == "I" and (_WORKS.match(said) or not _is_theirs(clause, words)):
                 continue
             found.append(_TRAILING.sub("", joined(to_them(clause))))
+    if steady := _STEADY.search(tidy(comment)):
+        found.append(f"it has {joined(to_them(tag(steady.group())))}")
     return sorted(found, key=lambda said: -min(len(said), 70))[:MOST]
 
 
@@ -119,7 +127,7 @@ def liked(comment: str) -> list[str]:
     match = _LIKED.search(text)
     if turn is None or match is None or match.start() > turn.start():
         return []
-    thing = (match["a"] or match["b"]).lower()
+    thing = (match["a"] or match["b"] or match["c"]).lower()
     head = thing.split()[-1]
     if head in word_set("empty") | word_set("time") or lexicon().get(head, "noun") != "noun":
         return []

@@ -23,7 +23,8 @@ _ASKING = re.compile(
 )
 _NOTHING = re.compile(
     r"(?i)^(?:(?:tell|show|ask|thank) (?:him|her|them|everyone)|good (?:spot|catch|point|question|"
-    r"idea)|(?:yes )?(?:we|i) know(?: about (?:it|this))?|(?:all )?true)$"
+    r"idea)|(?:yes )?(?:we|i) know(?: about (?:it|this))?|(?:all )?true|"
+    r"(?:yes,? )?(?:an? )?(?:error|typo|mistake|slip))$"
 )
 _BACK = re.compile(r"(?i)\b(?:you|u|ye|guys)\b.*\bback\b")
 _MENTIONED = re.compile(
@@ -38,7 +39,8 @@ _THANKS = re.compile(r"(?i)\b(?:thank (?:him|her|them)|say thanks?|thanks)\b")
 _NOT = re.compile(  # what is not to be said, and what is for our own side only
     r"(?i)^(?:(?:please |pls |but )*(?:do not|don't|dont|never|no need to|not)\s+(?:to )?"
     r"(?:promise|mention|say|offer|admit|commit|talk|post|give|name|discuss|soften|argue|explain|"
-    r"make|tell|quote|blame|speculate|sell|push|engage|apologi[sz]e|joke|reveal|share|use|repeat)\b"
+    r"make|tell|quote|blame|speculate|sell|push|engage|apologi[sz]e|joke|reveal|share|repeat|"
+    r"use (?:emojis?|names?|the word|jargon|slang|hashtags?))\b"
     r"|(?:no|nothing about|not|without)\s+(?:promises?|compensation|refund talk|outcome|jargon|"
     r"spin|excuses?|jokes?|emojis?|names?|pressure|details?|link|sorry|apology|sales|hard sell)\b"
     r"|(?:pin|link|tag|hide|delete|log|screenshot|attach)\s+(?:it|this|them|the|him|her)\b"
@@ -175,6 +177,8 @@ def carry_out(note: str, comment: str = "") -> Carried:
             continue
         if re.match(r"(?i)back\b", said) and _BACK.search(comment):
             said = f"we're {said}"
+        if re.match(r"(?i)sorry (?:for|about)\b", said):
+            continue  # the opening says sorry
         is_sorry = said.lower().startswith("sorry")
         sentence, is_whole = _as_sentence(
             _SORRY.sub("", said).strip(" ,:") if is_sorry else said, others

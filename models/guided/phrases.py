@@ -35,6 +35,8 @@ _TITLES = frozenset(
     "The Team Family Mr Mrs Ms Miss Dr Prof Sir Nurse Captain Father Sister Rev".split()
 )
 _JOINING = {"of", "about", "from", "on", "in", "with", "for", "at"}
+MOST_WORDS_OF_A_PURPOSE = 8
+_MEANS = frozenset("way option button feature setting place chance tool possibility".split())
 MOST_WORDS_OF_A_THING = 6
 WORTH_NAMING = 0.2
 
@@ -126,8 +128,12 @@ def ideas(comment: str, most: int = 3) -> list[Phrase]:
             before = words[start - 1] if start else None
             if before and before.lower == "back" and start > 1:  # "bring back the buns"
                 before = words[start - 2]
-            phrase = words[start:end]
-            if before and _WISHES.match(before.text) and phrase[-1].lower not in _EMPTY | _TIME:
+            phrase = words[start : _with_purpose(words, end)]
+            if (
+                before
+                and _WISHES.match(before.text)
+                and (len(phrase) > end - start or words[end - 1].lower not in _EMPTY | _TIME)
+            ):
                 said = to_them(phrase)
                 found.append(Phrase(joined(lowered(said)), _worth(said)))
     if lacking := _LACKING.search(tidy(comment)):  # "no date in Glasgow"
@@ -145,6 +151,14 @@ def ideas(comment: str, most: int = 3) -> list[Phrase]:
         for phrase in ranked
         if len(phrase.text.split()) > 1 or f"add {phrase.text}" in comment.lower()
     ]
+
+
+def _with_purpose(words: list[Word], end: int) -> int:
+    """Give where a wish ends: "a way" goes on to what it is for, "to split bills"."""
+    if words[end - 1].lower not in _MEANS or end >= len(words) or words[end].lower != "to":
+        return end
+    stop = next((at for at in range(end, len(words)) if words[at].kind == "stop"), len(words))
+    return stop if stop - end <= MOST_WORDS_OF_A_PURPOSE else end
 
 
 def quotes(comment: str, most: int = 2) -> list[Phrase]:

@@ -82,7 +82,7 @@ def _as_told(intent: str, comment: str, answered: bool, action: str) -> str:
         return "suggestion"
     if intent in ("praise", "thanks", "joke") and (turns(comment) or mocks(comment)):
         return "complaint" if wrong else "criticism"
-    if intent in ("praise", "thanks") and dislikes(comment) and not praises(comment):
+    if intent in ("praise", "thanks", "joke") and dislikes(comment) and not praises(comment):
         return "complaint" if wrong else "criticism"
     if intent == "joke" and not wrong and (joys(comment) or best(comment)):
         return "praise"

@@ -22,6 +22,16 @@ _POINTS = (  # the words of the note, and the sentence
     ),
     (rf"(size \w+|the \w+) back (?:on )?({_DATE})", "{0} is back on {1}"),
     (r"resend(?:ing)? (?:it )?(.+)", "we'll send it again {0}"),
+    (r"((?:should|must|has to|needs to) .+)", "it {0}"),
+    (r"((?:clear|back|ready|fixed|done|open|sorted|live|normal|safe) by .+)", "it will be {0}"),
+    (
+        r"(discoloured|delayed|late|closed|stuck) (after|because of|due to) (.+)",
+        "it's {0} {1} a {2}",
+    ),
+    (
+        r"(don't (?:use|drink|eat|open|touch|ride|wear|plug|wash|throw|delete|reply|pay|click) .+)",
+        "please {0}",
+    ),
     (r"no (?=we|it|you|they|not)(.+)", "no, {0}"),
 )
 _COMPILED = tuple((re.compile(f"(?i)^{words}$"), said) for words, said in _POINTS)

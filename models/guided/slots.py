@@ -10,7 +10,7 @@ from typing import Any
 
 from models.guided.asked import asked
 from models.guided.bank import Move
-from models.guided.bought import bought
+from models.guided.bought import bought, subject
 from models.guided.facts import ASKING, ChosenFact, as_clause
 from models.guided.faults import is_at_fault, problems
 from models.guided.happenings import good_turns, happenings
@@ -99,7 +99,11 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
     if intent in ("accusation", "concern"):
         named = [*((view, HEARD) for view in views(brief.comment)), *named]
     spoken_of = [text for text, _ in named if not text.startswith("the best ")]
-    spoken_of = [*(bought(brief.comment) if went_wrong else []), *spoken_of][:1]
+    spoken_of = [
+        *(bought(brief.comment) if went_wrong else []),
+        *spoken_of,
+        *subject(brief.comment),
+    ][:1]
     if intent in ("joke", "suggestion"):  # what is theirs is no joke, and no wish
         spoken_of = [text for text in spoken_of if not text.startswith("your ")]
     if went_wrong:
@@ -167,6 +171,8 @@ def fill(move: Move, available: Fillings) -> Iterator[Filled]:
     if not move.slots <= available.keys():
         return
     theirs = [slot for slot in move.slots if slot in _THEIRS]
+    if len({available[slot][0][0] for slot in theirs}) < len(theirs):
+        return  # what is liked is not what is found fault with
     addressed = "name" in move.slots and bool(available["name"][0][0])
     nameless = {"name": ""}
     depth = max((len(available[slot]) for slot in theirs), default=1)

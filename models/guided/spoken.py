@@ -34,7 +34,7 @@ _NOT_BEFORE = "".join(
 )
 _AFTER = (
     "by|in|at|on|to|from|since|yesterday|today|this|last|now|until|again|out|off|because|online|"
-    r"an|with|already|free|over|under|due|twice|before|after|when|\d+|"
+    r"tonight|tomorrow|next|an|with|already|free|over|under|due|twice|before|after|when|\d+|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 )
 _OF_A_DAY = re.compile(
@@ -90,7 +90,8 @@ _EXTRA = re.compile(
 _CREW = re.compile(
     r"(?i)^(?:the |our )?((?:\w+ )?(?:team|crew|engineers?|workshop|kitchen|driver|staff|"
     r"colleagues?)) "
-    r"(on it|there|on site|on the way|working on it|informed|aware)$"
+    r"(on it|there|on site|on the way|informed|aware|(?:working|flushing|looking|checking|fixing|"
+    r"cleaning|testing|searching|repairing|dealing)\b.*)$"
 )
 _BACK = re.compile(r"(?i)^(?:the )?(\w+) back (?=(?:by|at|around|about|from|on|in|to)\b)")
 _DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -139,6 +140,8 @@ def in_full(words: str) -> Said:
     text = re.sub(r"(?i)\b(until|by) end of (?=month|week|year)", r"\1 the end of the ", text)
     text = _CAUSE.sub(_because, text)
     text = _GAPPED.sub(r"\1, the \2 \3", text)
+    if said := said_as(text):
+        return Said(said, True)
     equal = re.match(r"^((?:\S+ ){0,2}\S+)\s*=\s*(?=[^=]+$)", text)
     if equal:
         verb = "are" if _is_plural(equal.group(1)) else "is"
@@ -160,8 +163,6 @@ def _because(match: re.Match[str]) -> str:
 
 def _repaired(text: str, tagged: list[Word]) -> Said:
     first = tagged[0]
-    if said := said_as(text):
-        return Said(said, True)
     if private := _SENT_PRIVATELY.match(text):
         return Said(f"please send us your {private[1]} by private message", True)
     if re.match(r"(?i)^please (?!\w+ (?:is|are|was|were)\b)", text):
@@ -218,6 +219,8 @@ def _repaired(text: str, tagged: list[Word]) -> Said:
     if passive and not _has_finite(tag(passive.group(1))):
         rest = text[passive.end(1) :]
         verb = "were" if _is_plural(passive.group(1)) else "was"
+        if re.search(r"(?i)\b(?:tonight|tomorrow|next (?:week|month))\b", rest):
+            verb = "will be"
         if " since " in rest:
             verb = "have been" if verb == "were" else "has been"
         return Said(_with_article(f"{passive.group(1)} {verb}{rest}"), True)
@@ -267,7 +270,7 @@ def _with_article(text: str) -> str:
     first = words[0]
     if _NUMBERED.match(text):
         return text
-    if re.match(r"\d+(?:st|nd|rd|th) [a-z]|[A-Z]{2,4} (?:is|are|was|were|has)\b", text):
+    if re.match(r"\d+(?:st|nd|rd|th) [a-z]|[A-Z]{2,4} (?:is|are|was|were|has|will)\b", text):
         return f"the {text}"
     bare = (
         first.text.islower()

@@ -206,7 +206,8 @@ def _named(label: str) -> str:
         return label
     if front[-1].lower not in lexicon() and len(front) == 1:
         return label
-    known = lexicon().get(words[0].lower) and words[0].lower not in proper_names()
+    first = words[0].lower
+    known = (first in lexicon() or first in _words("states")) and first not in proper_names()
     bare = _uncapped(label) if known else label
     nouns = [word.lower for word in front if word.kind != "adverb"] or [front[-1].lower]
     uncountable = nouns[-1] in _words("mass") or nouns[-1].endswith("ing")
@@ -246,6 +247,8 @@ def _is_clause(text: str) -> bool:
 
 def _lowered(text: str) -> str:
     """Give what stands behind a label without its capital, unless a name stands there."""
+    if re.match(r"\S+ [A-Z]", text):
+        return text
     first = text.split()[0].strip(",;").lower()
     return _uncapped(text) if first in lexicon() and first not in proper_names() else text
 
