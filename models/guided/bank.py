@@ -13,7 +13,10 @@ _EMOJI = re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]")
 
 @dataclass(frozen=True)
 class Move:
-    """One sentence of the bank, with slots such as {thing}; no `team` or `feelings` fits any."""
+    """One sentence of the bank, with slots such as {thing}.
+
+    No `intents`, `team` or `feelings` fits any.
+    """
 
     id: str
     move: str
@@ -73,6 +76,10 @@ def moves_for(move: str, intent: str, tone: str) -> tuple[Move, ...]:
     preferred.json names the plain ones that sound right nearly anywhere; where a few of them suit,
     the others are left out.
     """
-    suited = [m for m in bank() if m.move == move and intent in m.intents and tone in m.tones]
+    suited = [
+        m
+        for m in bank()
+        if m.move == move and tone in m.tones and (not m.intents or intent in m.intents)
+    ]
     plain = [m for m in suited if m.id in _preferred()]
     return tuple(plain if len(plain) >= ENOUGH else suited)

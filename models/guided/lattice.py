@@ -23,7 +23,7 @@ PICTURED = 0.8  # what a picture is worth in a playful tone
 WAYS = 24
 # What these say is the same in every tone, where a tone has no sentence of its own.
 TONELESS = frozenset(("hand", "move", "ask", "next", "unknown", "warn"))
-ASKING_MOVES = frozenset(("ask", "move", "unknown"))
+ASKING_MOVES = frozenset(("ask", "move", "unknown", "short"))
 WORTH_PRAISING = 0.35
 MOST_WORDS = 75
 MOST_FACTS = 3

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from models.guided.asked import asks, is_rhetorical, requests
 from models.guided.facts import ASKING, LIGHT, SURE, ChosenFact, overlap
@@ -11,7 +11,8 @@ from models.guided.heard import advice, despairs, helpers, praises
 from models.guided.joys import best, dislikes, joys, mocks, turns
 from models.guided.matters import faults, views
 from models.guided.notes import Carried
-from models.guided.slots import FAULT, PRAISING, Fillings, lacks_something
+from models.guided.shorts import short_of
+from models.guided.slots import FAULT, PRAISING, PRIVATE, WHICH, Fillings, lacks_something
 from models.prompt import Brief
 
 _ADMITS = re.compile(
@@ -121,6 +122,12 @@ def plan(
 ) -> list[Step]:
     """Give the moves of a reply in this tone, in order."""
     said = bool(carried.sentences)
+    if not (facts or said or carried.question) and brief.action in ("reply", "ask"):
+        alone = not any(turn.who == "us" for turn in brief.thread)
+        if case := short_of(brief.comment, first=alone):
+            return [Step("short", case=case)]
+    if _is_plain_question(brief, intent, available):
+        brief = replace(brief, action="reply")
     steps = _opening(brief, intent, tone, facts, carried)
     if _greets(brief, intent, tone, available) and (facts or said):
         steps.append(Step("greet"))
@@ -147,11 +154,19 @@ def plan(
         return steps if private else [*steps, Step("move")]
     answered = bool(facts) or said
     if brief.action == "ask" and not (said or (answered and _needs_no_more(brief, intent))):
-        return [*steps, Step("ask")]
+        own = available["missing"][0][0] in PRIVATE  # what nobody tells to all who read
+        return [*steps, Step("move" if own else "ask")]
     if "lost" in available and intent in FAULT and not answered:
         return [*steps, Step("next", case="gentle")]
     greeted = any(step.move == "greet" for step in steps)
     return steps + ([] if greeted else _ending(brief, intent, tone, answered))
+
+
+def _is_plain_question(brief: Brief, intent: str, available: Fillings) -> bool:
+    """Say whether a comment that triage would ask back can be understood as it stands."""
+    if brief.action != "ask" or intent not in ASKING or "asked" not in available:
+        return False
+    return available["missing"][0][0] in {*PRIVATE, WHICH}
 
 
 def _greets(brief: Brief, intent: str, tone: str, available: Fillings) -> bool:

@@ -48,6 +48,15 @@ _THEIRS = frozenset(
 ENOUGH = 2  # words that tell what a comment is about, where one alone does not
 MORE = "a little more about what happened"
 WHICH = "a little more about what you have in mind"
+PRIVATE = frozenset(  # what is asked for in a private message alone
+    (
+        "your order number",
+        "the email on your account",
+        "the name on your account",
+        "your booking reference",
+        "the name of the booking",
+    )
+)
 _SLOT = re.compile(r"\{(\w+)\}")
 _TEAMS = {
     "": "the people who can answer it",

@@ -19,6 +19,7 @@ FILES = (
     "guarded.jsonl",
     "village.jsonl",
     "corner.jsonl",
+    "plainest.jsonl",
 )
 KINDS = ("intent", "feeling", "risk", "action", "hand_over_to")
 
