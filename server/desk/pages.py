@@ -14,6 +14,7 @@ from flask import (
 )
 from werkzeug.wrappers import Response as AnyResponse
 
+from server.check_names import CHECK_NAMES
 from server.desk import words
 from server.parts import parts, store
 from server.people import person
@@ -73,6 +74,21 @@ def people() -> Response:
     return _page("person.html", person=person(named, author, store()))
 
 
+@routes.get("/voices")
+def voices() -> Response:
+    """Show how the brands speak."""
+    return _page("voices.html", voices=store().brand_voices(SHOWN).data)
+
+
+@routes.get("/voices/<id:voice_id>")
+def voice(voice_id: str) -> Response:
+    """Show one brand voice: how it speaks, and which checks its replies get."""
+    shown = store().brand_voice(voice_id)
+    if shown is None:
+        return _page("voices.html", 404, voices=store().brand_voices(SHOWN).data, is_gone=True)
+    return _page("voice.html", voice=shown, checks=CHECK_NAMES)
+
+
 @routes.get("/sign-in")
 def sign_in() -> AnyResponse:
     """Sign a browser in whose link was not used before."""
@@ -91,8 +107,9 @@ def sign_in() -> AnyResponse:
     return response
 
 
-def _page(template: str, **shown: Any) -> Response:
+def _page(template: str, status: int = 200, **shown: Any) -> Response:
     """Give a page to who is signed in, and to others how to sign in."""
     if desk_device() is None:
         return make_response(render_template("sign-in.html"), 401)
-    return make_response(render_template(template, words=words, platforms=PLATFORM_NAMES, **shown))
+    page = render_template(template, words=words, platforms=PLATFORM_NAMES, **shown)
+    return make_response(page, status)

@@ -42,6 +42,11 @@ def day(moment: datetime) -> str:
     return f"{moment.day} {moment:%B %Y}"
 
 
+def heading(check: str) -> str:
+    """Give a check's name as a heading: Unsupported fact."""
+    return check.replace("_", " ").capitalize()
+
+
 def link(url: str) -> str:
     """Give an address that may be opened from the desk; empty for any that is no web page."""
     return url if url.startswith(("https://", "http://")) else ""

@@ -1,0 +1,41 @@
+/** What the desk's pages send, and what they say of it. */
+
+export const spoken = document.getElementById('spoken');
+export const problem = document.getElementById('problem');
+const GONE = 'The server went away. Start it again with “make run” and press the button once more.';
+const SURE_MS = 5000;
+
+/** Send a change; gives the answer that took it, and undefined, with words on the page, where it was not taken. */
+export async function send(path, method, body) {
+	problem.textContent = '';
+	try {
+		const headers = body ? {'Content-Type': 'application/json'} : {};
+		const answer = await fetch(path, {method, headers, body: body && JSON.stringify(body)});
+		if (answer.ok) return answer;
+		problem.textContent = (await answer.json()).detail;
+	} catch {
+		problem.textContent = GONE;
+	}
+	return undefined;
+}
+
+/** Taking away cannot be undone, so a button for it wants a second click. */
+export function askTwice(button) {
+	if (!button) return;
+	const {path, then, sure} = button.dataset;
+	const before = button.textContent;
+	let timer;
+	button.addEventListener('click', async () => {
+		if (timer) {
+			clearTimeout(timer);
+			if (await send(path, 'DELETE')) location.assign(then);
+			return;
+		}
+		button.textContent = sure;
+		spoken.textContent = sure;
+		timer = setTimeout(() => {
+			timer = undefined;
+			button.textContent = before;
+		}, SURE_MS);
+	});
+}

@@ -1,0 +1,65 @@
+/** The pages of the brand voices: one is added, written anew, deleted; its checks are switched. */
+import {askTwice, send, spoken} from './sending.js';
+
+const lines = (text) =>
+	text
+		.split('\n')
+		.map((line) => line.trim())
+		.filter(Boolean);
+
+const adding = document.getElementById('new');
+adding?.addEventListener('submit', async (event) => {
+	event.preventDefault();
+	const answer = await send('/v1/brand-voices', 'POST', {name: adding.elements.name.value});
+	if (answer) location.assign(`${adding.dataset.then}/${(await answer.json()).id}`);
+});
+
+const form = document.getElementById('voice');
+let isSaved = true;
+
+/** The voice as it is kept, with what stands in the form; what the form does not show stays as it is. */
+async function asWritten() {
+	const answer = await send(form.dataset.path, 'GET');
+	if (!answer) return undefined;
+	const {id, created_at, updated_at, ...kept} = await answer.json();
+	const field = (name) => form.elements[name].value.trim();
+	const severity = new Map(kept.guidelines.map((line) => [line.text, line.severity]));
+	const disclosure = field('disclosure');
+	return {
+		...kept,
+		name: field('name'),
+		what: field('what'),
+		voice: field('voice'),
+		locale: field('locale'),
+		guidelines: lines(field('guidelines')).map((text) => ({text, severity: severity.get(text) ?? 'warning'})),
+		banned_terms: lines(field('banned_terms')),
+		disclosure: disclosure ? {...kept.disclosure, text: disclosure} : null,
+	};
+}
+
+form?.addEventListener('submit', async (event) => {
+	event.preventDefault();
+	const voice = await asWritten();
+	if (!voice || !(await send(form.dataset.path, 'PUT', voice))) return;
+	isSaved = true;
+	document.querySelector('h1').textContent = voice.name;
+	const button = form.querySelector('button[type=submit]');
+	button.textContent = 'Saved';
+	spoken.textContent = 'Saved.';
+});
+form?.addEventListener('input', () => {
+	isSaved = false;
+	form.querySelector('button[type=submit]').textContent = 'Save';
+});
+addEventListener('beforeunload', (event) => {
+	if (!isSaved) event.preventDefault();
+});
+
+const switches = document.querySelector('.switches');
+switches?.addEventListener('change', async ({target}) => {
+	const {name, checked} = target;
+	if (await send(switches.dataset.path, 'PATCH', {check: name, is_on: checked}))
+		spoken.textContent = checked ? 'On.' : 'Off.';
+	else target.checked = !checked;
+});
+askTwice(document.getElementById('delete'));
