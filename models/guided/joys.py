@@ -80,8 +80,8 @@ _STEADY = re.compile(
     r"(?i)\bnever (?:missed a beat|let (?:me|us) down|failed (?:me|us)|put a foot wrong)\b"
 )
 _TURN = re.compile(
-    r"(?i)\b(?:but|though|although|however|shame|except|hate that|hate the|only thing|pity|"
-    r"if only|otherwise|apart from|other than)\b"
+    r"(?i)\b(?:but|though|although|however|shame|(?<=[,.!] )except|hate that|hate the|only thing|"
+    r"pity|if only|otherwise|apart from|other than)\b"
 )
 
 

@@ -39,6 +39,7 @@ _MADE_MY_DAY = re.compile(
 OURS = ("complaint", "mistake_report", "disappointment")  # where the fault can be our own
 UNSERIOUS = ("praise", "thanks", "story", "joke", "troll", "off_topic")
 CLOSED_WARMLY = ("complaint", "disappointment", "mistake_report", "criticism")
+MOST_WORDS_OF_A_TURN = 45  # in a longer comment a "but" is seldom the point
 HALF = 0.5  # of the fact's rare words stand in the note: then the note says it
 
 
@@ -81,7 +82,8 @@ def _as_told(intent: str, comment: str, answered: bool, action: str) -> str:
         return "praise"
     if intent in ("disappointment", "joke") and not wrong and requests(comment):
         return "suggestion"
-    if intent in ("praise", "thanks", "joke") and (turns(comment) or mocks(comment)):
+    turned = turns(comment) and len(comment.split()) <= MOST_WORDS_OF_A_TURN
+    if intent in ("praise", "thanks", "joke") and (turned or mocks(comment)):
         return "complaint" if wrong else "criticism"
     if intent in ("praise", "thanks", "joke") and dislikes(comment) and not praises(comment):
         return "complaint" if wrong else "criticism"

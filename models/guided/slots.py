@@ -30,11 +30,13 @@ from models.guided.heard import (
 from models.guided.joys import best, joys, liked
 from models.guided.matters import faults, views
 from models.guided.phrases import first_name, ideas, quotes, things
+from models.guided.said import said
 from models.guided.telling import told as told_fact
 from models.prompt import Brief
 
 ABOUT = 0.5  # the worth of a thing that is only spoken of
 ASKED = 0.4  # the worth of asking for what is surely missing
+SAID = 0.65  # the worth of a few words of theirs in quotation marks
 HEARD = 1.3  # the worth of saying back what was surely heard; nothing else is worth more
 NAMED = 0.9  # the worth of one name for what went wrong, as much as a clause of theirs
 FAULT = frozenset(
@@ -43,7 +45,7 @@ FAULT = frozenset(
 PRAISING = frozenset(("praise", "thanks", "story"))
 _THEIRS = frozenset(
     """asked topic thing detail problem idea quote missing wait tries told lost helper glad occasion
-    stars matter view joy best liked loved happened""".split()
+    stars matter view joy best liked loved happened said""".split()
 )
 ENOUGH = 2  # words that tell what a comment is about, where one alone does not
 MORE = "a little more about what happened"
@@ -165,6 +167,8 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
     if intent == "joke":
         slots |= _heard(brief.comment, {"happened": happenings})
     slots |= _heard(brief.comment, {"lost": losses, "helper": helpers, "loved": remembered})
+    if went_wrong or intent in ("criticism", *PRAISING):
+        slots["said"] = [(words, SAID) for words in said(brief.comment, glad=intent in PRAISING)]
     slots |= _heard(brief.comment, {"wish": wishes} if facts and intent in ASKING else {})
     return {slot: values for slot, values in slots.items() if values}
 
