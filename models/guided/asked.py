@@ -53,6 +53,13 @@ _ASKING = re.compile(
 _ALSO = re.compile(
     r"(?i),? and (?=(?:how|what|when|where|which|do|does|is|are|can|could|will|has)\b)"
 )
+_TOLD = re.compile(  # "can someone tell me if …": what follows is said as it stands
+    r"(?i)^(?:(?:can|could|does|would|will) (?:any ?(?:one|body)|some(?:one|body)|you|u|yous)"
+    r"(?: please| pls)? (?:tell me|check|say|confirm|let me know|know)|do (?:you|u) know|"
+    r"(?:i was |i'?m |just )?wondering|please (?:tell me|check|confirm)|any idea|"
+    r"is it true|i(?:'d| would)? (?:like|want|need) to know) "
+    r"(?P<how>if|whether|that|when|where|how|what time|why|which|who) (?P<rest>\w+ \w.*)$"
+)
 _PLACED = re.compile(  # "the outage in BS5 fixed yet": the subject goes on to the place
     r"(?i)^((?:the|your|my|this|that) \w+ (?:in|at|on|near|from) [\w'’ -]{1,20}?) "
     r"(?=(?:fixed|sorted|solved|resolved|back|open|closed|ready|available|working|over|still|out|"
@@ -64,8 +71,8 @@ _UNSURE = re.compile(
     r"they|he|she))\b| - "
 )
 _MOCKING = re.compile(
-    r"(?i)\b(?:true|liars?|lying|joking|kidding|seriously|serious|stupid|dumb|blind|deaf|ashamed|"
-    r"actually|even|ever going|bother|wrong with|call (?:this|that|it)|gold|think you)\b"
+    r"(?i)\b(?:true(?! that)|liars?|lying|joking|kidding|seriously|serious|stupid|dumb|blind|deaf|"
+    r"ashamed|actually|even|ever going|bother|wrong with|call (?:this|that|it)|gold|think you)\b"
 )
 _RHETORICAL = re.compile(
     r"(?i)\bwho (?:asked|approved|thought|decided|wanted|designed|signed|comes up|on earth)\b|"
@@ -74,7 +81,8 @@ _RHETORICAL = re.compile(
     r"\bwhy (?:do|does|did|would|must|ca)(?:n't)? (?:i|we|anyone|you) (?:even|bother|always|never|"
     r"keep|have to|insist)|\bare you (?:kidding|joking|serious|having|for real|blind|deaf)|"
     r"\b(?:seriously|really|is this a joke|how hard can it be|what gives)\b ?\?|"
-    r"^(?!(?:when|do you|is there|how much)\b(?: \w+){1,5}\?+$)(?s:.*)\?\?|"
+    r"^(?!(?:when|where|which|what time|how (?:much|long|many|do)|do (?:you|u)|is there|are there|"
+    r"can (?:i|we|you|u)|will you|does)\b[^?!]*\?+$)(?s:.*)\?\?|"
     r"\bhaving a laugh\b|\bam i the only one\b|\bis it just me\b|"
     r"\banyone else (?:think|find)|"
     r"^why(?: on earth)? (?:is|are|does|do|would) [^?]{1,40}(?:£|\$|€)\d|^why so expensive|"
@@ -125,6 +133,9 @@ def _clause(text: str) -> str | None:
         return f"whether there {'are' if what.endswith('s') else 'is'} any {what}"
     if plans := re.fullmatch(r"(?i)any plans (?P<what>(?:for|to) .+)", text):
         return f"whether there are any plans {_theirs(plans['what'])}"
+    if given := _TOLD.match(text):
+        how = given["how"].lower()
+        return f"{'whether' if how in ('if', 'that') else how} {_theirs(given['rest'])}"
     match = _ASKS.match(text)
     if match is None or match["not"]:
         return None

@@ -9,6 +9,7 @@ _SIMPLE = {
     "yourselves": "ourselves",
 }  # fmt: skip
 _BEFORE_OBJECT = {"verb", "preposition", "to"}
+_TO_THE_STATES = ("the", "to", "in", "within", "from", "across")
 _TO_ARE = {"am": "are", "'m": "'re", "was": "were"}
 
 
@@ -24,6 +25,8 @@ def to_them(words: list[Word]) -> list[Word]:
 
 def _turned(word: Word, previous: Word | None, following: Word | None) -> str:
     lower = word.lower
+    if word.text == "US" and previous is not None and previous.lower in _TO_THE_STATES:
+        return word.text
     if lower in _SIMPLE:
         return _SIMPLE[lower]
     if lower in ("i", "we"):

@@ -168,7 +168,8 @@ def _is_plain_question(brief: Brief, intent: str, available: Fillings) -> bool:
     """Say whether a comment that triage would ask back can be understood as it stands."""
     if brief.action != "ask" or intent not in ASKING or "asked" not in available:
         return False
-    return available["missing"][0][0] in {*PRIVATE, WHICH}
+    wrong = bool(faults(brief.comment) or problems(brief.comment))
+    return not wrong or available["missing"][0][0] in {*PRIVATE, WHICH}
 
 
 def _greets(brief: Brief, intent: str, tone: str, available: Fillings) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from models.guided.tagging import tidy
 
-MOST_WORDS = 7
+MOST_WORDS = 12
 OF_A_TALK = frozenset(("hello", "unanswered", "unclear", "agree"))  # mean more after earlier turns
 _ENDS = re.compile(r"^[^\w?+\"'“]+|[^\w?\"'”]+$")
 

@@ -36,6 +36,7 @@ _KINDS = {
     }.items()
     for tag in tags.split()
 }
+_POINTERS = ("this", "that", "these", "those")
 _WORD = re.compile(
     r"[A-Z]{1,3}\d+[A-Z]{0,2}\b|[A-Za-zÀ-ž]+(?:[-'’][A-Za-zÀ-ž]+)*|[£$€]?\d+(?:[.,:/]\d+)*(?:%|[a-z]{1,3}\b)?|"
     r"[^\sA-Za-zÀ-ž\d]"
@@ -177,6 +178,11 @@ def _first_guess(word: str) -> str:
     return "noun"
 
 
+def _is_said_of_it(word: str, after: str) -> bool:
+    """Say whether a verb behind "this" is what it did, as in "this fixed my problem"."""
+    return word.endswith("ed") or after in ("possessive", "pronoun", "determiner")
+
+
 def _in_place(words: list[str], kinds: list[str], at: int) -> str:
     kind, lower = kinds[at], words[at].lower()
     before = kinds[at - 1] if at else ""
@@ -203,6 +209,7 @@ def _in_place(words: list[str], kinds: list[str], at: int) -> str:
         and kind == "verb"
         and after not in ("noun",)
         and lower not in _fixed()
+        and not (words[at - 1].lower() in _POINTERS and _is_said_of_it(lower, after))
     ):
         return "noun"
     if (

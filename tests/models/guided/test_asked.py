@@ -16,6 +16,8 @@ from models.prompt import Brief
         ("When are you back?", "when we are back"),
         ("how do i change my address", "how to change your address"),
         ("any discount codes?", "whether there are any discount codes"),
+        ("can someone tell me if the gym is open on sunday", "whether the gym is open on Sunday"),
+        ("why do you only ship to the US", "why we only ship to the US"),
         ("Is the outage in BS5 fixed yet?", "whether the outage in BS5 is fixed yet"),
     ],
 )
@@ -33,6 +35,7 @@ def test_what_cannot_be_put_in_order_is_not_said_back(comment: str) -> None:
 
 def test_two_question_marks_alone_do_not_make_a_question_rhetorical() -> None:
     assert not is_rhetorical("when console port???")
+    assert not is_rhetorical("where did you get that jacket at 3:15??")
     assert is_rhetorical("£4.20 for a flat white now?? you're having a laugh")
 
 

@@ -108,3 +108,8 @@ def test_advice_stands_in_the_draft() -> None:
     brief = Brief(comment="Smoke from the charger, it started smoking", action="hand_over")
     for draft in write_guided(brief, intent="crisis", feeling="worried", tones=["plain", "warm"]):
         assert "unplug it" in draft.text
+
+
+def test_who_deserves_a_raise_has_helped() -> None:
+    assert heard.helpers("your customer service girl Priya deserves a raise") == ["Priya"]
+    assert heard.helpers("Your team deserves an award") == []

@@ -12,6 +12,10 @@ from models.guided.matters import faults, views
         ("my latte was stone cold and I waited 25 mins", "the cold latte and the 25-minute wait"),
         ("You lost my bag, and nobody answers the phone", "the lost bag and the silence from us"),
         ("You charged me twice this month", "the double charge"),
+        ("my account got hacked and nobody helps", "the hacked account"),
+        ("your app deleted all my workouts", "the lost workouts"),
+        ("I bought two and both arrived cracked", "the state they came in"),
+        ("the staff at the desk were so rude to my mum", "the way your mum was treated"),
         ("The app logs me out every single day", "being logged out again and again"),
         ("I found a hair baked into my sourdough", "the hair in your sourdough"),
         (
