@@ -26,6 +26,7 @@ _JOY = re.compile(
     r"magical|stunning|soft|fresh|tasty|kind|friendly|patient|helpful|so good|the best)|"
     r"thought of everything|above and beyond|went out of|sat with|sat on|looked after|"
     r"moved (?:my|our)|carried|found (?:my|our)|let (?:him|her|us|me|my|our)|"
+    r"for the first time in (?:years|ages|months|weeks|decades|a long)|"
     r"asleep|singing|adopted|spirits|engaged|married|still talking|back on|recommend\w*|restored|"
     r"shiny|glossy|happier|healthier|thriving|blooming|highlight|lifesaver|game ?changer|"
     r"(?:been|looked|felt|slept|tasted) (?:this|so|better)|"
@@ -79,9 +80,10 @@ _FAVOURITE = re.compile(
 _STEADY = re.compile(
     r"(?i)\bnever (?:missed a beat|let (?:me|us) down|failed (?:me|us)|put a foot wrong)\b"
 )
+_ENDED = re.compile(r"(?i)\b(?:till|until)\b")  # "loved it till the ads started"
 _TURN = re.compile(
-    r"(?i)\b(?:but|though|although|however|shame|(?<=[,.!] )except|hate that|hate the|only thing|"
-    r"pity|if only|otherwise|apart from|other than)\b"
+    r"(?i)\b(?:but|till|until|though|although|however|shame|(?<=[,.!] )except|hate that|hate the|"
+    r"only thing|pity|if only|otherwise|apart from|other than)\b"
 )
 
 
@@ -96,6 +98,8 @@ def joys(comment: str) -> list[str]:
         for clause in with_pairs([*clauses(words), *_called(words)]):
             said = joined(clause)
             if not _JOY.search(said) or swears(said) or not _is_sayable(clause):
+                continue
+            if _ENDED.search(said):
                 continue
             if clause[0].text == "I" and (_WORKS.match(said) or not _is_theirs(clause, words)):
                 continue

@@ -15,6 +15,7 @@ _TO_THEM = re.compile(
 _SAYING = re.compile(
     r"(?i)^(?:please |pls |just |and |then |also )*"
     r"(?:say|mention|add|explain|answer|reply)(?:\s+that)?[:,]?\s+"
+    r"(?!(?:in|within|by) (?:\d|a |an |two|three|four|five|six|seven|ten))"
 )
 _PLEADING = re.compile(r"(?i)^(?:please |pls |and |then )*ask (?:him|her|them) to (.+)$")
 _ASKING = re.compile(
@@ -70,7 +71,8 @@ _PARTS = re.compile(
 _OURS = re.compile(  # what we do; a photo or a number is what they send
     r"(?i)^(?:replace|pay|honou?r|update|correct|restock) |^fix (?!in\b|on\b|for\b|is\b|comes\b|"
     r"due\b|by\b|"
-    r"out\b|planned\b)|^refund (?=the\b|an?\b|you\b|it\b|in full\b|full|half|[£$€\d])|"
+    r"out\b|planned\b)|^refund (?=the\b|an?\b|you\b|it\b|in full\b|full|half|[£$€\d]|"
+    r"(?:\w+ )?(?:fees?|charges?|postage|deposit|ticket|tickets|order|payments?|difference)\b)|"
     r"^(?:send|post|ship|swap|bring) (?=you\b|(?!us\b|me\b|back\b|.*\b(?:photos?|pics?|pictures?|"
     r"order|"
     r"number|details|receipt|dm|pm|private|message|email|proof|address|serial|screenshots?|cv|"

@@ -78,6 +78,8 @@ def in_earnest(intent: str, brief: Brief, answered: bool) -> str:
 def _as_told(intent: str, comment: str, answered: bool, action: str) -> str:
     """Give the intent, mended where the words of the comment surely say another."""
     wrong = bool(faults(comment) or problems(comment))
+    if intent == "off_topic" and faults(comment):
+        return "concern"
     if intent in FAULT and _MADE_MY_DAY.search(comment) and not (faults(comment) or turns(comment)):
         return "praise"
     if intent in ("disappointment", "joke") and not wrong and requests(comment):
@@ -228,7 +230,10 @@ def _opening(
     if intent in ("praise", "thanks"):
         return [Step("thank" if intent == "thanks" or tone != "plain" else "listen")]
     owns = tone == "apologetic" or carried.apologise or admits_fault(brief, facts)
-    if brief.hand_over_to == "safety" and brief.action == "hand_over":
+    grave = brief.hand_over_to == "safety" or (
+        brief.hand_over_to == "legal" and intent in ("accusation", "concern", "crisis")
+    )
+    if grave and brief.action == "hand_over":
         return [Step("listen", case="grave")]
     owns = owns and brief.action != "hand_over" and intent in OURS
     return [Step("own" if owns else "listen")]

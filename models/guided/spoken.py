@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from models.guided.points import said_as
 from models.guided.tagging import Word, lexicon, tag, word_set
 
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _FINITE = re.compile(
     r"(?i)^(?:is|are|was|were|am|has|have|had|do|does|did|'s|'re|'m|'ve|goes|went|comes|came|arrives|arrived|lands|gets|"
     r"got|"
@@ -26,7 +27,7 @@ _PARTICIPLE = (
     r"checked|"
     r"blocked|punctured|dyed|stolen|refused|removed|updated|swapped|ordered|packed|posted|restored|"
     r"affected|added|stopped|forgotten|stuck|sorted|informed|told|notified|alerted|solved|approved|"
-    r"received|arranged|scheduled|reported|discontinued|missed|rebooked"
+    r"passed|raised|reopened|cleaned|received|arranged|scheduled|reported|discontinued|missed|rebooked"
 )
 _NOT_BEFORE = "".join(
     rf"(?<!\b{word})"
@@ -68,6 +69,21 @@ _MENDED_IN = re.compile(  # "fix in 4.2 out tomorrow"
     r"(?i)^(?:the )?(fix|patch|update) (in \S+)[,:]? ((?:out|due|coming|live) .+)$"
 )
 _DONE = re.compile(rf"(?i)^(?:{_PARTICIPLE})(?= (?:{_AFTER}|for)\b|$)")
+_DONE_NOW = re.compile(  # "taken down now", "already passed on to Marek"
+    rf"(?i)^(?:now |already )?(?:{_PARTICIPLE}) (?:(?:down|up|off|on|out|back|away) ?)?"
+    r"(?:now|already|to .+|)$"
+)
+_NOW = re.compile(rf"(?i)^(?:it is |it's )?now (?=(?:on |due |for )?(?:{_DAY}|the \d|\d|tomorrow))")
+_ANSWER_IN = re.compile(
+    r"(?i)^(?:an? |the )?(answer|reply|decision|result) (?:comes? )?((?:in|within|by|on) .+)$"
+)
+_TAKES = re.compile(
+    r"(?i)^(?:about |around |up to )?\d+(?:-| to )?\d* (?:working |business )?"
+    r"(?:minutes?|hours?|days?|weeks?|months?)$"
+)
+_HAPPENED = re.compile(
+    r"(?i)^((?:[a-z]+ ){1,2}[a-z]+) (this morning|today|yesterday|last night|last week|overnight)$"
+)
 _ASKED = (  # what the person is asked to do
     "send|bring|keep|post|put|ring|call|email|text|message|show|try|press|stop|wait|skip|return|come|"
     "pick|drop|click|restart|update|use|leave|look|write"
@@ -94,7 +110,6 @@ _CREW = re.compile(
     r"cleaning|testing|searching|repairing|dealing)\b.*)$"
 )
 _BACK = re.compile(r"(?i)^(?:the )?(\w+) back (?=(?:by|at|around|about|from|on|in|to)\b)")
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ON_A_DAY = re.compile(rf"\b(stock|back|open|here|ready|due|out) ({_DAY})\b")
 _CAUSE = re.compile(
     r"(?i)\bbecause (?=([a-z]+) (?:broke|was|had|is|has|did|failed|got|came|went|were)\b)"
@@ -102,6 +117,9 @@ _CAUSE = re.compile(
 _GAPPED = re.compile(  # "part arrives Thursday, engineer Friday"
     r"(?i)^(\w+ (?:arrives?|comes?|is due|lands?) .+), (?!the |an? |we |you |it )(\w+) "
     r"((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)$"
+)
+_PAID = re.compile(
+    r"(?i)^(?:\w+ )?(?:fees?|charges?|postage|deposit|ticket|tickets|order|payments?|difference)\b"
 )
 _WE = re.compile(
     r"(?i)^(we(?:'ll| will| can|'re going to) (?:fix|update|send|replace|correct|post|ship|swap|"
@@ -133,6 +151,9 @@ def in_full(words: str) -> Said:
     )
     text = re.sub(r"(?i)\b(?:by|in|via|per) (?:pm|dm|pms|dms|msg)\b", "by private message", text)
     text = re.sub(r"(?i)^pm (?=us\b)", "message ", text)
+    text = re.sub(
+        r"(?i)\b(comes|arrives|due|back|ready|here) (?=\d+(?:st|nd|rd|th)\b)", r"\1 on the ", text
+    )
     text = _ON_A_DAY.sub(r"\1 on \2", text)
     text = _OF_A_DAY.sub(r"\1's ", text)
     text = re.sub(r"\s\+\s", " and ", text).replace(" & ", " and ")
@@ -179,7 +200,10 @@ def _repaired(text: str, tagged: list[Word]) -> Said:
     if (back := _BACK.match(text)) and lexicon().get(back[1].lower()) == "noun":
         return Said(f"the {back[1]} will be back {text[back.end() :]}", True)
     if ours := _WE.match(text):
-        return Said(f"{ours[1]} {_with_article(text[ours.end() :])}", True)
+        rest = text[ours.end() :]
+        return Said(
+            f"{ours[1]} {f'the {rest}' if _PAID.match(rest) else _with_article(rest)}", True
+        )
     if re.match(r"(?i)^keep (?:(?:the|that|this) \w+|it|them|both)$", text):
         return Said(f"you can {text}", True)
     if way := _ON_ITS_WAY.match(text):
@@ -191,6 +215,17 @@ def _repaired(text: str, tagged: list[Word]) -> Said:
         return Said(f"the {mended[1]} is {mended[2]}, {mended[3]}", True)
     if re.match(r"(?i)^not (?:\w+ )?\w+$", text):
         return Said(f"it's {text}", True)
+    if _TAKES.match(text):
+        return Said(f"it takes {text}", True)
+    if answer := _ANSWER_IN.match(text):
+        article = "an" if answer[1].lower() == "answer" else "a"
+        return Said(f"you'll have {article} {answer[1].lower()} {answer[2]}", True)
+    if now := _NOW.match(text):
+        return Said(f"it's now {text[now.end() :]}", True)
+    if _DONE_NOW.match(text):
+        return Said(f"it has been {text}", True)
+    if (sudden := _HAPPENED.match(text)) and _is_one_thing(sudden[1]):
+        return Said(f"there was {_a(sudden[1])} {sudden[2]}", True)
     if _IT_DOES.match(text):
         return Said(f"it {text}", True)
     if _WE_DO.match(text):
@@ -253,6 +288,15 @@ def _acts(words: list[Word]) -> bool:
     """Say whether an opening "-ing" is what we do, not part of a name ("dispensing lead")."""
     named = len(words) > 1 and words[1].kind in ("noun", "adjective", "verb")
     return len(words) > 2 and (not named or words[1].lower in word_set("time"))
+
+
+def _is_one_thing(words: str) -> bool:
+    tagged = tag(words)
+    return tagged[-1].kind == "noun" and not _is_plural(words) and not _has_finite(tagged)
+
+
+def _a(words: str) -> str:
+    return f"{'an' if words[0].lower() in 'aeiou' else 'a'} {words}"
 
 
 def _is_thing(word: str) -> bool:

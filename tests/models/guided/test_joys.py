@@ -31,6 +31,7 @@ def test_a_joy_is_said_back(comment: str, said: str) -> None:
     [
         "It never worked",
         "Bought it in May, smoke came out today",
+        "Loved it till the ads started",
         "I would love a refund",
         "My dog passed away, he was lovely",
         "ok",

@@ -22,7 +22,16 @@ from models.guided.notes import carry_out
         ("need phone by dm", ("We need phone by private message.",)),
         ("ask her to message us", ("Please message us.",)),
         ("i've checked her account", ("I've checked your account.",)),
-        ("new box, 2 days", ("Here's how it stands: new box, 2 days.",)),
+        ("new box, 2 days", ("Here's how it stands: new box.", "It takes 2 days.")),
+        ("taken down now, sorry", ("It has been taken down now.",)),
+        (
+            "burst pipe this morning, open again",
+            ("There was a burst pipe this morning.", "It's open again."),
+        ),
+        ("delayed, now Friday", ("It's now Friday.",)),
+        ("answer in 2 weeks", ("You'll have an answer in 2 weeks.",)),
+        ("refund express fee", ("We'll refund the express fee.",)),
+        ("part comes 12th", ("The part comes on the 12th.",)),
         ("say sorry", ()),
     ],
 )
