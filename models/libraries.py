@@ -13,7 +13,8 @@ import torch
 from ctranslate2.converters import TransformersConverter
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
-from models.linear import CORES, fastest_dtype
+from models.cores import CORES
+from models.in_torch import fastest_dtype
 
 Prompts = Sequence[list[int]]
 

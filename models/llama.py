@@ -1,24 +1,19 @@
-"""A Llama, read and run with torch and safetensors alone.
+"""A Llama as its files describe it, and what whoever computes one can do.
 
 Its tokens form a tree: each sees what was read before (the past), those it grew from, and itself.
 So sentences that begin alike are read once, and candidates share their prompt without a copy.
-Models of other shapes are run by `models.others`.
 """
 
 import json
-from collections.abc import Sequence
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
-import torch
-from safetensors import safe_open
-from torch import Tensor
-from torch.nn.functional import embedding, rms_norm, scaled_dot_product_attention, silu
+import numpy as np
+from numpy.typing import NDArray
 
-from models.few import Weights, listed, normed_product, pass_through
-from models.linear import Linear
-from models.tree import Tree
+from models.kernels.tiles import HAS_VNNI
 
 # What is computed here; a config that says anything else belongs to another kind of model.
 PLAIN = {
@@ -29,9 +24,12 @@ PLAIN = {
     "rope_scaling": (None,),
     "quantization_config": (None,),
 }
-ROOM = 128  # tokens: room grows by so many
+ROOM = 256  # tokens: room grows by so many
 AT_ONCE = 256  # tokens a pass: enough to keep the processor busy, few enough for its caches
-FEW = 8  # tokens a pass that `models.few` is quicker with than torch
+
+Floats = NDArray[np.float32]
+Numbers = NDArray[np.int64]
+Seen = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -47,195 +45,54 @@ class Shape:
     context: int
 
 
-@dataclass(frozen=True)
-class _Layer:
-    before_attention: Tensor
-    to_heads: Linear
-    from_heads: Linear
-    before_mlp: Tensor
-    gate_up: Linear
-    down: Linear
-
-    def in_bytes(self) -> list[Weights]:
-        """Give the weights as `models.few` takes them; nothing where they are not kept so."""
-        products = (self.to_heads, self.from_heads, self.gate_up, self.down)
-        to_heads, from_heads, gate_up, down = (one.packed for one in products)
-        if not (to_heads and from_heads and gate_up and down):
-            return []
-        norms = self.before_attention.numpy(), self.before_mlp.numpy()
-        return [Weights(norms[0], to_heads, from_heads, norms[1], gate_up, down)]
-
-
-class Past:
+class Past(Protocol):
     """Keys and values of the tokens that were read, with room behind them; `length` counts them.
 
     What is written behind `length` is forgotten with the next read.
     """
 
-    def __init__(self, shape: Shape, like: Tensor) -> None:
-        self.length = 0
-        self.last = like.new_empty(0)  # the last token's state, (width)
-        self._sizes = (2, shape.layers, shape.shared_heads)
-        self._head = shape.head
-        self.kept = like.new_empty(*self._sizes, 0, shape.head)
-
-    def reserve(self, tokens: int, filled: int) -> None:
-        """Make room for so many tokens, of which the first `filled` are there already."""
-        if self.kept.shape[3] < tokens:
-            grown = self.kept.new_empty(*self._sizes, -(-tokens // ROOM) * ROOM, self._head)
-            grown[:, :, :, :filled] = self.kept[:, :, :, :filled]
-            self.kept = grown
-
-    def copied(self, length: int) -> "Past":
-        """Give a copy of the first `length` tokens."""
-        twin = object.__new__(Past)
-        twin.__dict__.update(self.__dict__)
-        twin.length = length
-        twin.kept = self.kept[:, :, :, :length].clone()
-        return twin
+    length: int
+    last: Floats  # the last token's state, (width)
 
 
-class Llama:
+P = TypeVar("P")
+
+
+class Llama(Protocol[P]):
     """The weights of a Llama, and how tokens are read with them."""
 
-    def __init__(self, folder: Path, dtype: torch.dtype | None, device: torch.device) -> None:
-        config = read_config(folder)
-        self.shape = _shape(config)
-        weights = _Weights(folder, device)
-        self._exact = dtype == torch.float32
-        self._layers = [self._layer(weights, number) for number in range(self.shape.layers)]
-        self._in_bytes = [weights for layer in self._layers for weights in layer.in_bytes()]
-        # A copy, so that nothing holds on to the mapped file; numpy knows no bfloat16.
-        self._embedding = weights["model.embed_tokens.weight"].clone()
-        if self._in_bytes:
-            self._embedding = self._embedding.float()
-        self._norm = weights["model.norm.weight"].float()
-        tied = config.get("tie_word_embeddings", False)
-        self._head = self._linear(self._embedding if tied else weights["lm_head.weight"])
-        self._turns = _turns(self.shape, device)
-        self.device = device
+    shape: Shape
 
-    def settle(self) -> None:
-        """Have torch keep to the calling thread, where products of bytes have cores of their own.
+    def past(self, of: P | None = None, length: int = 0) -> P:
+        """Give a past of nothing, or a copy of the first `length` tokens of one."""
+        ...
 
-        What is left to it is small, and threads that wait for each other made drafts take ten times
-        as long on a busy machine.
-        """
-        if self._in_bytes:
-            torch.set_num_threads(1)
-
-    def past(self) -> Past:
-        """Give a past of nothing."""
-        return Past(self.shape, self._norm)
-
-    def read(self, past: Past, ids: Sequence[int]) -> None:
-        """Read tokens behind a past, which grows by them."""
-        past.reserve(past.length + len(ids), past.length)
-        for start in range(0, len(ids), AT_ONCE):
-            tree = Tree()
-            tree.add(ids[start : start + AT_ONCE])
-            past.last = self.grow(past, tree)[-1]
-            past.length += len(tree)
-
-    def grow(self, past: Past, tree: Tree) -> Tensor:
-        """Give the state of each token of a tree behind a past, (tokens, width)."""
-        places = torch.tensor(tree.depths, device=self.device) + past.length
-        seen = torch.ones(len(tree), past.length + len(tree), dtype=torch.bool)
-        seen[:, past.length :] = torch.from_numpy(tree.sees())
-        return self.run(past, torch.tensor(tree.ids), places, seen.to(self.device), past.length)
-
-    def run(self, past: Past, ids: Tensor, places: Tensor, seen: Tensor, start: int) -> Tensor:
+    def run(self, past: P, ids: Numbers, places: Numbers, seen: Seen, start: int) -> Floats:
         """Give the states of tokens, (tokens, width); keys and values are kept from `start` on.
 
-        `places`: how many tokens stand before each; `seen`: (tokens, kept tokens), what each sees.
+        `places`: how many tokens stand before each; `seen`: which each sees of those kept behind
+        the past, (tokens, places), itself among them.
         """
-        past.reserve(start + len(ids), start)
-        if self._in_bytes and len(ids) <= FEW:
-            return self._run_few(past, ids, places, seen, start)
-        turns = self._turns[:, places]  # (2, tokens, head)
-        states = embedding(ids.to(self.device), self._embedding).float()
-        return self._run_many(past, states, turns, seen, start)
+        ...
 
-    def _run_few(self, past: Past, ids: Tensor, places: Tensor, seen: Tensor, start: int) -> Tensor:
-        states = self._embedding.numpy().take(ids.numpy(), 0)
-        turns = self._turns.numpy().take(places.numpy(), 1)  # (2, tokens, head)
-        keys, values = past.kept.numpy()
-        what = listed(seen.numpy())
-        for number, weights in enumerate(self._in_bytes):
-            epsilon, kept = self.shape.epsilon, (keys[number], values[number])
-            pass_through(states, weights, epsilon, turns, *kept, start, what)
-        return torch.from_numpy(states)
-
-    def _run_many(
-        self, past: Past, states: Tensor, turns: Tensor, seen: Tensor, start: int
-    ) -> Tensor:
-        shape, count = self.shape, len(states)
-        end = start + count
-        turned = shape.heads + shape.shared_heads
-        mask = torch.zeros(seen.shape, device=self.device).masked_fill_(~seen, -torch.inf)
-        cosines, sines = turns[:, :, None]  # (tokens, 1, head)
-        for number, layer in enumerate(self._layers):
-            keys, values = past.kept[:, number, :, :end]  # (shared heads, end, head)
-            mixed = layer.to_heads(self._normed(states, layer.before_attention))
-            mixed = mixed.view(count, turned + shape.shared_heads, shape.head)
-            pairs = mixed[:, :turned]
-            pairs = (pairs * cosines).addcmul_(pairs.roll(shape.head // 2, -1), sines)
-            keys[:, start:] = pairs[:, shape.heads :].transpose(0, 1)
-            values[:, start:] = mixed[:, turned:].transpose(0, 1)
-            attended = scaled_dot_product_attention(
-                pairs[:, : shape.heads].transpose(0, 1)[None],
-                keys[None],
-                values[None],
-                attn_mask=mask,
-                enable_gqa=shape.heads != shape.shared_heads,
-            )
-            states = states + layer.from_heads(attended[0].transpose(0, 1).reshape(count, -1))
-            gate, up = layer.gate_up(self._normed(states, layer.before_mlp)).chunk(2, -1)
-            states = states + layer.down(silu(gate).mul_(up))
-        return states
-
-    def logits(self, states: Tensor) -> Tensor:
+    def logits(self, states: Floats) -> Floats:
         """Give how likely each token of the vocabulary is next, (states, vocabulary), in nats."""
-        packed = self._head.packed
-        if packed is None:
-            return self._head(self._normed(states, self._norm))
-        logits = states.new_empty(len(states), len(packed.scales))
-        given = states.contiguous().numpy()
-        normed_product(given, self._norm.numpy(), self.shape.epsilon, packed, logits.numpy())
-        return logits
+        ...
 
-    def _normed(self, states: Tensor, weight: Tensor) -> Tensor:
-        return rms_norm(states, weight.shape, weight, self.shape.epsilon)
-
-    def _layer(self, weights: "_Weights", number: int) -> _Layer:
-        def joined(*names: str) -> Linear:
-            return self._linear(torch.cat([weights[f"{at}.{name}_proj.weight"] for name in names]))
-
-        at = f"model.layers.{number}"
-        return _Layer(
-            before_attention=weights[f"{at}.input_layernorm.weight"].float(),
-            to_heads=joined("self_attn.q", "self_attn.k", "self_attn.v"),
-            from_heads=joined("self_attn.o"),
-            before_mlp=weights[f"{at}.post_attention_layernorm.weight"].float(),
-            gate_up=joined("mlp.gate", "mlp.up"),
-            down=joined("mlp.down"),
-        )
-
-    def _linear(self, weight: Tensor) -> Linear:
-        return Linear(weight, exact=self._exact)
+    def logs(self, states: Floats, of: Numbers, ids: Numbers) -> Floats:
+        """Give the log-probability of each token behind the state of its number, in nats."""
+        ...
 
 
-class _Weights:
-    """The tensors of a model's files, read when they are asked for."""
+def open_llama(folder: Path, *, exact: bool) -> Llama[Any]:
+    """Open a Llama as is fastest on this machine; `exact`: in float32, however long it takes."""
+    if HAS_VNNI and not exact and not shutil.which("nvidia-smi"):
+        from models.in_bytes import LlamaInBytes
 
-    def __init__(self, folder: Path, device: torch.device) -> None:
-        opened: Any = safe_open  # its methods have no types
-        files = [opened(path, "pt", str(device)) for path in folder.glob("*.safetensors")]
-        self._files = {name: file for file in files for name in file.keys()}
+        return LlamaInBytes(folder)
+    from models.in_torch import LlamaInTorch  # torch takes seconds to import
 
-    def __getitem__(self, name: str) -> Tensor:
-        tensor: Tensor = self._files[name].get_tensor(name)
-        return tensor
+    return LlamaInTorch(folder, exact=exact)
 
 
 def read_config(folder: Path) -> dict[str, Any]:
@@ -252,7 +109,8 @@ def is_plain_llama(folder: Path) -> bool:
     return plain and rope.get("rope_type", "default") == "default"
 
 
-def _shape(config: dict[str, Any]) -> Shape:
+def read_shape(config: dict[str, Any]) -> Shape:
+    """Give the sizes that a config states."""
     rope = config.get("rope_parameters") or config
     heads = config["num_attention_heads"]
     return Shape(
@@ -266,9 +124,9 @@ def _shape(config: dict[str, Any]) -> Shape:
     )
 
 
-def _turns(shape: Shape, device: torch.device) -> Tensor:
-    """Give cosines and sines by place, (2, context, head); the first half of the sines negated."""
-    speeds = shape.theta ** (-torch.arange(0, shape.head, 2, device=device) / shape.head)
-    angles = torch.arange(shape.context, device=device)[:, None] * speeds
-    sines = angles.sin()
-    return torch.stack([angles.cos().repeat(1, 2), torch.cat([-sines, sines], -1)])
+def turns(shape: Shape) -> Floats:
+    """Give cosines and sines by place, (context, 2, head); the first half of the sines negated."""
+    speeds = shape.theta ** (-np.arange(0, shape.head, 2, dtype=np.float32) / shape.head)
+    angles = np.arange(shape.context, dtype=np.float32)[:, None] * speeds
+    cosines, sines = np.cos(angles), np.sin(angles)
+    return np.stack([np.tile(cosines, 2), np.concatenate([-sines, sines], -1)], 1)

@@ -5,13 +5,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
 from transformers import AutoModelForCausalLM, AutoTokenizer, DynamicCache
 from transformers.utils.logging import disable_progress_bar
 
+from models.in_torch import device, fastest_dtype
 from models.kept import Kept, shared_length
-from models.linear import fastest_dtype
 from models.prompt import Message
 from models.sampling import Counts
 
@@ -48,19 +50,20 @@ class OtherChat:
 class OtherNet:
     """A model of transformers, scoring and writing in padded rows."""
 
-    def __init__(self, folder: Path, dtype: torch.dtype | None, device: torch.device) -> None:
+    def __init__(self, folder: Path, *, exact: bool) -> None:
         disable_progress_bar()  # type: ignore[no-untyped-call]
         loaded: Any = AutoModelForCausalLM.from_pretrained(
-            folder, local_files_only=True, dtype=dtype or fastest_dtype()
+            folder, local_files_only=True, dtype=torch.float32 if exact else fastest_dtype()
         )
-        self._model = loaded.eval().to(device)
-        self.device = device
+        self._device = device()
+        self._model = loaded.eval().to(self._device)
         config = self._model.config.get_text_config()
         self.context = int(config.max_position_embeddings)
         # A sliding window forgets the beginning, so what it read cannot be cut and read on.
         self._keeps = not getattr(config, "sliding_window", None)
         self._kept: Kept[DynamicCache] = Kept()
 
+    @torch.inference_mode()
     def score(
         self,
         ids: list[int],
@@ -82,6 +85,7 @@ class OtherNet:
             counts.input_tokens += sum(map(len, rows))
         return scores
 
+    @torch.inference_mode()
     def branch(self, prompts: Sequence[list[int]], counts: Counts) -> "_Branches":
         """Read prompts that begin alike; give what grows from each."""
         shared = min(shared_length(prompts), min(map(len, prompts)) - 1)
@@ -102,7 +106,7 @@ class OtherNet:
             cache = copy.deepcopy(known)
             cache.crop(length - len(of))  # negative: how many tokens to drop
         if length < len(ids):
-            rest = torch.tensor([ids[max(length, 0) :]], device=self.device)
+            rest = torch.tensor([ids[max(length, 0) :]], device=self._device)
             self._model(input_ids=rest, past_key_values=cache, logits_to_keep=1)
         counts.input_tokens += len(ids)
         counts.cached_tokens += max(length, 0)
@@ -112,9 +116,9 @@ class OtherNet:
 
     def _score_rows(self, cache: DynamicCache, rows: list[list[int]]) -> list[list[float]]:
         length = max(map(len, rows))
-        padded = torch.zeros(len(rows), length, dtype=torch.long, device=self.device)
+        padded = torch.zeros(len(rows), length, dtype=torch.long, device=self._device)
         for number, row in enumerate(rows):
-            padded[number, : len(row)] = torch.tensor(row, device=self.device)
+            padded[number, : len(row)] = torch.tensor(row, device=self._device)
         branched = copy.deepcopy(cache)
         branched.batch_repeat_interleave(len(rows))
         logits = self._model(
@@ -148,19 +152,23 @@ class _Branches:
         self._places = places[:, -1]
         self.logits = self._run(ids, places)
 
-    def add(self, drawn: Tensor, rows: Tensor) -> None:
+    @torch.inference_mode()
+    def add(self, drawn: NDArray[np.int64], rows: Sequence[int]) -> None:
         """Let the candidates of these rows grow by a token each; the others have ended."""
+        device = self._mask.device
+        going_on = torch.tensor(rows, device=device)
         if len(rows) < len(self._mask):
-            self._cache.batch_select_indices(rows)
-        self._mask = torch.cat([self._mask[rows], self._mask.new_ones(len(rows), 1)], dim=1)
-        self._places = self._places[rows] + 1
-        self.logits = self._run(drawn[:, None], self._places[:, None])
+            self._cache.batch_select_indices(going_on)
+        self._mask = torch.cat([self._mask[going_on], self._mask.new_ones(len(rows), 1)], dim=1)
+        self._places = self._places[going_on] + 1
+        self.logits = self._run(torch.from_numpy(drawn[:, None]).to(device), self._places[:, None])
 
-    def _run(self, ids: Tensor, places: Tensor) -> Tensor:
+    def _run(self, ids: Tensor, places: Tensor) -> NDArray[np.float32]:
         logits: Tensor = self._model(
             input_ids=ids,
             attention_mask=self._mask,
             position_ids=places,
             past_key_values=self._cache,
         ).logits
-        return logits[:, -1]
+        last: NDArray[np.float32] = logits[:, -1].float().cpu().numpy()
+        return last

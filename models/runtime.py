@@ -1,19 +1,22 @@
 """Running a causal language model: scoring texts and writing candidates, several at once.
 
-A plain Llama, such as those that ship with Candor, is run by `models.llama` with no need of
-transformers; any other causal model with a chat template by `models.others`. Prompts of one call
+A plain Llama, such as those that ship with Candor, is run by `models.net`, mostly with no need of
+torch; any other causal model with a chat template by `models.others`. Prompts of one call
 share their beginning (the tone stands last), so that beginning is computed once; the beginnings of
 the last few calls are kept, so the next comment of the same brand computes less.
+
+`python -m models.runtime FOLDER` has ready what the first start would compile.
 """
 
 import json
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
-import torch
-from torch import Tensor
+import numpy as np
+from numpy.typing import NDArray
 
 from models.chat import Chat, Growing, open_chat
 from models.draw import Draw
@@ -40,9 +43,9 @@ class PromptTooLong(Exception):
 class Branches(Protocol):
     """Candidates that grow token by token."""
 
-    logits: Tensor  # (candidates, vocabulary): how likely each token is next
+    logits: NDArray[np.float32]  # (candidates, vocabulary): how likely each token is next
 
-    def add(self, drawn: Tensor, rows: Tensor) -> None:
+    def add(self, drawn: NDArray[np.int64], rows: Sequence[int]) -> None:
         """Let the candidates of these rows grow by a token each; the others have ended."""
         ...
 
@@ -51,7 +54,6 @@ class Net(Protocol):
     """A model that reads and continues tokens."""
 
     context: int  # how many tokens it reads
-    device: torch.device
 
     def score(
         self,
@@ -71,17 +73,17 @@ class Net(Protocol):
 class LanguageModel:
     """A model and its tokenizer."""
 
-    def __init__(self, folder: Path, *, dtype: torch.dtype | None = None) -> None:
-        """Open a folder; compute in `dtype`, or as is fastest. Raises ModelDamaged."""
+    def __init__(self, folder: Path, *, exact: bool = False) -> None:
+        """Open a folder; compute as is fastest, or in float32. Raises ModelDamaged."""
         self.name = folder.name
-        self.chat, self._net = _open(folder, dtype)
+        self.chat, self._net = _open(folder, exact=exact)
         # A model of ours says in its config how it writes: guided, freely, or both.
         self.writes = str(read_config(folder).get("candor_writes", "freely"))
         self._ends = _ends(folder) | {self.chat.end}
 
     def warm_up(self) -> None:
         """Read and write a little, so that what is compiled at first use is there."""
-        prompt: list[Message] = [{"role": "user", "content": "Hello. " * 20}]
+        prompt: list[Message] = [{"role": "user", "content": "Hello. " * 50}]
         counts = Counts()
         self.score(prompt, ["Hello."], counts, lambda: False)
         for _ in self.write([prompt] * 2, Sampling(max_tokens=2), counts, lambda: False):
@@ -98,7 +100,6 @@ class LanguageModel:
             raise PromptTooLong(len(ids), limit)
         return ids
 
-    @torch.inference_mode()
     def score(
         self,
         prompt: Sequence[Message],
@@ -113,7 +114,6 @@ class LanguageModel:
         counts.prefill_ms += (time.perf_counter() - started) * 1000
         return scores
 
-    @torch.inference_mode()
     def write(
         self,
         prompts: Sequence[Sequence[Message]],
@@ -127,7 +127,7 @@ class LanguageModel:
         branches = self._net.branch(all_ids, counts)
         counts.prefill_ms += (time.perf_counter() - started) * 1000
         started = time.perf_counter()
-        draw = Draw(sampling, self._net.device)
+        draw = Draw(sampling)
         most = min(sampling.max_tokens, self._net.context - max(map(len, all_ids)))
         texts = [Growing(self.chat) for _ in prompts]
         growing = list(range(len(prompts)))
@@ -146,8 +146,7 @@ class LanguageModel:
                 if not reason:
                     rows.append(row)
             if rows:
-                going_on = torch.tensor(rows, device=drawn.device)
-                branches.add(drawn[going_on], going_on)
+                branches.add(drawn[rows], rows)
                 growing = [growing[row] for row in rows]
             counts.decode_ms += (time.perf_counter() - started) * 1000
             started = time.perf_counter()
@@ -155,14 +154,13 @@ class LanguageModel:
                 return
 
 
-def _open(folder: Path, dtype: torch.dtype | None) -> tuple[Chat, Net]:
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+def _open(folder: Path, *, exact: bool) -> tuple[Chat, Net]:
     try:
         if is_plain_llama(folder):
-            return open_chat(folder), LlamaNet(folder, dtype, device)
+            return open_chat(folder), LlamaNet(folder, exact=exact)
         from models.others import OtherNet  # transformers takes seconds to import
 
-        return open_chat(folder), OtherNet(folder, dtype, device)
+        return open_chat(folder), OtherNet(folder, exact=exact)
     except Exception as error:  # transformers and safetensors raise many kinds here
         kind = type(error).__name__
         raise ModelDamaged(f"The model in {folder} cannot be read ({kind}).") from error
@@ -173,3 +171,7 @@ def _ends(folder: Path) -> set[int | None]:
     path = folder / "generation_config.json"
     listed = (json.loads(path.read_bytes()) if path.is_file() else {}).get("eos_token_id")
     return set(listed) if isinstance(listed, list) else {listed}
+
+
+if __name__ == "__main__":
+    LanguageModel(Path(sys.argv[1])).warm_up()

@@ -7,12 +7,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import psutil
 import torch
 
+from models.cores import CORES, share
 from models.data.written import Exchange, brief_of
+from models.kernels.products import pack, product
 from models.libraries import ctranslate2_s, generate_s
-from models.linear import CORES, Linear
 from models.prompt import messages
 from models.runtime import LanguageModel
 from models.sampling import Counts, Sampling
@@ -102,12 +104,17 @@ def _bandwidth(size: int) -> float:
     return size / min(took)
 
 
-@torch.inference_mode()
 def _products() -> float:
     """Give the operations a second of the products that the engine is made of."""
     size, rows = 2048, 256
-    multiply, given = Linear(torch.randn(size, size)), torch.randn(rows, size)
-    return 2 * rows * size * size / _best_s(lambda: multiply(given))
+    random = np.random.default_rng(0)
+    packed = pack(random.random((size, size), np.float32))
+    given, out = random.random((rows, size), np.float32), np.empty((rows, size), np.float32)
+
+    def part(first: int, end: int) -> None:
+        product(given[first:end], packed, out[first:end])
+
+    return 2 * rows * size * size / _best_s(lambda: share(rows, 1, part))
 
 
 def _tokens_a_second(model: LanguageModel, rows: Sequence[Exchange], at_once: int) -> float:

@@ -14,6 +14,7 @@ from pathlib import Path
 OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parent.parent
 TORCH = "torch==2.13.0"
+SHIPPED = ROOT / "models" / "candor-small"
 
 
 class CannotInstall(Exception):
@@ -31,6 +32,8 @@ def install(folder: Path, extra: str = "") -> None:
     wanted = f"{ROOT}[{extra}]" if extra else str(ROOT)
     if _fails([*pip, "install", "--editable", wanted]):
         raise CannotInstall("The packages could not be installed (see above); run it again.")
+    # Without it the first start takes some ten seconds longer.
+    _fails([str(python), "-m", "models.runtime", str(SHIPPED)], quiet=True)
 
 
 def _make(folder: Path) -> None:

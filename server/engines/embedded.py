@@ -1,4 +1,4 @@
-"""The embedded engine: a model in this process, run by torch.
+"""The embedded engine: a model in this process.
 
 It is loaded in the background, so that the server answers at once and says `model-loading`.
 """
@@ -36,12 +36,12 @@ class Embedded:
         self._loading.start()
 
     def _load(self) -> None:
-        # Threads that spin while they wait make drafts several times slower on a busy machine.
+        # Threads of torch that spin while they wait make drafts slower on a busy machine.
         os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
         with suppress(OSError, AttributeError):  # other systems share what threads give back
             ctypes.CDLL(None).mallopt(M_ARENA_MAX, 1)
         try:
-            from models.runtime import LanguageModel  # torch takes seconds to import
+            from models.runtime import LanguageModel  # it takes a while to import
 
             net = LanguageModel(self._folder)
             net.warm_up()

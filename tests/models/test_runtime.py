@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 import torch
 from transformers import (
@@ -20,7 +21,8 @@ from transformers import (
     SmolLM3ForCausalLM,
 )
 
-from models.llama import ROOM
+from models import in_bytes, in_torch
+from models.kernels.tiles import HAS_VNNI
 from models.prompt import Brief, messages
 from models.runtime import LanguageModel, ModelDamaged, PromptTooLong
 from models.sampling import Counts, Sampling
@@ -64,7 +66,7 @@ def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 @pytest.fixture(scope="module")
 def model(folder: Path) -> LanguageModel:
     """Open the model as Candor does, but in float32."""
-    return LanguageModel(folder, dtype=torch.float32)
+    return LanguageModel(folder, exact=True)
 
 
 @pytest.fixture(scope="module")
@@ -125,16 +127,18 @@ def test_the_likeliest_text_is_the_one_of_a_straight_pass(
         assert expected.startswith(written[at].rstrip("\ufffd"))
 
 
-def test_a_text_that_outgrows_its_room_stays_the_likeliest() -> None:
-    model, straight = LanguageModel(SHIPPED, dtype=torch.float32), Straight(SHIPPED)
-    greedy = Sampling(200, temperature=0)
-    prompts = [messages(Brief(comment="Why so late? " * times), "plain") for times in range(1, 40)]
-    prompt = next(one for one in prompts if ROOM - 5 <= len(model.prompt_ids(one)) % ROOM)
-    written = "".join(text for _, text, _ in model.write([prompt], greedy, Counts(), lambda: False))
-    ids, new = straight.ids(prompt), model.chat.ids(written)
-    following = straight.logits(ids + new).argmax(-1)[len(ids) - 1 : -1]
-    assert len(ids) % ROOM + len(new) > ROOM
-    assert model.chat.text(following.tolist()) == written
+@pytest.mark.parametrize("exact", [True, False])
+def test_a_text_that_outgrows_its_room_goes_on_as_it_would(
+    exact: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = []
+    for room in (1, 500):
+        for module in (in_bytes, in_torch):
+            monkeypatch.setattr(module, "ROOM", room)
+        model, counts = LanguageModel(SHIPPED, exact=exact), Counts()
+        written.append(list(model.write([PROMPT] * 9, Sampling(seed=1), counts, lambda: False)))
+        assert counts.output_tokens > 100
+    assert written[0] == written[1]
 
 
 def test_every_candidate_ends_with_a_reason(model: LanguageModel) -> None:
@@ -146,15 +150,13 @@ def test_every_candidate_ends_with_a_reason(model: LanguageModel) -> None:
     assert set(reasons.values()) <= {"stop", "length"}
 
 
-@torch.inference_mode()
 def test_a_candidate_goes_on_as_before_when_another_has_ended(model: LanguageModel) -> None:
     prompts = [model.prompt_ids(PROMPT), model.prompt_ids(LONGER)]
     both, one = (model._net.branch(prompts, Counts()) for _ in range(2))
     for token in (5, 6, 7):
-        both.add(torch.tensor([9, token]), torch.tensor([0, 1]))
-        rows = torch.tensor([1]) if token == 5 else torch.tensor([0])
-        one.add(torch.tensor([token]), rows)
-    assert torch.allclose(one.logits[0], both.logits[1], atol=1e-4)
+        both.add(np.array([9, token]), [0, 1])
+        one.add(np.array([token]), [1] if token == 5 else [0])
+    assert one.logits[0] == pytest.approx(both.logits[1], abs=1e-4)
 
 
 def test_the_same_seed_writes_the_same(model: LanguageModel) -> None:
@@ -189,13 +191,23 @@ def test_the_beginning_of_a_prompt_is_read_once(tmp_path: Path) -> None:
 
 
 def test_in_bytes_the_shipped_model_values_sentences_as_in_full() -> None:
-    quick, full = LanguageModel(SHIPPED), LanguageModel(SHIPPED, dtype=torch.float32)
+    quick, full = LanguageModel(SHIPPED), LanguageModel(SHIPPED, exact=True)
     texts = ["It is late.", "We are sorry, and will look.", "It is late again.", "Bananas!"]
     values = [
         [sum(logs) / len(logs) for logs in one.score(PROMPT, texts, Counts(), lambda: False)]
         for one in (quick, full)
     ]
     assert values[0] == pytest.approx(values[1], abs=0.06)
+
+
+def test_a_prompt_that_cores_share_is_read_as_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["It is late.", "We are sorry, and will look."]
+    scores = []
+    for least in (1, 10_000):
+        monkeypatch.setattr(in_bytes, "A_CORE", least)
+        scores.append(LanguageModel(SHIPPED).score(PROMPT, texts, Counts(), lambda: False))
+    for shared, alone in zip(*scores, strict=True):
+        assert shared == pytest.approx(alone, abs=0.02)
 
 
 def test_what_is_read_beside_a_text_changes_nothing() -> None:
@@ -213,11 +225,12 @@ def test_scoring_stops_when_told() -> None:
     assert model.score(PROMPT, ["Yes.", "No."], Counts(), lambda: True) == [[], []]
 
 
-def test_our_own_model_needs_no_transformers() -> None:
+@pytest.mark.parametrize("library", ["transformers", *(["torch"] if HAS_VNNI else [])])
+def test_our_own_model_is_run_without(library: str) -> None:
     asked = (
         "import sys, pathlib; from models.runtime import LanguageModel;"
-        f"LanguageModel(pathlib.Path({str(SHIPPED)!r}));"
-        "sys.exit('transformers' in sys.modules)"
+        f"LanguageModel(pathlib.Path({str(SHIPPED)!r})).warm_up();"
+        f"sys.exit({library!r} in sys.modules)"
     )
     subprocess.run([sys.executable, "-c", asked], check=True, cwd=SHIPPED.parents[1])
 

@@ -26,12 +26,10 @@ def post(url: str, body: dict[str, Any]) -> Any:
 
 @pytest.mark.model
 def test_llama_reads_and_writes_as_our_runtime_does(tmp_path: Path) -> None:
-    import torch
-
     from models.runtime import LanguageModel
 
     write_gguf(SHIPPED, tmp_path / "small.gguf", "f32")
-    ours = LanguageModel(SHIPPED, dtype=torch.float32)
+    ours = LanguageModel(SHIPPED, exact=True)
     greedy = Sampling(max_tokens=20, temperature=0)
     written = "".join(text for _, text, _ in ours.write([PROMPT], greedy, Counts(), lambda: False))
     with llama_server(tmp_path / "small.gguf", places=1) as url:

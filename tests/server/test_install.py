@@ -61,7 +61,15 @@ def test_torch_comes_whole_where_there_is_a_card(
 def test_torch_that_is_there_is_left_alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     calls = installed(Pip(), monkeypatch, tmp_path, "dev")
     assert "torch==" not in calls
-    assert calls.endswith("[dev]")
+    assert "[dev]\n" in calls
+
+
+def test_what_the_first_start_would_compile_is_compiled(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    calls = installed(Pip("-m models.runtime"), monkeypatch, tmp_path)
+    assert calls.endswith(f"-m models.runtime {install.SHIPPED}")
+    assert (install.SHIPPED / "config.json").is_file()
 
 
 @pytest.mark.parametrize(

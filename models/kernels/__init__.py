@@ -1,0 +1,1 @@
+"""What a Llama is computed with: functions of arrays in machine code, for processors with VNNI."""
