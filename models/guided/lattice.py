@@ -38,7 +38,7 @@ _TWO = re.compile(
 )
 MOST_WORDS_OF_A_NAME = 2
 GIVEN = frozenset(("answer", "note", "question", "ask", "move", "hand", "advise"))
-GRAVE = frozenset(("safety", "legal"))  # nobody smiles at what goes there
+GRAVE = frozenset(("safety", "legal", "pr"))  # nobody smiles at what goes there
 EMOJI = {"warm": 1, "playful": 2}
 OWN_WORDS = 1.0  # what it is worth that the brand has told a fact so before
 
@@ -178,6 +178,8 @@ def _suits(
     sentence: Move, move: str, feeling: str, intent: str, tone: str, hand_over_to: str
 ) -> bool:
     if sentence.emoji > EMOJI.get(tone, 0) or (sentence.emoji and hand_over_to in GRAVE):
+        return False
+    if sentence.emoji and feeling in ("sad", "worried"):
         return False
     if "?" in sentence.text and move not in ASKING_MOVES:
         return False  # whether a draft asks is for the plan to say, in every tone alike

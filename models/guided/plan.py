@@ -36,6 +36,10 @@ _MADE_MY_DAY = re.compile(
     r"(?i)\bmade my (?:whole |entire )?(?:day|week|month|year|morning|evening|weekend|trip)\b|"
     r"\b(?:credit|hats off|kudos|shout ?out) to\b"
 )
+_MOVED = re.compile(
+    r"(?i)\b(?:heard|saw|walked|slept|laughed|smiled|sang|danced|smelt|tasted)\b[^.!?]* "
+    r"for the first time in (?:years|ages|months|weeks|decades)|\b(?:happy|joyful) tears\b"
+)
 OURS = ("complaint", "mistake_report", "disappointment")  # where the fault can be our own
 UNSERIOUS = ("praise", "thanks", "story", "joke", "troll", "off_topic")
 CLOSED_WARMLY = ("complaint", "disappointment", "mistake_report", "criticism")
@@ -108,7 +112,8 @@ def _as_told(intent: str, comment: str, answered: bool, action: str) -> str:
 
 def is_glad(comment: str) -> bool:
     """Say whether a comment says what was good, and nothing in it turns against it."""
-    return bool(joys(comment) or best(comment) or helpers(comment) or praises(comment))
+    moved = _MOVED.search(comment)
+    return bool(moved or joys(comment) or best(comment) or helpers(comment) or praises(comment))
 
 
 def admits_fault(brief: Brief, facts: Sequence[ChosenFact]) -> bool:

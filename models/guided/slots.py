@@ -50,6 +50,10 @@ _THEIRS = frozenset(
 ENOUGH = 2  # words that tell what a comment is about, where one alone does not
 MORE = "a little more about what happened"
 WHICH = "a little more about what you have in mind"
+_HARMED = re.compile(  # who points out a slip has no trouble of their own
+    r"(?i)\b(?:my|me|mine|we|us|our)\b|\bi(?:'m|'ve| have| had| was| am)?"
+    r" (?:paid|waited|ordered|bought|drove|lost|went|came|got|charged|can't|could|missed|need)"
+)
 PRIVATE = frozenset(  # what is asked for in a private message alone
     (
         "your order number",
@@ -152,8 +156,10 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
     if went_wrong or intent == "criticism":
         slots |= _heard(brief.comment, {"wait": waits, "tries": tries, "told": told})
         slots["liked"] = [(thing, HEARD + NAMED) for thing in liked(brief.comment)]
+        pointed_out = intent == "mistake_report" and not _HARMED.search(brief.comment)
         slots["matter"] = [
-            (name, HEARD if " and " in name else NAMED) for name in faults(brief.comment)
+            (name, HEARD if " and " in name else NAMED)
+            for name in ([] if pointed_out else faults(brief.comment))
         ]
     if intent == "criticism":
         slots |= _heard(brief.comment, {"view": views})
