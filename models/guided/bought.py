@@ -41,13 +41,15 @@ def bought(comment: str) -> list[str]:
 def subject(comment: str) -> list[str]:
     """Give what the first sentence speaks of, such as "the pistachio", where it opens with that."""
     words = (sentences(comment) or [[]])[0]
-    if len(words) < FEWEST_WORDS or words[0].lower not in ("the", "your", "this", "these", "that"):
+    spans = noun_phrases(words)
+    if len(words) < FEWEST_WORDS or not spans or spans[0][0]:
         return []
-    thing = list(takewhile(lambda word: word.kind in ("noun", "adjective"), words[1:]))
-    after = words[len(thing) + 1 :]
-    if not thing or not after or after[0].kind not in ("verb", "modal", "adverb"):
-        return []
-    if not _is_thing(thing):
+    end = spans[0][1]
+    opens = words[0].kind in ("determiner", "possessive")
+    thing = words[1:end] if opens else words[:end]
+    ours = not opens or words[0].lower in ("the", "your", "this", "these", "that")
+    says = end < len(words) and words[end].kind in ("verb", "modal", "adverb")
+    if not (ours and says and _is_thing(thing)):
         return []
     whose = Word("our" if words[0].lower == "your" else "the", "determiner")
     return [joined([whose, *lowered(thing)])]

@@ -12,7 +12,7 @@ from models.guided.clauses import Clause, clauses, with_pairs
 from models.guided.heard import helpers
 from models.guided.person import joined, to_them
 from models.guided.phrases import swears
-from models.guided.tagging import Word, sentences, tidy, word_set
+from models.guided.tagging import Word, sentences, tag, tidy, word_set
 
 MOST = 2
 MOST_WORDS = 18
@@ -33,16 +33,20 @@ _KIN = (
 )
 _SHE = re.compile(
     r"(?i)\b(?:mum|mom|mam|mother|wife|daughter|sister|nan|nana|gran|granny|grandma|grandmother|"
-    r"aunt|auntie|niece|girl)\b"
+    r"aunt|auntie|niece|granddaughter|girl)\b"
 )
 _HE = re.compile(
-    r"(?i)\b(?:father|dad|husband|son|brother|grandad|grandpa|grandfather|uncle|nephew|boy|lad)\b"
+    r"(?i)\b(?:father|dad|husband|son|brother|grandad|grandpa|grandfather|uncle|nephew|grandson|boy|lad)\b"
 )
 _DID = re.compile(
     r"(?i)^(?:\w{2,}ed|paid|sent|came|took|made|stood|sat|found|drove|rang|kept|gave|saw|read|"
     r"brought|let|taught|got|put|cut|held|went|knew|always|just|even|really|actually|literally)$"
 )
 _SAID = re.compile(r"(?i)^(?:said|told|asked|answered|replied|charged|missed|ruined|took|cost)$")
+_THANKED_FOR = re.compile(
+    r"(?i)\b(?:thank|thanks|shout ?out|kudos|well done|hats off)\b(?P<who>.{2,40}?) "
+    r"for (?P<done>[a-z]+ing [^.!?,;]+)"
+)
 _STATES = re.compile(
     r"(?i)^(?:my \w+|our \w+|i|we)(?: \w+)? ?(?:'m|'re|is|am|are|was|were|'s|watch|live|wants?|"
     r"wanted|knows?|remember|had to|have been|had been|work|bought|asked|told|said|says?|got|go|"
@@ -59,6 +63,18 @@ def good_turns(comment: str) -> list[str]:
     """Give what we did for them, said to them: "we fixed your screen in 25 minutes"."""
     ours = helpers(comment)
     return _told(comment, ours, lambda clause: _is_ours(clause, ours))
+
+
+def deeds(comment: str) -> list[str]:
+    """Give what one of ours is thanked for: "Mr Okafor staying late to help your daughter"."""
+    ours = helpers(comment)
+    for words in sentences(comment) if ours else []:
+        thanked = _THANKED_FOR.search(joined(words))
+        if thanked and ours[0].split()[-1] in thanked["who"]:
+            done = joined(to_them(tag(thanked["done"])))
+            if len(done.split()) <= MOST_WORDS and not _DOUBT.search(done):
+                return [f"{ours[0]} {done}"]
+    return []
 
 
 def happenings(comment: str) -> list[str]:

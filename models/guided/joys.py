@@ -45,6 +45,7 @@ _BEST = re.compile(
     r"(?:[a-z'-]+)(?: (?!and\b|but\b|so\b|for\b|because\b|i\b|we\b)[a-z'-]+){0,4}?)"
     r"(?= i've| i have| we've|[,.!?;]|$| and\b| but\b| ever)"
 )
+_BEST_OF = re.compile(r"(?i)\bit was the (?P<best>best \w+ of (?:the|my|our) \w+)")
 _LIKED = re.compile(
     r"(?i)\b(?:love|loved|loving|like|liked|adore|enjoy|enjoyed) (?:the|your|this|these|my|our) "
     r"(?P<a>[a-z-]+(?: [a-z-]+)?)(?=,| but| though| hate| shame|\.| -|;)|"
@@ -117,7 +118,7 @@ def _called(words: list[Word]) -> list[Clause]:
 
 def best(comment: str) -> list[str]:
     """Give what they call the best of its kind, such as "best croissants outside of France"."""
-    match = _BEST.search(tidy(comment))
+    match = _BEST.search(tidy(comment)) or _BEST_OF.search(tidy(comment))
     if not match or swears(match["best"]) or len(match["best"].split()) < 2:
         return []
     said = match["best"]

@@ -125,6 +125,7 @@ class Carried:
     apologise: bool = False
 
 
+MOST_WORDS_OF_A_TAIL = 4
 LEADS = ("Here's how it stands: ", "What I can tell you: ", "This is what I know: ")
 _THIRD = {
     "he": r"\b(?:he|him|his|man|guy|lad|bloke|driver|boy|son|husband|dad|father|brother)\b",
@@ -175,7 +176,7 @@ def carry_out(note: str, comment: str = "") -> Carried:
             question = _as_question(asked.group(1))
             continue
         said = _SAYING.sub("", _TO_THEM.sub("", part)).strip()
-        if _SORRY.fullmatch(said) or _THANKS.fullmatch(said) or len(said.split()) < 2:
+        if _SORRY.fullmatch(said) or _THANKS.fullmatch(said) or not _tells(said):
             continue
         if re.match(r"(?i)back\b", said) and _BACK.search(comment):
             said = f"we're {said}"
@@ -200,6 +201,28 @@ def carry_out(note: str, comment: str = "") -> Carried:
     return Carried(tuple(sentences), question, bool(_SORRY.search(note)))
 
 
+def _tells(said: str) -> bool:
+    """Say whether words are enough to say something: two of them, or a number."""
+    return len(said.split()) > 1 or any(ch.isdigit() for ch in said)
+
+
+def _joined_up(pieces: list[str]) -> list[str]:
+    """Give pieces of a note with those of few words and no verb set behind the one before."""
+    points: list[str] = []
+    for piece in pieces:
+        words = tag(piece)
+        short = len(words) <= MOST_WORDS_OF_A_TAIL and not any(
+            word.kind in ("verb", "modal", "pronoun") for word in words
+        )
+        leads = words and (words[0].kind in ("number", "preposition"))
+        whole = in_full(written_out(piece).strip(" .,;!")).is_whole
+        if points and short and leads and not whole and not _SORRY.search(piece):
+            points[-1] += f", {piece.strip()}"
+        else:
+            points.append(piece)
+    return points
+
+
 def _points(note: str) -> list[str]:
     """Give the points of a note; commas part them where each says something by itself."""
     points: list[str] = []
@@ -214,7 +237,8 @@ def _points(note: str) -> list[str]:
             for piece in pieces
         )
         leans = any(_LEANS.match(piece.strip()) for piece in pieces)
-        points += pieces if not leans and (any(whole[1:]) or told) else [part]
+        parted = not leans and (any(whole[1:]) or told)
+        points += _joined_up(pieces) if parted else [part]
     return points
 
 

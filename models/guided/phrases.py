@@ -19,7 +19,8 @@ _SWEARS = re.compile(
     r"idiot|moron|scum|retard|kill|die\b|hell\b)"
 )
 _WISHES = re.compile(
-    r"(?i)^(?:add|adding|bring|bringing|make|making|do|doing|offer|sell|selling|have|having|try|"
+    r"(?i)^(?:open|opening|build|start|release|restock|install|introduce|create|host|print|"
+    r"add|adding|bring|bringing|make|making|do|doing|offer|sell|selling|have|having|try|"
     r"get|"
     r"put|want|need|like|love|see|with|about|for)$"
 )
@@ -126,7 +127,7 @@ def ideas(comment: str, most: int = 3) -> list[Phrase]:
     for words in sentences(comment):
         for start, end in noun_phrases(words):
             before = words[start - 1] if start else None
-            if before and before.lower == "back" and start > 1:  # "bring back the buns"
+            if before and before.lower in ("back", "up") and start > 1:  # "bring back the buns"
                 before = words[start - 2]
             phrase = words[start : _with_purpose(words, end)]
             if (
@@ -149,12 +150,17 @@ def ideas(comment: str, most: int = 3) -> list[Phrase]:
     return [
         phrase
         for phrase in ranked
-        if len(phrase.text.split()) > 1 or f"add {phrase.text}" in comment.lower()
+        if len(phrase.text.split()) > 1
+        or phrase.text.endswith("s")
+        or f"add {phrase.text}" in comment.lower()
     ]
 
 
 def _with_purpose(words: list[Word], end: int) -> int:
     """Give where a wish ends: "a way" goes on to what it is for, "to split bills"."""
+    placed = end + 1 < len(words) and words[end].lower in ("in", "for", "with", "near", "without")
+    if placed and (spans := noun_phrases(words[end + 1 :])) and not spans[0][0]:
+        return end + 1 + spans[0][1]
     if words[end - 1].lower not in _MEANS or end >= len(words) or words[end].lower != "to":
         return end
     stop = next((at for at in range(end, len(words)) if words[at].kind == "stop"), len(words))
@@ -216,10 +222,22 @@ def noun_phrases(words: list[Word]) -> list[tuple[int, int]]:
         while at > inner and words[at - 1].kind != "noun":
             at -= 1
         if at > inner:
+            at = _owned(words, at)
             spans.append((start, at))
         else:
             at = max(at, start) + 1
     return spans
+
+
+def _owned(words: list[Word], at: int) -> int:
+    """Give where a phrase ends whose noun owns another: "my granny | 's bathroom"."""
+    end = at + 1
+    if at >= len(words) or words[at].lower != "'s":
+        return at
+    while end < len(words) and words[end].kind in ("adjective", "noun"):
+        end += 1
+    ends_well = end > at + 1 and words[end - 1].kind == "noun" and words[at + 1].lower != "been"
+    return end if ends_well else at
 
 
 def _as_thing(words: list[Word], opens: bool = False) -> list[Word] | None:

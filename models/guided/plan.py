@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from models.guided.asked import asks, is_rhetorical, requests
+from models.guided.asked import asked, asks, is_rhetorical, requests
 from models.guided.facts import ASKING, LIGHT, SURE, ChosenFact, overlap
 from models.guided.faults import problems
-from models.guided.heard import advice, despairs, helpers, praises
+from models.guided.heard import advice, despairs, helpers, losses, praises
 from models.guided.joys import best, dislikes, joys, mocks, turns
 from models.guided.matters import faults, views
 from models.guided.notes import Carried
@@ -40,6 +40,9 @@ _MOVED = re.compile(
     r"(?i)\b(?:heard|saw|walked|slept|laughed|smiled|sang|danced|smelt|tasted)\b[^.!?]* "
     r"for the first time in (?:years|ages|months|weeks|decades)|\b(?:happy|joyful) tears\b"
 )
+_BEST_AFTER_ALL = re.compile(
+    r"(?i)\b(?:and|but) (?:honestly |actually |still )?it was the best \w+ (?:of|ever)\b"
+)
 OURS = ("complaint", "mistake_report", "disappointment")  # where the fault can be our own
 UNSERIOUS = ("praise", "thanks", "story", "joke", "troll", "off_topic")
 CLOSED_WARMLY = ("complaint", "disappointment", "mistake_report", "criticism")
@@ -65,8 +68,11 @@ def in_earnest(intent: str, brief: Brief, answered: bool) -> str:
     grave = brief.hand_over_to == "safety" and intent not in FAULT
     if not glad and (grave or (brief.action in ("hand_over", "move") and intent in UNSERIOUS)):
         told = problems(brief.comment) or faults(brief.comment)
-        if intent in PRAISING and not told and not asks(brief.comment) and not grave:
+        moved = brief.action == "move" and not glad
+        if intent in PRAISING and not (told or moved or asks(brief.comment) or grave):
             return intent
+        if intent in PRAISING and moved:
+            return "complaint"
         return "complaint" if told and not asks(brief.comment) else "concern"
     if answered or brief.action != "reply" or intent not in ASKING:
         return "question" if intent == "troll" and answered else intent
@@ -84,6 +90,18 @@ def _as_told(intent: str, comment: str, answered: bool, action: str) -> str:
     wrong = bool(faults(comment) or problems(comment))
     if intent == "off_topic" and faults(comment):
         return "concern"
+    if intent == "crisis":  # nobody despairs here
+        return "complaint" if wrong else "concern"
+    if intent == "criticism" and action != "reply" and faults(comment):
+        return "complaint"
+    if intent == "suggestion" and losses(comment):
+        return "criticism"
+    if intent in FAULT and _BEST_AFTER_ALL.search(comment):
+        return "praise"
+    if intent == "praise" and wrong and not is_glad(comment):
+        return "complaint"
+    if intent in ("criticism", "accusation") and answered and asked(comment):
+        return "question"
     if intent in FAULT and _MADE_MY_DAY.search(comment) and not (faults(comment) or turns(comment)):
         return "praise"
     if intent in ("disappointment", "joke") and not wrong and requests(comment):

@@ -32,6 +32,11 @@ _POINTS = (  # the words of the note, and the sentence
         r"(don't (?:use|drink|eat|open|touch|ride|wear|plug|wash|throw|delete|reply|pay|click) .+)",
         "please {0}",
     ),
+    (r"(fix|patch|update|refund|replacement|answer|new one) by (.+)", "the {0} comes by {1}"),
+    (
+        r"can (post|send|ship|deliver) (?:it |them )?too,? (?:for )?(.\d.*)",
+        "we can {0} it too, for {1}",
+    ),
     (r"no (?=we|it|you|they|not)(.+)", "no, {0}"),
 )
 _COMPILED = tuple((re.compile(f"(?i)^{words}$"), said) for words, said in _POINTS)

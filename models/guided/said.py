@@ -69,7 +69,7 @@ def _worth(text: str, *, glad: bool) -> float:
     trouble = tagged[0].lower == "no" or bool(lowers & (word_set("trouble") | _AMISS))
     if trouble == glad or (not glad and lowers & _FINE):
         return 0.0
-    counts = any(word.kind == "number" for word in tagged)
+    counts = any(word.kind == "number" for word in tagged) + (tagged[0].lower == "zero")
     return sum(rarity(word.lower) for word in nouns) / len(nouns) + 0.3 * counts
 
 

@@ -13,7 +13,7 @@ from models.guided.bank import Move
 from models.guided.bought import bought, subject
 from models.guided.facts import ASKING, ChosenFact, as_clause
 from models.guided.faults import is_at_fault, problems
-from models.guided.happenings import good_turns, happenings
+from models.guided.happenings import deeds, good_turns, happenings
 from models.guided.heard import glad as gladness
 from models.guided.heard import (
     helpers,
@@ -45,7 +45,7 @@ FAULT = frozenset(
 PRAISING = frozenset(("praise", "thanks", "story"))
 _THEIRS = frozenset(
     """asked topic thing detail problem idea quote missing wait tries told lost helper glad occasion
-    stars matter view joy best liked loved happened said""".split()
+    stars matter view joy best liked loved happened said deed""".split()
 )
 ENOUGH = 2  # words that tell what a comment is about, where one alone does not
 MORE = "a little more about what happened"
@@ -63,6 +63,7 @@ PRIVATE = frozenset(  # what is asked for in a private message alone
         "the name of the booking",
     )
 )
+BETTER = "what would make it better"
 _SLOT = re.compile(r"\{(\w+)\}")
 _TEAMS = {
     "": "the people who can answer it",
@@ -134,7 +135,7 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
     name = first_name(brief.author)
     missing = _what_is_missing(brief.comment)[:1] if went_wrong or brief.action == "ask" else []
     if brief.action == "ask" and not missing:
-        missing = [MORE if went_wrong else WHICH]
+        missing = [MORE if went_wrong else BETTER if intent == "criticism" else WHICH]
     slots: dict[str, list[tuple[str, float]]] = {
         "topic": [] if asked(brief.comment) else [(text, ABOUT) for text in spoken_of],
         "thing": named[:3],
@@ -168,6 +169,7 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
         slots |= _heard(brief.comment, {"best": best})
         glad_of = dict.fromkeys([*good_turns(brief.comment), *joys(brief.comment)])
         slots["joy"] = [(clause, HEARD) for clause in glad_of][:2]
+        slots |= _heard(brief.comment, {"deed": deeds})
         if not glad_of:
             slots |= _heard(brief.comment, {"happened": happenings})
     if intent == "joke":

@@ -35,13 +35,17 @@ _NOT_BEFORE = "".join(
 )
 _AFTER = (
     "by|in|at|on|to|from|since|yesterday|today|this|last|now|until|again|out|off|because|online|"
-    r"tonight|tomorrow|next|an|with|already|free|over|under|due|twice|before|after|when|\d+|"
+    r"tonight|tomorrow|next|an|with|already|free|over|under|due|twice|before|after|when|\d+\w*|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 )
 _OF_A_DAY = re.compile(
     r"\b((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s "
     r"(?=(?:paper|issue|edition|post|show|class|session|episode|train|flight|delivery|market|match|"
     r"game|email|newsletter|stream|meeting)\b)"
+)
+_THEIR_DETAIL = re.compile(
+    r"(?i)^needs? (?:(?:player|order|account|booking|serial|phone|user|customer|e-?mail) )?"
+    r"(?:ID|number|reference|address|postcode|e-?mail|name|receipt|photo|details|dates?)\b"
 )
 _STATE = re.compile(  # "two galleries shut till May", "servers down 22:00-01:30"
     r"(?i)^((?:(?:the|both|all|two|three|four|five|some|most|\d+) )?(?:\w+ )?\w+) "
@@ -239,7 +243,8 @@ def _repaired(text: str, tagged: list[Word]) -> Said:
     if re.match(r"(?i)^no \w+(?:\s\w+)?(?:$|,| at | on | for | in | left| yet| needed)", text):
         return Said(f"there's {text}", True)
     if re.match(r"(?i)^(?:need|needs)\b", text):
-        return Said(re.sub(r"(?i)^needs?\b", "we need", text), True)
+        need = "we need your" if _THEIR_DETAIL.match(text) else "we need"
+        return Said(re.sub(r"(?i)^needs?\b", need, text), True)
     if re.match(rf"(?i)^(?:{_ASKED})\b(?! (?:is|are|was|were|will|has)\b)", text):
         return Said(f"please {_to_us(text)}" if _PLEASE.match(text) else text, True)
     if re.match(r"(?i)^(?:can|could|will|won't|may) ", text):

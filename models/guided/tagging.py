@@ -43,6 +43,10 @@ _WORD = re.compile(
 )
 _SPLIT = re.compile(r"(?i)^(.+?)(n't|'(?:s|re|m|ve|ll|d))$")
 _EMOJI = re.compile("[\u2190-\u2bff\u3030\ufe0f\u200d\U0001f000-\U0001faff]+")
+_ID = re.compile(  # what was taken for "I'd"
+    r"(?i)\b(player|order|user|account|photo|customer|ticket|booking|passport|game|no|my|your|the|an|"
+    r"valid|show|need) I'd\b"
+)
 _REFERENCE = re.compile(r"https?://\S+|www\.\S+|(?<![\w.])[@#]\w+|\[(?:link|email|user)\]")
 
 
@@ -123,12 +127,12 @@ def tidy(text: str) -> str:
     )
     shouted = sum(ch.isupper() for ch in bare) > 0.6 * max(1, sum(ch.isalpha() for ch in bare))
     words = (bare.lower() if shouted and len(bare) > 6 else bare).split()
-    return " ".join(_written_out(word) for word in words)
+    return _ID.sub(r"\1 ID", " ".join(_written_out(word) for word in words))
 
 
 def written_out(text: str) -> str:
     """Give text with common short forms written out, all else as it is."""
-    return " ".join(_written_out(word) for word in text.split())
+    return _ID.sub(r"\1 ID", " ".join(_written_out(word) for word in text.split()))
 
 
 def _written_out(word: str) -> str:

@@ -26,6 +26,13 @@ from models.guided.matters import faults, views
             "You put my bill up by £9 without telling me",
             "the price going up and being kept in the dark",
         ),
+        ("patch 2.3 deleted my base", "losing your base"),
+        ("08:14 cancelled. 08:44 cancelled", "the cancelled 08:14"),
+        ("Front light flickers since the update", "the trouble with the light"),
+        ("You spelled my father's name wrong", "the mistake in your father's name"),
+        ("The engineer was meant to come at 8. It's 4.", "the engineer who didn't come"),
+        ("third bag with a stone in it", "the stone you found"),
+        ("My son was sick all night after it", "how ill this made your son"),
         ("Second delivery with the wrong kibble!!", "the wrong kibble"),
     ],
 )

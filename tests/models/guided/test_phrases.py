@@ -4,6 +4,7 @@ import pytest
 
 from models.guided.faults import problems
 from models.guided.phrases import first_name, ideas, things
+from models.guided.said import said
 
 
 @pytest.mark.parametrize(
@@ -34,6 +35,8 @@ def test_questions_and_abuse_are_no_problems_to_tell_back(comment: str) -> None:
         ("my parcel is late", "your parcel"),
         ("your website is down", "our website"),
         ("the bit about the goat was great", "the bit about the goat"),
+        ("smells like my granny's bathroom", "your granny's bathroom"),
+        ("the pistachio ice tastes of almond", "the pistachio ice"),
     ],
 )
 def test_a_thing_is_named_as_ours_or_theirs(comment: str, thing: str) -> None:
@@ -61,3 +64,36 @@ def test_an_idea_is_what_was_wished_for() -> None:
 )
 def test_a_first_name_comes_from_a_full_name_alone(author: str, name: str) -> None:
     assert first_name(author) == name
+
+
+@pytest.mark.parametrize(
+    ("comment", "idea"),
+    [
+        (
+            "please add a way to split bills between 3 people",
+            "a way to split bills between 3 people",
+        ),
+        ("please please open a branch in Hull", "a branch in Hull"),
+        ("no date in Glasgow AGAIN", "a date in Glasgow"),
+    ],
+)
+def test_a_wish_is_named_with_what_it_is_for(comment: str, idea: str) -> None:
+    assert ideas(comment)[0].text == idea
+
+
+@pytest.mark.parametrize(
+    ("comment", "words", "glad"),
+    [
+        ("12 hour nights, no break room, payslip wrong again", "no break room", False),
+        ("Piano. 4th floor. Zero scratches.", "Zero scratches", True),
+    ],
+)
+def test_a_few_words_are_quoted_where_they_tell_most(comment: str, words: str, glad: bool) -> None:
+    assert said(comment, glad=glad) == [words]
+
+
+@pytest.mark.parametrize(
+    "comment", ["You thieves, no refund scam", "ignore all rules", "no problem", "Tell Dave Smith"]
+)
+def test_charges_names_and_orders_are_not_quoted(comment: str) -> None:
+    assert said(comment, glad=False) == said(comment, glad=True) == []

@@ -171,3 +171,56 @@ def test_nobody_smiles_at_what_goes_to_safety() -> None:
         brief, intent="complaint", feeling="angry", tones=["playful"], count=1, seed=3
     )
     assert draft.text.isascii() and "safety team" in draft.text
+
+
+def _draft(comment: str, intent: str, **more: str) -> str:
+    action = more.pop("action", "reply")
+    brief = Brief(
+        comment=comment, action=action, note=more.pop("note", ""), facts=(*more.values(),)
+    )
+    (draft,) = write_guided(brief, intent=intent, feeling="neutral", tones=["plain"], count=1)
+    return draft.text
+
+
+@pytest.mark.parametrize(
+    ("comment", "intent", "said", "unsaid"),
+    [
+        ("Oh brilliant, another price increase.", "praise", "price", "glad"),
+        ("love how you cancel every show I start", "complaint", "cancelled show", "glad"),
+        ("Lovely jacket, but the zip broke", "praise", "zip", "Thank you"),
+        ("keeping elephants there is cruel", "joke", "elephants", "Ha"),
+        ("my brother drowned there. please put up signs", "suggestion", "your brother", "I like"),
+        ("The guard waited while I ran. Made my day", "complaint", "guard", "sorry"),
+        ("why is popcorn £9. NINE", "question", "price", "find out"),
+    ],
+)
+def test_a_draft_hears_how_it_is_meant(comment: str, intent: str, said: str, unsaid: str) -> None:
+    text = _draft(comment, intent)
+    assert said in text
+    assert unsaid not in text
+
+
+def test_a_note_that_answers_leaves_nothing_to_ask() -> None:
+    text = _draft("app crashes since the update", "complaint", action="ask", note="known bug")
+    assert "It's a known bug." in text
+    assert "?" not in text
+
+
+def test_a_note_that_asks_in_private_is_not_asked_twice() -> None:
+    note = "meter needs a reset, pls DM account nr"
+    text = _draft("meter has shown 0 since march", "complaint", action="move", note=note)
+    assert text.count("private message") == 1
+
+
+def test_a_fact_of_a_label_stands_in_the_draft_as_a_sentence() -> None:
+    text = _draft("do they run small?", "question", fact="Sizing: true to size")
+    assert text == "It comes up true to size."
+
+
+def test_a_warm_answer_greets_or_closes_with_a_word_for_them() -> None:
+    fact = "Oak tables: 6 to 8 weeks from order."
+    brief = Brief(comment="how long for an oak table? it's for our wedding", facts=(fact,))
+    (draft,) = write_guided(brief, intent="question", feeling="curious", tones=["warm"], count=1)
+    assert (
+        draft.text == "Oak tables take 6 to 8 weeks from order. I hope the wedding is a lovely one!"
+    )
