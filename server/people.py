@@ -13,14 +13,16 @@ EXCHANGES_BESIDE_A_DRAFT = 3
 
 
 def person(platform: Platform, author: str, store: Store) -> Person:
-    """Give all that is known of a person; nothing known is empty lists."""
+    """Give all that is known of a person, what is due first; nothing known is empty lists."""
     exchanges, count = store.exchanges(platform, author, EXCHANGES_OF_A_PERSON)
+    made = store.promises(200, platform=platform, author=author).data
+    settled = [promise for promise in made if promise.status != "open"]
     return Person(
         platform=platform,
         author=author,
         exchange_count=count,
         exchanges=exchanges,
-        promises=store.promises(200, platform=platform, author=author).data,
+        promises=[*store.open_promises(platform, author), *settled],
         hand_offs=store.hand_offs_of(platform, author),
     )
 

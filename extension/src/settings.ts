@@ -8,7 +8,7 @@ const defaults = {
 	token: '',
 	/** The tone a new draft is asked in. */
 	tone: 'plain',
-	/** The brand voice drafts are written in; '' is the server's default. */
+	/** The brand voice drafts are written in; '' is none. */
 	brandVoiceId: '',
 	/** The sites where the button stands beside comments, as match patterns: those the person allowed. */
 	sites: [] as string[],

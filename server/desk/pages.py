@@ -1,5 +1,6 @@
 """The desk's pages, and how a browser is signed in to them by a one-time link."""
 
+from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import Any
 
@@ -72,6 +73,21 @@ def people() -> Response:
     if named is None or not author:
         return _page("people.html", people=store().people())
     return _page("person.html", person=person(named, author, store()))
+
+
+@routes.get("/snippets")
+def snippets() -> Response:
+    """Show the facts that the brands stand by, or those with the words that are sought."""
+    query = request.args.get("query", "").replace("\0", "")
+    found = store().snippets(SHOWN, query=query)
+    return _page(
+        "snippets.html",
+        query=query,
+        snippets=found.data,
+        has_more=found.next is not None,
+        voices=store().brand_voices(SHOWN).data,
+        today=datetime.now(UTC).date(),
+    )
 
 
 @routes.get("/voices")

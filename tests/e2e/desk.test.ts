@@ -143,6 +143,47 @@ test('a promise is kept with one key press, which can be undone', async () => {
 	await page.getByRole('button', {name: 'Open again'}).waitFor();
 });
 
+test('a snippet is added, changed and deleted, and the deletion undone', async () => {
+	await page.goto(`${server.url}/snippets`);
+	await page.getByText('No snippet yet').waitFor();
+	await expectAccessible();
+	await page.getByLabel('A fact that you stand by').fill('Crushed parcels are replaced free.');
+	await page.getByRole('button', {name: 'Add it'}).click();
+	await page.getByText('No source').waitFor();
+	await page.getByText('Change or delete').click();
+	await expectAccessible();
+	const entry = page.getByRole('listitem');
+	await entry.getByLabel('Where it is from').fill('Refund policy');
+	await entry.getByRole('button', {name: 'Save'}).click();
+	await entry.locator('p', {hasText: 'Refund policy'}).waitFor();
+	await page.getByText('Change or delete').click();
+	await page.getByRole('button', {name: 'Delete'}).click();
+	await page.getByText('Deleted: Crushed parcels').waitFor();
+	await page.keyboard.press('Enter');
+	await entry.locator('p', {hasText: 'Refund policy'}).waitFor();
+});
+
+test('a brand voice is written down, does without a check, and is deleted', async () => {
+	await page.goto(`${server.url}/voices`);
+	await page.getByText('No brand voice yet').waitFor();
+	await expectAccessible();
+	await page.getByLabel('A new brand voice').fill('Hollow Farm');
+	await page.keyboard.press('Enter');
+	await page.getByRole('heading', {name: 'Hollow Farm'}).waitFor();
+	await expectAccessible();
+	await page.getByLabel('Guidelines').fill('Say who does it.\n\nNever say cheap.');
+	await page.getByRole('button', {name: 'Save'}).click();
+	await page.getByRole('button', {name: 'Saved'}).waitFor();
+	await page.getByRole('checkbox', {name: 'Blame'}).uncheck();
+	await page.getByText('Off.').waitFor({state: 'attached'});
+	await page.reload();
+	expect(await page.getByRole('checkbox', {name: 'Blame'}).isChecked()).toBe(false);
+	expect(await page.getByLabel('Guidelines').inputValue()).toBe('Say who does it.\nNever say cheap.\n');
+	await page.getByRole('button', {name: 'Delete this brand voice'}).click();
+	await page.getByRole('button', {name: 'Press again to delete'}).click();
+	await page.getByText('No brand voice yet').waitFor();
+});
+
 test('a person is forgotten with a second press', async () => {
 	await page.goto(`${server.url}/people?platform=x&author=${encodeURIComponent('<b>Ann</b>')}`);
 	await page.getByRole('heading', {name: '<b>Ann</b>'}).waitFor();

@@ -52,7 +52,9 @@ test('a tone that was delivered shows at once, without asking the server', async
 	panel.on('request', (request) => request.url().endsWith('/v1/suggestions') && asked.push(request.url()));
 	const tone = await panel.evaluate(async () => {
 		const group = document.querySelector('[aria-label="Tone"]');
-		const other = group?.querySelector<HTMLButtonElement>('[aria-pressed="false"]:not(:disabled)');
+		const other = group?.querySelector<HTMLButtonElement>(
+			'[aria-pressed="false"]:not([aria-disabled="true"])',
+		);
 		if (!other) throw new Error('no other tone');
 		const field = document.querySelector<HTMLTextAreaElement>('[aria-label="Reply draft"]');
 		const shown = field?.value;

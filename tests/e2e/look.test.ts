@@ -116,6 +116,9 @@ describe('the panel', () => {
 
 	test('a fact to add', async () => {
 		await page.getByRole('button', {name: 'Add the fact'}).click();
+		await page.getByText(/^Facts: /).click();
+		await page.getByLabel('Put in a snippet').fill('potatoes');
+		await page.getByText('No snippet has these words.').waitFor();
 		await look('fact', 360);
 		await page.getByRole('button', {name: 'Cancel'}).click();
 	});

@@ -10,7 +10,14 @@ from server.desk.words import lateness, link, until
 from server.schemas import HandOffInput, PromiseInput
 from server.store import Store
 
-PAGES = ("/promises", "/hand-offs", "/people", "/people?platform=x&author=Ann", "/voices")
+PAGES = (
+    "/promises",
+    "/hand-offs",
+    "/people",
+    "/people?platform=x&author=Ann",
+    "/snippets",
+    "/voices",
+)
 NOW = datetime(2026, 3, 4, 10, tzinfo=UTC)
 
 

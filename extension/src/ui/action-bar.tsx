@@ -32,7 +32,9 @@ type Props = {
 export function ActionBar({outcome, canInsert, hasText, onInsert, onCopy, onUndo, onCancel}: Props) {
 	return (
 		<div class="go">
-			<OutcomeLine outcome={outcome} onInsert={onInsert} onUndo={onUndo} onCancel={onCancel} />
+			<div role="status">
+				<OutcomeLine outcome={outcome} onInsert={onInsert} onUndo={onUndo} onCancel={onCancel} />
+			</div>
 			<div class="row">
 				{canInsert && (
 					<button

@@ -1,6 +1,6 @@
 /** The comment as it was read; a person can correct it. */
 import type {ComponentChildren} from 'preact';
-import {useState} from 'preact/hooks';
+import {useEffect, useRef, useState} from 'preact/hooks';
 import type {Comment, Evidence} from '../api/shapes';
 import type {PageComment} from '../thread';
 import {Marked} from './marked';
@@ -19,6 +19,12 @@ const longText = 320;
 export function CommentCard({comment, grounds, onCorrect, children}: Props) {
 	const [isCorrecting, setCorrecting] = useState(false);
 	const [isWhole, setWhole] = useState(false);
+	const correct = useRef<HTMLButtonElement>(null);
+	const wasCorrecting = useRef(false);
+	useEffect(() => {
+		if (wasCorrecting.current && !isCorrecting) correct.current?.focus();
+		wasCorrecting.current = isCorrecting;
+	}, [isCorrecting]);
 	const last = comment.thread.comments.at(-1);
 	if (!last) return null;
 	if (isCorrecting) {
@@ -44,7 +50,7 @@ export function CommentCard({comment, grounds, onCorrect, children}: Props) {
 			<div class="who">
 				<b dir="auto">{last.author || 'A comment'}</b>
 				<Source comment={comment} last={last} />
-				<button type="button" class="quiet small" onClick={() => setCorrecting(true)}>
+				<button ref={correct} type="button" class="quiet small" onClick={() => setCorrecting(true)}>
 					Correct
 				</button>
 			</div>

@@ -1,5 +1,5 @@
 /** What the checks found in the text, each with its remedy. */
-import {useEffect, useRef} from 'preact/hooks';
+import {useEffect, useRef, useState} from 'preact/hooks';
 import type {Finding} from '../api/shapes';
 import {checkWords} from './words';
 
@@ -37,12 +37,13 @@ export function Findings({
 	voiceName,
 	onSwitchOff,
 }: Props) {
+	const [open, setOpen] = useState(''); // the finding whose menu is open
 	const sorted = [...findings].sort(
 		(left, right) => rank[left.severity] - rank[right.severity] || left.start - right.start,
 	);
 	return sorted.map((finding) => (
 		<section
-			key={`${finding.check}:${finding.start}:${finding.message}`}
+			key={keyOf(finding)}
 			class={isStale ? `finding ${finding.severity} stale` : `finding ${finding.severity}`}
 			aria-label={`${severityWords[finding.severity]}: ${checkWords(finding.check)}`}
 		>
@@ -70,18 +71,27 @@ export function Findings({
 					</button>
 				)}
 				{voiceName && (
-					<details class="more">
-						<summary aria-label={`More on: ${checkWords(finding.check)}`}>⋯</summary>
-						<button type="button" onClick={() => onSwitchOff(finding.check)}>
-							Don’t check this for {voiceName}
-						</button>
-					</details>
+					<button
+						type="button"
+						aria-label={`More on: ${checkWords(finding.check)}`}
+						aria-expanded={open === keyOf(finding)}
+						onClick={() => setOpen(open === keyOf(finding) ? '' : keyOf(finding))}
+					>
+						⋯
+					</button>
 				)}
 			</div>
 			<p>{finding.message}</p>
+			{voiceName && open === keyOf(finding) && (
+				<button type="button" onClick={() => onSwitchOff(finding.check)}>
+					Don’t check this for {voiceName}
+				</button>
+			)}
 		</section>
 	));
 }
+
+const keyOf = ({check, start, message}: Finding) => `${check}:${start}:${message}`;
 
 type CheckOffProps = {check: string; voiceName: string; onUndo: (check: string) => void};
 
@@ -90,11 +100,17 @@ export function CheckOff({check, voiceName, onUndo}: CheckOffProps) {
 	const undo = useRef<HTMLButtonElement>(null);
 	useEffect(() => undo.current?.focus(), []); // the finding that was pressed is about to go
 	return (
-		<p class="outcome" role="status">
-			<span>
+		<p class="outcome">
+			<span id="check-off">
 				{checkWords(check)} is no longer checked for <span dir="auto">{voiceName}</span>.
 			</span>
-			<button ref={undo} type="button" class="small" onClick={() => onUndo(check)}>
+			<button
+				ref={undo}
+				type="button"
+				class="small"
+				aria-describedby="check-off"
+				onClick={() => onUndo(check)}
+			>
 				Undo
 			</button>
 		</p>

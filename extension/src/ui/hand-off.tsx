@@ -50,6 +50,9 @@ export function HandOff({handOff: {to, note}, isHandedOver, onTeam, onChange, on
 					{isCopied ? 'Copied' : 'Copy the note'}
 				</button>
 			</div>
+			<p class="unseen" role="status">
+				{isHandedOver ? 'The note is on the desk.' : isCopied ? 'Copied.' : ''}
+			</p>
 		</section>
 	);
 }

@@ -46,7 +46,7 @@ export function Start({problem, onUseSelected, onPaste, children}: Props) {
 					value={text}
 					onInput={(event) => setText(event.currentTarget.value)}
 				/>
-				<button type="submit" disabled={!text.trim()}>
+				<button type="submit" class="primary" disabled={!text.trim()}>
 					Suggest reply
 				</button>
 			</form>

@@ -14,9 +14,9 @@ export function Tones({tones, chosen, triage, onChoose}: Props) {
 						key={id}
 						type="button"
 						aria-pressed={id === chosen}
-						disabled={why !== ''}
+						aria-disabled={why !== ''}
 						title={why || description}
-						onClick={() => onChoose(id)}
+						onClick={() => why === '' && onChoose(id)}
 					>
 						{name}
 					</button>

@@ -1,5 +1,5 @@
 /** What to do with the comment and why; a person can overrule it. */
-import {useState} from 'preact/hooks';
+import {useRef, useState} from 'preact/hooks';
 import type {Triage} from '../api/shapes';
 import {actionWords, teamWords} from './words';
 
@@ -20,6 +20,7 @@ function wordsOf(intent: string): string {
 
 export function TriageLine({triage, onOverrule}: Props) {
 	const [isOpen, setOpen] = useState(false);
+	const change = useRef<HTMLButtonElement>(null);
 	const {action, advised, intent, feeling, risk, hand_over_to, why} = triage;
 	const team = action === 'hand_over' && hand_over_to ? ` to ${teamWords[hand_over_to]}` : '';
 	return (
@@ -31,7 +32,13 @@ export function TriageLine({triage, onOverrule}: Props) {
 			<span class="why">
 				{advised ? `You chose this; the advice was: ${actionWords[advised].toLowerCase()}.` : why}
 			</span>{' '}
-			<button type="button" class="quiet small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+			<button
+				ref={change}
+				type="button"
+				class="quiet small"
+				aria-expanded={isOpen}
+				onClick={() => setOpen(!isOpen)}
+			>
 				Change
 			</button>
 			<span class="kind">
@@ -47,6 +54,7 @@ export function TriageLine({triage, onOverrule}: Props) {
 							aria-pressed={other === action}
 							onClick={() => {
 								setOpen(false);
+								change.current?.focus();
 								if (other !== action) onOverrule(other);
 							}}
 						>

@@ -11,7 +11,9 @@ import {deviceName} from '../sidepanel/page';
 import {SitesSection} from './sites';
 
 /** What the server told; `problem` where it told nothing. */
-type Known = {tones: Tone[]; voices: BrandVoice[]; problem: string; isUnpaired: boolean};
+type Known = {model: string; tones: Tone[]; voices: BrandVoice[]; problem: string; isUnpaired: boolean};
+
+const nothingKnown: Known = {model: '', tones: [], voices: [], problem: '', isUnpaired: false};
 
 export function Options({initial}: {initial: Settings}) {
 	const [settings, setSettings] = useState(initial);
@@ -70,6 +72,9 @@ function ServerSection({settings, known, onChange}: SectionProps & {known: Known
 			<p class="bad" role="alert">
 				{problem || (known.isUnpaired ? '' : known.problem)}
 			</p>
+			<p class="soft" role="status">
+				{known.model && !problem && `Candor answers there, with ${known.model}.`}
+			</p>
 			{known.isUnpaired && (
 				<PairingForm
 					deviceName={deviceName()}
@@ -110,7 +115,7 @@ function MannerSection({settings, known, onChange}: SectionProps & {known: Known
 					value={settings.brandVoiceId}
 					onChange={(event) => void onChange({brandVoiceId: event.currentTarget.value})}
 				>
-					<option value="">The server’s default</option>
+					<option value="">None</option>
 					{known.voices.map(({id, name}) => (
 						<option key={id} value={id}>
 							{name}
@@ -118,12 +123,32 @@ function MannerSection({settings, known, onChange}: SectionProps & {known: Known
 					))}
 				</select>
 			</label>
+			<p class="soft">
+				How each brand speaks, and which checks its replies get, is written on{' '}
+				<a href={`${settings.serverUrl}/voices`} target="_blank" rel="noreferrer">
+					the desk
+				</a>
+				.
+			</p>
 		</section>
 	);
 }
 
+const sureTime = 5000; // ms for the second press
+
+/** Forgetting cannot be undone, so it wants a second press. */
 function KeptSection() {
-	const [said, setSaid] = useState('');
+	const [stage, setStage] = useState<'kept' | 'asked' | 'forgotten'>('kept');
+	useEffect(() => {
+		if (stage !== 'asked') return;
+		const timer = setTimeout(() => setStage('kept'), sureTime);
+		return () => clearTimeout(timer);
+	}, [stage]);
+	const press = async () => {
+		if (stage !== 'asked') return setStage('asked');
+		await forgetDrafts();
+		setStage('forgotten');
+	};
 	return (
 		<section class="card stack" aria-labelledby="kept">
 			<h2 id="kept">Kept drafts</h2>
@@ -132,10 +157,12 @@ function KeptSection() {
 				lost.
 			</p>
 			<div class="row">
-				<button type="button" onClick={() => void forgetDrafts().then(() => setSaid('Forgotten.'))}>
-					Forget them all
+				<button type="button" onClick={() => void press()}>
+					{stage === 'asked' ? 'Press again to forget' : 'Forget them all'}
 				</button>
-				<span role="status">{said}</span>
+				<span role="status">
+					{stage === 'forgotten' ? 'Forgotten.' : stage === 'asked' ? 'It cannot be undone.' : ''}
+				</span>
 			</div>
 		</section>
 	);
@@ -143,22 +170,22 @@ function KeptSection() {
 
 /** What the server knows: its tones and brand voices. Asked again when its address or the token changes. */
 function useServer({serverUrl, token}: Settings): Known {
-	const [known, setKnown] = useState<Known>({tones: [], voices: [], problem: '', isUnpaired: false});
+	const [known, setKnown] = useState(nothingKnown);
 	useEffect(() => {
 		const asking = new AbortController();
 		const server = {serverUrl, token};
 		const ask = async () => {
 			try {
-				await getHealth(server, asking);
+				const {model} = await getHealth(server, asking);
 				const [tones, voices] = await Promise.all([
 					listTones(server, asking),
 					listBrandVoices(server, asking),
 				]);
-				setKnown({tones, voices, problem: '', isUnpaired: false});
+				setKnown({...nothingKnown, model, tones, voices});
 			} catch (error) {
 				if (asking.signal.aborted) return;
 				if (!(error instanceof Trouble)) throw error;
-				setKnown({tones: [], voices: [], problem: error.message, isUnpaired: error.kind === 'unpaired'});
+				setKnown({...nothingKnown, problem: error.message, isUnpaired: error.kind === 'unpaired'});
 			}
 		};
 		void ask();
