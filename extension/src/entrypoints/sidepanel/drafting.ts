@@ -257,7 +257,7 @@ export class Drafting {
 
 	/** What a draft may rest on has changed: an untouched one is written anew, the person's own words are looked at. */
 	reconsider(): void {
-		if (states.shownText(this.view.state) && !states.isOwn(this.view.state)) this.again();
+		if (states.shownText(this.view.state) && !states.isOwn(this.view.state)) void this.ask();
 		else this.lookAgain();
 	}
 
