@@ -61,8 +61,8 @@ _TOLD = re.compile(  # "can someone tell me if …": what follows is said as it 
     r"(?P<how>if|whether|that|when|where|how|what time|why|which|who) (?P<rest>\w+ \w.*)$"
 )
 _PLACED = re.compile(  # "the outage in BS5 fixed yet": the subject goes on to the place
-    r"(?i)^((?:the|your|my|this|that) \w+ (?:in|at|on|near|from) [\w'’ -]{1,20}?) "
-    r"(?=(?:fixed|sorted|solved|resolved|back|open|closed|ready|available|working|over|still|out|"
+    r"(?i)^((?:the|your|my|this|that) [\w:.]+ (?:in|at|on|near|from|to) [\w'’ -]{1,20}?) "
+    r"(?=(?:fixed|sorted|solved|resolved|back|open|closed|ready|available|working|over|still|out|running|late|delayed|cancelled|"
     r"down|up|full|free|safe|on)\b)"
 )
 _PLAIN = re.compile(r"[A-Za-z0-9À-ÿ'’£$€%.:&-]+(?: [A-Za-z0-9À-ÿ'’£$€%.:&-]+)*")

@@ -24,6 +24,10 @@ _WEEKDAYS = re.compile(
     r"Just|Also|So|Its|Everything|Nobody|Somebody|Someone|Mum|Mom|Dad|Nan|Gran|Grandma|Grandad|"
     r"Husband|Wife|Son|Daughter|Postman|Customer|Finally|Today|Yesterday|Always|Never|These|Those"
 )
+_MISLAID = re.compile(
+    r"(?i)\b(?:you|they|airline|staff|driver|courier|crew)(?: have|'ve)? "
+    r"(?:lost|misplaced|mislaid|dropped|broke|damaged|binned|threw)\b"
+)
 _SHORT = {"mins": "minutes", "min": "minutes", "hrs": "hours", "hr": "hour", "wks": "weeks"}
 _SHORT |= {"wk": "week", "yrs": "years", "yr": "year"}
 _NOT_LACKED = frozenset("idea way problem problems more longer one less sign doubt".split())
@@ -95,8 +99,15 @@ def told(comment: str) -> list[str]:
     return found[:1]
 
 
+def mislaid(comment: str) -> bool:
+    """Say whether we are said to have lost or spoilt what is theirs."""
+    return bool(_MISLAID.search(comment))
+
+
 def losses(comment: str) -> list[str]:
-    """Give whom they lost, as "your dad"."""
+    """Give whom they lost, as "your dad"; what we lost of theirs is another matter."""
+    if mislaid(comment):
+        return []
     if named := re.search(_patterns()["lost"]["named"], tidy(comment)):
         return [named["name"]]
     text = tidy(comment).lower()

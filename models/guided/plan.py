@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from models.guided.asked import asked, asks, is_rhetorical, requests
 from models.guided.facts import ASKING, LIGHT, SURE, ChosenFact, overlap
 from models.guided.faults import problems
-from models.guided.heard import advice, despairs, helpers, losses, praises
+from models.guided.heard import advice, despairs, helpers, losses, mislaid, praises
 from models.guided.joys import best, dislikes, joys, mocks, turns
 from models.guided.matters import faults, views
 from models.guided.notes import Carried
+from models.guided.phrases import swears
 from models.guided.shorts import short_of
 from models.guided.slots import FAULT, PRAISING, PRIVATE, WHICH, Fillings, lacks_something
 from models.prompt import Brief
@@ -38,12 +39,29 @@ _MADE_MY_DAY = re.compile(
 )
 _MOVED = re.compile(
     r"(?i)\b(?:heard|saw|walked|slept|laughed|smiled|sang|danced|smelt|tasted)\b[^.!?]* "
-    r"for the first time in (?:years|ages|months|weeks|decades)|\b(?:happy|joyful) tears\b"
+    r"for the first time in (?:years|ages|months|weeks|decades)|\b(?:happy|joyful) tears\b|"
+    r"\b(?:years?|months?|weeks|days) (?:sober|clean|smoke[- ]free|cancer[- ]free)\b|in remission|"
+    r"\ball[- ]clear\b"
 )
 _BEST_AFTER_ALL = re.compile(
     r"(?i)\b(?:and|but) (?:honestly |actually |still )?it was the best \w+ (?:of|ever)\b"
 )
+_SOUR_THANKS = re.compile(  # "card declined in Rome, thanks guys"
+    r"(?i)[,.!;] ?(?:so )?(?:thanks|thank you|cheers|nice one|great job|good job|bravo|well done)"
+    r"(?: (?:guys|a lot|a bunch|lot|team|everyone|for that|for nothing|very much))*\W*$"
+)
+_DELIGHT = re.compile("[😍🥰🤤😋🤩❤🔥💖💕😻👏🙌]")
+_LURE = re.compile(  # without any of these nobody is lured, and nobody is to be warned
+    r"(?i)https?:|www\.|@\w|\bdm\b|whats ?app|telegram|inbox|\blink|\bbio\b|\bpin\b|card|code|"
+    r"click|\bwin|won\b|winner|prize|free|giveaway|claim|invest|\d{5,}|[£$€]\s?\d|% off|verify|"
+    r"account|support|agent|promo|outlet|follow|sell|sale|\.(?:com|net|shop|xyz|top|site|online)"
+)
+_INSULTS = re.compile(
+    r"(?i)\b(?:loser|losers|idiots?|stupid|dumb|clowns?|morons?|scum|trash|garbage|liars?|thieves|"
+    r"robbers|hate you|shut up|get lost|die\b|ugly|fat|pathetic|babies|cringe|fake)\b"
+)
 OURS = ("complaint", "mistake_report", "disappointment")  # where the fault can be our own
+PRAISED = ("praise", "thanks", "joke")
 UNSERIOUS = ("praise", "thanks", "story", "joke", "troll", "off_topic")
 CLOSED_WARMLY = ("complaint", "disappointment", "mistake_report", "criticism")
 MOST_WORDS_OF_A_TURN = 45  # in a longer comment a "but" is seldom the point
@@ -64,7 +82,7 @@ def in_earnest(intent: str, brief: Brief, answered: bool) -> str:
     if despairs(brief.comment):
         return "crisis"
     intent = _as_told(intent, brief.comment, answered, brief.action)
-    glad = intent in ("praise", "thanks", "joke") and is_glad(brief.comment)
+    glad = intent in PRAISED and is_glad(brief.comment)
     grave = brief.hand_over_to == "safety" and intent not in FAULT
     if not glad and (grave or (brief.action in ("hand_over", "move") and intent in UNSERIOUS)):
         told = problems(brief.comment) or faults(brief.comment)
@@ -82,14 +100,24 @@ def in_earnest(intent: str, brief: Brief, answered: bool) -> str:
         return intent
     if faults(brief.comment) and not praises(brief.comment):
         return "complaint"
-    return "praise" if praises(brief.comment) else "criticism"
+    liked = praises(brief.comment) or _DELIGHT.search(brief.comment)
+    return "praise" if liked else "criticism"
 
 
 def _as_told(intent: str, comment: str, answered: bool, action: str) -> str:
     """Give the intent, mended where the words of the comment surely say another."""
     wrong = bool(faults(comment) or problems(comment))
+    if intent == "story" and mislaid(comment):
+        return "complaint"
     if intent == "off_topic" and faults(comment):
         return "concern"
+    if intent in ("thanks", "praise") and faults(comment) and _SOUR_THANKS.search(comment):
+        return "complaint"
+    insults = _INSULTS.search(comment) or swears(comment)
+    if intent == "troll" and action == "reply" and not insults:
+        return "complaint" if wrong else "criticism"
+    if intent == "spam" and action == "reply" and not _LURE.search(comment):
+        return "question" if asks(comment) and asked(comment) else "criticism"
     if intent == "crisis":  # nobody despairs here
         return "complaint" if wrong else "concern"
     if intent == "criticism" and action != "reply" and faults(comment):
@@ -106,10 +134,11 @@ def _as_told(intent: str, comment: str, answered: bool, action: str) -> str:
         return "praise"
     if intent in ("disappointment", "joke") and not wrong and requests(comment):
         return "suggestion"
-    turned = turns(comment) and len(comment.split()) <= MOST_WORDS_OF_A_TURN
-    if intent in ("praise", "thanks", "joke") and (turned or mocks(comment)):
+    delighted = _DELIGHT.search(comment) and not wrong
+    turned = turns(comment) and len(comment.split()) <= MOST_WORDS_OF_A_TURN and not delighted
+    if intent in PRAISED and (turned or mocks(comment)):
         return "complaint" if wrong else "criticism"
-    if intent in ("praise", "thanks", "joke") and dislikes(comment) and not praises(comment):
+    if intent in PRAISED and dislikes(comment) and not praises(comment):
         return "complaint" if wrong else "criticism"
     if intent == "joke" and not wrong and (joys(comment) or best(comment)):
         return "praise"

@@ -157,10 +157,8 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
     if went_wrong or intent == "criticism":
         slots |= _heard(brief.comment, {"wait": waits, "tries": tries, "told": told})
         slots["liked"] = [(thing, HEARD + NAMED) for thing in liked(brief.comment)]
-        pointed_out = intent == "mistake_report" and not _HARMED.search(brief.comment)
         slots["matter"] = [
-            (name, HEARD if " and " in name else NAMED)
-            for name in ([] if pointed_out else faults(brief.comment))
+            (name, HEARD if " and " in name else NAMED) for name in faults(brief.comment)
         ]
     if intent == "criticism":
         slots |= _heard(brief.comment, {"view": views})
@@ -174,6 +172,10 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
             slots |= _heard(brief.comment, {"happened": happenings})
     if intent == "joke":
         slots |= _heard(brief.comment, {"happened": happenings})
+    if intent == "mistake_report" and not _HARMED.search(brief.comment):
+        slots |= {"matter": [], "problem": []}
+        if not faults(brief.comment):
+            slots |= {"thing": [], "topic": [], "detail": []}
     slots |= _heard(brief.comment, {"lost": losses, "helper": helpers, "loved": remembered})
     if went_wrong or intent in ("criticism", *PRAISING):
         slots["said"] = [(words, SAID) for words in said(brief.comment, glad=intent in PRAISING)]

@@ -27,14 +27,14 @@ _PARTICIPLE = (
     r"checked|"
     r"blocked|punctured|dyed|stolen|refused|removed|updated|swapped|ordered|packed|posted|restored|"
     r"affected|added|stopped|forgotten|stuck|sorted|informed|told|notified|alerted|solved|approved|"
-    r"passed|raised|reopened|cleaned|received|arranged|scheduled|reported|discontinued|missed|rebooked"
+    r"paused|extended|passed|raised|reopened|cleaned|received|arranged|scheduled|reported|discontinued|missed|rebooked"
 )
 _NOT_BEFORE = "".join(
     rf"(?<!\b{word})"
     for word in ("is", "was", "are", "were", "be", "been", "has", "have", "we", "you", "I", "being")
 )
 _AFTER = (
-    "by|in|at|on|to|from|since|yesterday|today|this|last|now|until|again|out|off|because|online|"
+    "by|in|at|on|to|from|since|yesterday|today|this|last|now|until|till|again|out|off|because|online|"
     r"tonight|tomorrow|next|an|with|already|free|over|under|due|twice|before|after|when|\d+\w*|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 )
@@ -49,7 +49,8 @@ _THEIR_DETAIL = re.compile(
 )
 _STATE = re.compile(  # "two galleries shut till May", "servers down 22:00-01:30"
     r"(?i)^((?:(?:the|both|all|two|three|four|five|some|most|\d+) )?(?:\w+ )?\w+) "
-    r"((?:shut|closed|down|open|out of stock|sold out|full|off|late|delayed|on hold|offline|stuck)"
+    r"((?:short[- ]staffed|understaffed|over|shut|closed|down|open|out of stock|"
+    r"sold out|full|off|late|delayed|on hold|offline|stuck)"
     r"(?= (?:till|until|since|from|for|at|on|again|today|all|due|because|in|while|last|yesterday|"
     r"this|\d)|$).*)$"
 )
@@ -78,6 +79,11 @@ _DONE_NOW = re.compile(  # "taken down now", "already passed on to Marek"
     r"(?:now|already|to .+|)$"
 )
 _NOW = re.compile(rf"(?i)^(?:it is |it's )?now (?=(?:on |due |for )?(?:{_DAY}|the \d|\d|tomorrow))")
+_YOURS_BY = re.compile(r"(?i)^(?:yours|(hear)) (?:from us )?(?=(?:by|in|on|within|before) \w)")
+_COMES = re.compile(
+    rf"(?i)^(?:the |an? )?(hotfix|fix|patch|update|part|delivery|engineer|restock|refill|bus) "
+    rf"(?:on )?({_DAY})$"
+)
 _ANSWER_IN = re.compile(
     r"(?i)^(?:an? |the )?(answer|reply|decision|result) (?:comes? )?((?:in|within|by|on) .+)$"
 )
@@ -224,6 +230,10 @@ def _repaired(text: str, tagged: list[Word]) -> Said:
     if answer := _ANSWER_IN.match(text):
         article = "an" if answer[1].lower() == "answer" else "a"
         return Said(f"you'll have {article} {answer[1].lower()} {answer[2]}", True)
+    if yours := _YOURS_BY.match(text):
+        return Said(f"you'll {yours[1] or 'have yours'} {text[yours.end() :]}", True)
+    if deed := _COMES.match(text):
+        return Said(f"the {deed[1]} comes on {deed[2]}", True)
     if now := _NOW.match(text):
         return Said(f"it's now {text[now.end() :]}", True)
     if _DONE_NOW.match(text):

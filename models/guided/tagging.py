@@ -214,6 +214,7 @@ def _in_place(words: list[str], kinds: list[str], at: int) -> str:
         and after not in ("noun",)
         and lower not in _fixed()
         and not (words[at - 1].lower() in _POINTERS and _is_said_of_it(lower, after))
+        and not (at > 1 and words[at - 2].lower() in ("do", "does", "did"))
     ):
         return "noun"
     if (

@@ -224,3 +224,23 @@ def test_a_warm_answer_greets_or_closes_with_a_word_for_them() -> None:
     assert (
         draft.text == "Oak tables take 6 to 8 weeks from order. I hope the wedding is a lovely one!"
     )
+
+
+@pytest.mark.parametrize(
+    ("comment", "intent", "said", "unsaid"),
+    [
+        ("card declined in Rome, thanks guys", "thanks", "card", "kind"),
+        ("That tiramisu though 🤤", "praise", "tiramisu", "criticism"),
+        ("You lost my husband's ashes", "story", "husband's ashes", "so sorry you've lost"),
+        ("seat 14A reclined by itself", "troll", "", "let your words stand"),
+        ("ur model is so skinny", "spam", "", "isn't ours"),
+        ("he's two years sober, you helped him", "story", "", "what you've lost"),
+    ],
+)
+def test_what_triage_took_wrongly_is_not_answered_wrongly(
+    comment: str, intent: str, said: str, unsaid: str
+) -> None:
+    brief = Brief(comment=comment)
+    for draft in write_guided(brief, intent=intent, feeling="sad", tones=["plain", "warm"]):
+        assert said in draft.text
+        assert unsaid not in draft.text
