@@ -17,6 +17,7 @@ _THEIRS = re.compile(
     r"(?i)\b(?:my|our) (order|parcel|delivery|booking|subscription|appointment|reservation|repair|"
     r"refund|flight|journey|stay|meal|policy|claim|application)\b"
 )
+_QUOTED = re.compile(r"['\"“‘](\w+)['\"”’]")
 _BETWEEN = frozenset("for up a an the my our your this these that two three some to myself".split())
 _NOT_OURS = word_set("empty") | word_set("time") | word_set("trouble") | frozenset(
     """email mail reply answer message call refund money cash card bill letter text response news
@@ -40,7 +41,7 @@ def bought(comment: str) -> list[str]:
 
 def subject(comment: str) -> list[str]:
     """Give what the first sentence speaks of, such as "the pistachio", where it opens with that."""
-    words = (sentences(comment) or [[]])[0]
+    words = (sentences(_QUOTED.sub(r"\1", comment)) or [[]])[0]
     spans = noun_phrases(words)
     if len(words) < FEWEST_WORDS or not spans or spans[0][0]:
         return []

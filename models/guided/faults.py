@@ -95,6 +95,8 @@ def _is_a_fault(said: str) -> bool:
     """Say whether a clause tells of what happened to them, not of what they did or think."""
     if _OPINION.match(said) or _REPORTED.search(said) or _JUDGED.search(said):
         return False
+    if said.endswith("n't"):
+        return False
     return not _THEIR_OWN.match(said) or bool(_SUFFERED.match(said))
 
 

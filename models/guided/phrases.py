@@ -22,7 +22,7 @@ _WISHES = re.compile(
     r"(?i)^(?:open|opening|build|start|release|restock|install|introduce|create|host|print|"
     r"add|adding|bring|bringing|make|making|do|doing|offer|sell|selling|have|having|try|"
     r"get|"
-    r"put|want|need|like|love|see|with|about|for)$"
+    r"put|want|need|like|love|see|with|about)$"
 )
 _LACKING = re.compile(
     r"(?i:^(?:still )?no) (?P<what>(?i:date|show|gig|stop|concert|shop|store)) "
@@ -37,6 +37,7 @@ _TITLES = frozenset(
 )
 _JOINING = {"of", "about", "from", "on", "in", "with", "for", "at"}
 MOST_WORDS_OF_A_PURPOSE = 8
+_ASKING = frozenset("chance asking ask vote hoping hope wish".split())
 _MEANS = frozenset("way option button feature setting place chance tool possibility".split())
 MOST_WORDS_OF_A_THING = 6
 WORTH_NAMING = 0.2
@@ -126,9 +127,7 @@ def ideas(comment: str, most: int = 3) -> list[Phrase]:
     found: list[Phrase] = []
     for words in sentences(comment):
         for start, end in noun_phrases(words):
-            before = words[start - 1] if start else None
-            if before and before.lower in ("back", "up") and start > 1:  # "bring back the buns"
-                before = words[start - 2]
+            before = _asking_word(words, start)
             phrase = words[start : _with_purpose(words, end)]
             if (
                 before
@@ -154,6 +153,17 @@ def ideas(comment: str, most: int = 3) -> list[Phrase]:
         or phrase.text.endswith("s")
         or f"add {phrase.text}" in comment.lower()
     ]
+
+
+def _asking_word(words: list[Word], start: int) -> Word | None:
+    """Give the word that asks for a phrase: "bring back the buns", "any chance of a sale"."""
+    before, second = words[:start][-1:], words[:start][-2:-1]
+    if not before or not second:
+        return before[0] if before else None
+    if before[0].lower in ("back", "up"):
+        return second[0]
+    asks = before[0].lower in ("of", "for") and second[0].lower in _ASKING
+    return Word("want", "verb") if asks else before[0]
 
 
 def _with_purpose(words: list[Word], end: int) -> int:

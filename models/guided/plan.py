@@ -43,8 +43,13 @@ _MOVED = re.compile(
     r"\b(?:years?|months?|weeks|days) (?:sober|clean|smoke[- ]free|cancer[- ]free)\b|in remission|"
     r"\ball[- ]clear\b"
 )
-_BEST_AFTER_ALL = re.compile(
-    r"(?i)\b(?:and|but) (?:honestly |actually |still )?it was the best \w+ (?:of|ever)\b"
+_SURELY_GLAD = re.compile(
+    r"(?i)\b(?:and|but) (?:honestly |actually |still )?it was the best \w+ (?:of|ever)\b|"
+    r"\bbig up\b|"
+    r"\bcustomers? for life\b|\bwhile (?:he|she|they) (?:was|were) at it\b|\bhats off\b|"
+    r"\bhonest (?:garage|bloke|people|place|shop|mechanic|firm|company)\b|\bchef's kiss\b|"
+    r"\bsaved (?:my|our) (?:day|life|bacon|holiday|wedding|christmas|weekend)\b|"
+    r"\bruined all other\b|\bcan(?:no|')t (?:recommend|thank|fault)\b"
 )
 _SOUR_THANKS = re.compile(  # "card declined in Rome, thanks guys"
     r"(?i)[,.!;] ?(?:so )?(?:thanks|thank you|cheers|nice one|great job|good job|bravo|well done)"
@@ -77,10 +82,13 @@ class Step:
     case: str = ""  # of a follow-up: late, news or happy
 
 
-def in_earnest(intent: str, brief: Brief, answered: bool) -> str:
+def in_earnest(intent: str, brief: Brief, answered: bool, feeling: str = "") -> str:
     """Give the intent to write for: what is handed over or answered is no joke and no bait."""
     if despairs(brief.comment):
         return "crisis"
+    lightly = feeling == "amused" and intent in ("complaint", "disappointment")
+    if lightly and brief.action == "reply" and not faults(brief.comment):
+        intent = "joke"
     intent = _as_told(intent, brief.comment, answered, brief.action)
     glad = intent in PRAISED and is_glad(brief.comment)
     grave = brief.hand_over_to == "safety" and intent not in FAULT
@@ -124,7 +132,7 @@ def _as_told(intent: str, comment: str, answered: bool, action: str) -> str:
         return "complaint"
     if intent == "suggestion" and losses(comment):
         return "criticism"
-    if intent in FAULT and _BEST_AFTER_ALL.search(comment):
+    if intent not in PRAISING and _SURELY_GLAD.search(comment) and not mocks(comment):
         return "praise"
     if intent == "praise" and wrong and not is_glad(comment):
         return "complaint"

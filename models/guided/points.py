@@ -37,6 +37,8 @@ _POINTS = (  # the words of the note, and the sentence
         r"can (post|send|ship|deliver) (?:it |them )?too,? (?:for )?(.\d.*)",
         "we can {0} it too, for {1}",
     ),
+    (r"(?:a )?(new \w+) by (courier|post|special delivery)", "a {0} comes to you by {1}"),
+    (rf"arrives? (?:on )?({_DATE})", "it arrives on {0}"),
     (r"no (?=we|it|you|they|not)(.+)", "no, {0}"),
 )
 _COMPILED = tuple((re.compile(f"(?i)^{words}$"), said) for words, said in _POINTS)

@@ -214,7 +214,7 @@ def _repaired(text: str, tagged: list[Word]) -> Said:
         return Said(
             f"{ours[1]} {f'the {rest}' if _PAID.match(rest) else _with_article(rest)}", True
         )
-    if re.match(r"(?i)^keep (?:(?:the|that|this) \w+|it|them|both)$", text):
+    if re.match(r"(?i)^keep (?:(?:the|that|this) \w+(?: \w+)?|it|them|both)$", text):
         return Said(f"you can {text}", True)
     if way := _ON_ITS_WAY.match(text):
         is_or_are = "are on their" if _is_plural(way[1]) else "is on its"

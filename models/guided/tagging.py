@@ -198,6 +198,8 @@ def _in_place(words: list[str], kinds: list[str], at: int) -> str:
     thing = before == "noun" or (before == "adjective" and lower in ("tastes", "smells", "looks"))
     if thing and after not in ("noun", "stop", "") and lower in word_set("verbs"):
         return "verb"  # "the pistachio tastes of almond"
+    if lower == "left" and before == "noun" and after in ("noun", "possessive", "pronoun"):
+        return "verb"
     if before == "noun" and after == "determiner" and lower in ("beat", "cut", "hit", "set", "put"):
         return "verb"
     if before == "noun" and after in ("pronoun", "possessive") and re.search(r"[a-z]ed$", lower):

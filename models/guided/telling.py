@@ -56,6 +56,7 @@ _ADVERBIAL = re.compile(
 _LED = re.compile(
     r"(?i)^(?:from|after|in|on|at|until|since|for|before|over|during|today|to\w+|this|next)\b"
 )
+_THEN = re.compile(r"(?<=\w), (?=(?:reopens|opens|closes|starts|ends|returns|costs|takes)\b)")
 _WEB = re.compile(r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?(?=$|[,;]? )")
 _PHONE = re.compile(r"^\+?\d[\d ]{6,}(?=$|[,;])")
 _NAME = re.compile(r"^(?:Dr |Mr |Mrs |Ms )?[A-ZÀ-Þ][\wà-ÿ'’-]+(?: [A-ZÀ-Þ][\wà-ÿ'’-]+)*(?=[,.;]|$)")
@@ -129,7 +130,7 @@ def _joined(label: str, rest: str) -> str:
     if _is_state(first):
         if first.lower().startswith("not "):
             return f"{_named(label)} {be}n't {rest[4:]}"
-        return f"{_named(label)} {be} {_lowered(rest)}"
+        return f"{_named(label)} {be} {_THEN.sub(', and it ', _lowered(rest))}"
     if re.match(rf"(?i){_SPAN}", rest):
         takes = "take" if be == "are" else "takes"
         each = re.search(r"(?i) an? (?:day|week|month|year)\b", first)

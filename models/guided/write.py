@@ -62,7 +62,7 @@ def write_guided(
     if brief.action == "hand_over":  # whoever takes it over says the rest
         facts = [fact for fact in facts if fact.chance > SURE]
     carried = carry_out(brief.note, brief.comment)
-    triaged, intent = intent, in_earnest(intent, brief, bool(facts or carried.sentences))
+    triaged, intent = intent, in_earnest(intent, brief, bool(facts or carried.sentences), feeling)
     if intent in PRAISING and triaged in FAULT and brief.action in ("ask", "move"):
         brief = replace(brief, action="reply")  # what is praise after all needs no asking
     available = fillings(brief, facts, intent=intent)
