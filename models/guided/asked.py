@@ -136,6 +136,8 @@ def _clause(text: str) -> str | None:
     if given := _TOLD.match(text):
         how = given["how"].lower()
         return f"{'whether' if how in ('if', 'that') else how} {_theirs(given['rest'])}"
+    if compared := re.fullmatch(r"(?i)what(?:'s| is) the difference between (?P<two>.+)", text):
+        return f"what the difference is between {_theirs(compared['two'])}"
     match = _ASKS.match(text)
     if match is None or match["not"]:
         return None

@@ -156,7 +156,8 @@ def _as_told(intent: str, comment: str, answered: bool, action: str) -> str:
         cheered = helpers(comment) or joys(comment) or best(comment)
         if cheered and not mocks(comment) and action != "hand_over":
             return "thanks" if "thank" in comment.lower() else "praise"
-        if views(comment) and not answered and action == "reply":
+        opinion = action == "reply" or (action != "hand_over" and is_rhetorical(comment))
+        if views(comment) and not answered and opinion:
             return "criticism"
     if intent in FAULT and not wrong and answered and asks(comment) and "?" in comment:
         return "question"

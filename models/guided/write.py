@@ -63,7 +63,8 @@ def write_guided(
         facts = [fact for fact in facts if fact.chance > SURE]
     carried = carry_out(brief.note, brief.comment)
     triaged, intent = intent, in_earnest(intent, brief, bool(facts or carried.sentences), feeling)
-    if intent in PRAISING and triaged in FAULT and brief.action in ("ask", "move"):
+    mended = intent in (*PRAISING, "criticism") and triaged in FAULT
+    if mended and brief.action in ("ask", "move"):
         brief = replace(brief, action="reply")  # what is praise after all needs no asking
     available = fillings(brief, facts, intent=intent)
     if feeling == "sad" and is_glad(brief.comment) and "lost" not in available:
