@@ -15,11 +15,11 @@ from models.triage.plain import leaning
 from models.triage.rules import Hit, hits
 from models.triage.why import foreign, why_of
 
-# Chosen on a fold of train and dev, see README.md. A missed risk costs more than a false alarm, so
+# Chosen on dev, see README.md. A missed risk costs more than a false alarm, so
 # the risk is shown early; handing over for it, which costs a colleague's time, takes more.
 HIGH_RISK = 0.2
-HAND_OVER = 0.5
-LEAN = {"reply": -0.4, "ask": 0.0, "move": 0.0, "hand_over": -0.3, "ignore": 0.0}  # log-odds
+HAND_OVER = 0.4
+LEAN = {"reply": 0.0, "ask": 0.3, "move": 0.0, "hand_over": -0.3, "ignore": 0.0}  # log-odds
 DANGER = ("self_harm", "threat", "emergency", "child_safety")  # comes before all that is set aside
 SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 PART = re.compile(

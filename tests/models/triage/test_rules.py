@@ -65,6 +65,7 @@ def test_a_rule_finds_what_it_is_for(comment: str, name: str) -> None:
         "my eyes are bleeding, who chose that green",
         "she asked what he drank, I said bitter",
         "the clock came out in bits",
+        "I've emailed support 4 times and got the same bot reply",
         "rather be dead than eat the coconut one",
         "thought i was going to die on the purple one, did it twice more",
     ],
