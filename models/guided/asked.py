@@ -35,6 +35,7 @@ _REQUEST = re.compile(
     r"ever )*"
     r"(?:bring|add|make|do|get|start|stop|sell|have|put|release|open|offer|upload|post|show|cover|"
     r"restock|change|fix|try|include|create|think about|consider)\b|any chance of|"
+    r"(?:shame|pity|sad) (?:that )?you (?:don't|do n't|dont|no longer|stopped|never)|"
     r"please (?:add|make|bring|restock|do|open|start|stop|come to|consider)|bring back|you should|"
     r"it would be (?:great|nice|good|cool|lovely) (?:if|to)|i wish you|"
     r"^(?:still )?no (?:\w+ )?(?:dates?|shows?|gigs?|stops?|concerts?|tour|shops?|stores?) "

@@ -143,7 +143,7 @@ def helpers(comment: str) -> list[str]:
     """Give who of ours is praised, as "Hattie", "the lady at the desk" or "our driver"."""
     text = " ".join(comment.split())
     table = _patterns()["helper"]
-    for name in ("thanks", "hailed", "deserving", "named"):
+    for name in ("thanks", "hailed", "deserving", "placed", "named"):
         for match in _compiled(table[name]).finditer(text):
             who = next(group for group in match.groups() if group)
             unnamed = _NAMES & set(who.split()) or _WEEKDAYS.fullmatch(who)

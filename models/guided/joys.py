@@ -81,6 +81,7 @@ _FAVOURITE = re.compile(
 _STEADY = re.compile(
     r"(?i)\bnever (?:missed a beat|let (?:me|us) down|failed (?:me|us)|put a foot wrong)\b"
 )
+_ELIDED = re.compile(r"(?i)(?:,| and) you made your .*$")  # "…, made my week": the thing did
 _ENDED = re.compile(r"(?i)\b(?:till|until)\b")  # "loved it till the ads started"
 _TURN = re.compile(
     r"(?i)\b(?:but|till|until|though|although|however|shame|(?<=[,.!] )except|hate that|hate the|"
@@ -104,7 +105,9 @@ def joys(comment: str) -> list[str]:
                 continue
             if clause[0].text == "I" and (_WORKS.match(said) or not _is_theirs(clause, words)):
                 continue
-            found.append(_TRAILING.sub("", joined(to_them(clause))))
+            said_back = joined(to_them(clause)).removeprefix("you think ")
+            said_back = _ELIDED.sub("", said_back)
+            found.append(_TRAILING.sub("", said_back))
     if steady := _STEADY.search(tidy(comment)):
         found.append(f"it has {joined(to_them(tag(steady.group())))}")
     return sorted(found, key=lambda said: -min(len(said), 70))[:MOST]

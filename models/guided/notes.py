@@ -69,8 +69,8 @@ _PARTS = re.compile(
     r",\s+(?=(?:ask|tell|say|offer|dont|don't|no promise)\b)"
 )
 _OURS = re.compile(  # what we do; a photo or a number is what they send
-    r"(?i)^(?:replace|pay|honou?r|update|correct|restock) |^fix (?!in\b|on\b|for\b|is\b|comes\b|"
-    r"due\b|by\b|"
+    r"(?i)^(?:replace|pay|honou?r|update(?! to \S*\d)|correct|restock) |"
+    r"^fix (?!in\b|on\b|for\b|is\b|comes\b|due\b|by\b|"
     r"out\b|planned\b)|^refund (?=the\b|an?\b|you\b|it\b|in full\b|full|half|[£$€\d]|"
     r"(?:\w+ )?(?:fees?|charges?|postage|deposit|ticket|tickets|order|payments?|difference)\b)|"
     r"^(?:send|post|ship|swap|bring) (?=you\b|(?!us\b|me\b|back\b|.*\b(?:photos?|pics?|pictures?|"

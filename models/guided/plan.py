@@ -191,7 +191,9 @@ def plan(
         alone = not any(turn.who == "us" for turn in brief.thread)
         if case := short_of(brief.comment, first=alone):
             return [Step("short", case=case)]
-    if _is_plain_question(brief, intent, available):
+    if _is_plain_question(brief, intent, available) or (
+        brief.action == "ask" and intent in PRAISED
+    ):
         brief = replace(brief, action="reply")
     steps = _opening(brief, intent, tone, facts, carried)
     if _greets(brief, intent, tone, available) and (facts or said):

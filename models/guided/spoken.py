@@ -230,6 +230,10 @@ def _repaired(text: str, tagged: list[Word]) -> Said:
     if answer := _ANSWER_IN.match(text):
         article = "an" if answer[1].lower() == "answer" else "a"
         return Said(f"you'll have {article} {answer[1].lower()} {answer[2]}", True)
+    if update := re.match(
+        r"(?i)^(?:the )?update to (\S+) (fixes|solves|cures|helps)(?: it)?$", text
+    ):
+        return Said(f"the update to {update[1]} {update[2]} it", True)
     if yours := _YOURS_BY.match(text):
         return Said(f"you'll {yours[1] or 'have yours'} {text[yours.end() :]}", True)
     if deed := _COMES.match(text):

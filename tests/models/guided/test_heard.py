@@ -113,3 +113,4 @@ def test_advice_stands_in_the_draft() -> None:
 def test_who_deserves_a_raise_has_helped() -> None:
     assert heard.helpers("your customer service girl Priya deserves a raise") == ["Priya"]
     assert heard.helpers("Your team deserves an award") == []
+    assert heard.helpers("Aoife in the Galway branch spent an hour with my dad") == ["Aoife"]

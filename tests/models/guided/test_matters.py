@@ -16,6 +16,8 @@ from models.guided.matters import faults, views
         ("Closed AGAIN without notice, drove 40 min", "the wasted trip"),
         ("Paid for express, took 9 days", "the slow delivery"),
         ("we lost our dog in your park", "the missing dog"),
+        ("I got locked out of my room at 2am", "being locked out of your room"),
+        ("your guard called my mother stupid", "the way your mother was spoken to"),
         ("my account got hacked and nobody helps", "the hacked account"),
         ("your app deleted all my workouts", "the lost workouts"),
         ("I bought two and both arrived cracked", "the state they came in"),

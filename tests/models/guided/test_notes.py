@@ -29,6 +29,7 @@ from models.guided.notes import carry_out
             ("There was a burst pipe this morning.", "It's open again."),
         ),
         ("delayed, now Friday", ("It's now Friday.",)),
+        ("update to 5.1 fixes", ("The update to 5.1 fixes it.",)),
         ("answer in 2 weeks", ("You'll have an answer in 2 weeks.",)),
         ("refund express fee", ("We'll refund the express fee.",)),
         ("part comes 12th", ("The part comes on the 12th.",)),
