@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from models.guided.person import joined
 from models.guided.phrases import lowered, noun_phrases, swears
-from models.guided.tagging import Word, lexicon, sentences, tidy, word_set
+from models.guided.tagging import Word, lexicon, proper_names, sentences, tidy, word_set
 
 MOST_WORDS = 4
 FEWEST_WORDS = 4
@@ -16,6 +16,13 @@ _GOT = re.compile(
 _THEIRS = re.compile(
     r"(?i)\b(?:my|our) (order|parcel|delivery|booking|subscription|appointment|reservation|repair|"
     r"refund|flight|journey|stay|meal|policy|claim|application)\b"
+)
+_DONE_TO = (
+    r"(?i)\b(?:you|they|he|she|staff|driver|engineer|fitter)(?: \w+){{1,4}} (?:my|our) "
+    r"(?:[\w']+ ){{0,3}}{}\b"
+)
+_PLACED = (
+    r"(?i)\b(?:in|at|under|on|onto|over|from|to|into|behind|near|by|through)(?: \w+){{0,3}} {}\b"
 )
 _QUOTED = re.compile(r"['\"“‘](\w+)['\"”’]")
 _BETWEEN = frozenset("for up a an the my our your this these that two three some to myself".split())
@@ -53,7 +60,22 @@ def subject(comment: str) -> list[str]:
     if not (ours and says and _is_thing(thing)):
         return []
     whose = Word("our" if words[0].lower == "your" else "the", "determiner")
-    return [joined([whose, *lowered(thing)])]
+    return [joined([whose, *_uncapped(lowered(thing))])]
+
+
+def _uncapped(words: list[Word]) -> list[Word]:
+    """Give words without a capital that a known word has only for opening its sentence."""
+    first = words[0]
+    is_name = first.lower in proper_names() or first.lower not in lexicon()
+    return words if is_name else [Word(first.lower, first.kind), *words[1:]]
+
+
+def of_ours(thing: str, comment: str) -> bool:
+    """Say whether a thing can be what a complaint is about: not theirs, and no mere place."""
+    head = re.escape(thing.split()[-1])
+    if thing.startswith("your "):  # theirs, unless we did something to it
+        return re.search(_DONE_TO.format(head), tidy(comment)) is not None
+    return re.search(_PLACED.format(head), tidy(comment)) is None
 
 
 def _was_got(words: list[Word], at: int) -> bool:

@@ -16,7 +16,7 @@ _OPINION = re.compile(
     r"expect|suppose|believe|get it|blame|sure|going|happy|asking|trying)"
 )
 _REPORTED = re.compile(
-    r"(?i)\b(?:says?|said|thinks?|tells?|told|asks?|asked|knows?|guess|fault|ok|okay|fine|joking|"
+    r"(?i)\b(?:says?|said|thinks?|tells?|told|asks?|asked|knows?|guess|fault|ok|okay|fine|joking|job|interview|exam|"
     r"shouting|angry|alone|anymore|surprised|my|i)\b|"
     r"^(?:we|this|that|there|he|she|you and)\b|^.{0,12}$"
 )

@@ -115,7 +115,7 @@ def _is_ours(clause: list[Word], ours: list[str]) -> bool:
 def _is_theirs(clause: list[Word]) -> bool:
     """Say whether a clause tells what they or theirs did, and not only what they are."""
     first, text = clause[0].lower, joined(clause).lower()
-    if len(clause) < FEWEST_WORDS or _STATES.search(text):
+    if len(clause) < FEWEST_WORDS or _STATES.search(text) or clause[1].lower in ("'d", "'ll"):
         return False
     is_kin = first in ("my", "our") and re.match(
         rf"(?:my|our) (?:\w+ )?{_KIN}\b(?! in law|-)", text
@@ -172,7 +172,7 @@ def _known_people(comment: str, ours: list[str]) -> dict[str, list[Word]]:
 
 def _with_name(clause: list[Word], known: dict[str, list[Word]]) -> list[Word]:
     whom = known.get(clause[0].lower, clause[:1])
-    twice = any(word.text == whom[-1].text for word in clause[1:])
+    twice = clause[1].kind == "modal" or any(word.text == whom[-1].text for word in clause[1:])
     return clause if twice else [*whom, *clause[1:]]
 
 

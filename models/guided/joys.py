@@ -36,7 +36,7 @@ _NO_FUSS = re.compile(
     r"(?i)\b(?:no (?:fuss|problems?|trouble|hassle|questions|shame)|never forget)\b"
 )
 _NEVER_BETTER = re.compile(
-    r"(?i)n't(?: \w+)? (?:been|looked|felt|slept|tasted)(?: \w+)? (?:this|so|better)\b"
+    r"(?i)(?:n't|\bnever)(?: \w+)? (?:been|looked|felt|slept|tasted)(?: \w+)? (?:this|so|better)\b"
 )
 _BEST = re.compile(
     r"(?i)(?:^|[.!?] )(?:the |this is the |honestly |by far |probably |absolutely |definitely )*"
@@ -69,7 +69,9 @@ _DISLIKE = re.compile(
     r"unreadable|unusable|please stop|cruel\w*|unethical|inhumane|immoral|greedy|shameful|shame on|"
     r"ashamed)\b"
 )
-_WORKS = re.compile(r"(?i)I(?: \w+)? work")  # that they worked is no joy of theirs
+_WORKS = re.compile(
+    r"(?i)I(?: \w+)? (?:work|carried|waited)"
+)  # that they worked is no joy of theirs
 _TRAILING = re.compile(
     r"(?i)(?: (?:honestly|literally|tbh|seriously|lol|haha|cheers|thanks|tho))+$"
 )
@@ -84,8 +86,9 @@ _STEADY = re.compile(
 _ELIDED = re.compile(r"(?i)(?:,| and) you made your .*$")  # "…, made my week": the thing did
 _ENDED = re.compile(r"(?i)\b(?:till|until)\b")  # "loved it till the ads started"
 _TURN = re.compile(
-    r"(?i)\b(?:but|till|until|though|although|however|shame|(?<=[,.!] )except|hate that|hate the|"
-    r"only thing|pity|if only|otherwise|apart from|other than)\b"
+    r"(?i)\b(?:but|though|although|however|shame|(?<=[,.!] )except|hate that|hate the|"
+    r"only thing|pity|if only|otherwise|apart from|other than)\b|"
+    r"\b(?:lovely|great|fine|worked|perfect|loved|good|fantastic)\b[^.!?]{0,30}\b(?:till|until)\b"
 )
 
 

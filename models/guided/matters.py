@@ -19,7 +19,7 @@ _NO_MATTER = frozenset(
     two three many more very just really still even only already anything nothing everything
     something someone everyone anyone nobody both each half yours ours mine rest while arm
     arms leg legs foot feet ankle wrist finger head heart back hand voice
-    word words news silence sweat promise promises record law rule news dawn""".split()
+    word words news silence sweat promise promises law rule news dawn""".split()
 )
 _BESIDE = frozenset(
     ("being kept in the dark", "the silence from us", "the canned answers", "the missing apology")

@@ -49,6 +49,8 @@ _SURELY_GLAD = re.compile(
     r"\bcustomers? for life\b|\bwhile (?:he|she|they) (?:was|were) at it\b|\bhats off\b|"
     r"\bhonest (?:garage|bloke|people|place|shop|mechanic|firm|company)\b|\bchef's kiss\b|"
     r"\bsaved (?:my|our) (?:day|life|bacon|holiday|wedding|christmas|weekend)\b|"
+    r"\bwhat a (?:place|star|legend|gem|team|crew|man|woman|bloke|lady|find)\b|"
+    r"\bnever (?:looked|felt|slept|been) (?:this|so|better)\b|"
     r"\bruined all other\b|\bcan(?:no|')t (?:recommend|thank|fault)\b"
 )
 _SOUR_THANKS = re.compile(  # "card declined in Rome, thanks guys"
@@ -65,6 +67,8 @@ _INSULTS = re.compile(
     r"(?i)\b(?:loser|losers|idiots?|stupid|dumb|clowns?|morons?|scum|trash|garbage|liars?|thieves|"
     r"robbers|hate you|shut up|get lost|die\b|ugly|fat|pathetic|babies|cringe|fake)\b"
 )
+_GRATEFUL = re.compile(r"(?i)\b(?:thank\w*|thx|cheers|grateful|appreciate\w*|ta|bless)\b")
+_SORE = ("angry", "frustrated", "disappointed")  # feelings that tell of no praise
 OURS = ("complaint", "mistake_report", "disappointment")  # where the fault can be our own
 PRAISED = ("praise", "thanks", "joke")
 UNSERIOUS = ("praise", "thanks", "story", "joke", "troll", "off_topic")
@@ -89,7 +93,7 @@ def in_earnest(intent: str, brief: Brief, answered: bool, feeling: str = "") -> 
     lightly = feeling == "amused" and intent in ("complaint", "disappointment")
     if lightly and brief.action == "reply" and not faults(brief.comment):
         intent = "joke"
-    intent = _as_told(intent, brief.comment, answered, brief.action)
+    intent = _as_told(intent, brief.comment, answered, brief.action, feeling)
     glad = intent in PRAISED and is_glad(brief.comment)
     grave = brief.hand_over_to == "safety" and intent not in FAULT
     if not glad and (grave or (brief.action in ("hand_over", "move") and intent in UNSERIOUS)):
@@ -112,7 +116,7 @@ def in_earnest(intent: str, brief: Brief, answered: bool, feeling: str = "") -> 
     return "praise" if liked else "criticism"
 
 
-def _as_told(intent: str, comment: str, answered: bool, action: str) -> str:
+def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: str) -> str:
     """Give the intent, mended where the words of the comment surely say another."""
     wrong = bool(faults(comment) or problems(comment))
     if intent == "story" and mislaid(comment):
@@ -134,8 +138,10 @@ def _as_told(intent: str, comment: str, answered: bool, action: str) -> str:
         return "criticism"
     if intent not in PRAISING and _SURELY_GLAD.search(comment) and not mocks(comment):
         return "praise"
-    if intent == "praise" and wrong and not is_glad(comment):
-        return "complaint"
+    likes = praises(comment) or bool(best(comment))
+    if intent in ("praise", "thanks") and wrong and not (likes or helpers(comment)):
+        if intent == "praise" or not _GRATEFUL.search(comment):
+            return "complaint"
     if intent in ("criticism", "accusation") and answered and asked(comment):
         return "question"
     if intent in FAULT and _MADE_MY_DAY.search(comment) and not (faults(comment) or turns(comment)):
@@ -154,7 +160,8 @@ def _as_told(intent: str, comment: str, answered: bool, action: str) -> str:
         return "criticism"
     if intent in FAULT and not wrong:
         cheered = helpers(comment) or joys(comment) or best(comment)
-        if cheered and not mocks(comment) and action != "hand_over":
+        sore = feeling in _SORE and not likes
+        if cheered and not (sore or mocks(comment) or action == "hand_over"):
             return "thanks" if "thank" in comment.lower() else "praise"
         opinion = action == "reply" or (action != "hand_over" and is_rhetorical(comment))
         if views(comment) and not answered and opinion:

@@ -10,7 +10,7 @@ from typing import Any
 
 from models.guided.asked import asked
 from models.guided.bank import Move
-from models.guided.bought import bought, subject
+from models.guided.bought import bought, of_ours, subject
 from models.guided.facts import ASKING, ChosenFact, as_clause
 from models.guided.faults import is_at_fault, problems
 from models.guided.happenings import deeds, good_turns, happenings
@@ -115,11 +115,11 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
     if intent in ("accusation", "concern"):
         named = [*((view, HEARD) for view in views(brief.comment)), *named]
     spoken_of = [text for text, _ in named if not text.startswith("the best ")]
-    spoken_of = [
-        *(bought(brief.comment) if went_wrong else []),
-        *spoken_of,
-        *subject(brief.comment),
-    ][:1]
+    if went_wrong:
+        about = [text for text in spoken_of if of_ours(text, brief.comment)]
+        ours = [] if intent == "accusation" else [*bought(brief.comment), *subject(brief.comment)]
+        spoken_of = [*ours, *about]
+    spoken_of = [*spoken_of, *subject(brief.comment)][:1]
     if intent in ("joke", "suggestion"):  # what is theirs is no joke, and no wish
         spoken_of = [text for text in spoken_of if not text.startswith("your ")]
     if went_wrong:

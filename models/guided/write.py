@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from models.guided.facts import SURE, choose_facts
+from models.guided.faults import problems
 from models.guided.kept import alike, says_the_same
 from models.guided.lattice import NO_SAYINGS, Judge, Sayings, Way, lattice, ways
 from models.guided.manner import Manner, Rules, manner_of, rules_of
@@ -67,7 +68,8 @@ def write_guided(
     if mended and brief.action in ("ask", "move"):
         brief = replace(brief, action="reply")  # what is praise after all needs no asking
     available = fillings(brief, facts, intent=intent)
-    if feeling == "sad" and is_glad(brief.comment) and "lost" not in available:
+    fond = is_glad(brief.comment) or ("happened" in available and not problems(brief.comment))
+    if feeling == "sad" and fond and "lost" not in available:
         feeling = "happy"  # tears of joy
     rules = rules_of(brief.brand.guidelines)
     drafts: list[GuidedDraft] = []
