@@ -131,7 +131,7 @@ describe('the panel', () => {
 		await page.getByRole('button', {name: 'Suggest reply'}).click();
 		await page.getByText('Draft ready').waitFor({state: 'attached'});
 		await page.getByRole('button', {name: 'Put it on the desk'}).click();
-		await page.getByText('On the desk').waitFor();
+		await page.getByRole('button', {name: 'On the desk'}).waitFor();
 		await look('hand-off', 240);
 	});
 

@@ -1,9 +1,16 @@
 /** The tone presets as toggles. One that does not fit the comment is off, with its reason. */
 import type {Tone, Triage} from '../api/shapes';
 
-type Props = {tones: Tone[]; chosen: string; triage: Triage | undefined; onChoose: (toneId: string) => void};
+type Props = {
+	tones: Tone[];
+	chosen: string;
+	triage: Triage | undefined;
+	/** The brand voice that is spoken in; undefined: none. */
+	voiceName: string | undefined;
+	onChoose: (toneId: string) => void;
+};
 
-export function Tones({tones, chosen, triage, onChoose}: Props) {
+export function Tones({tones, chosen, triage, voiceName, onChoose}: Props) {
 	return (
 		// biome-ignore lint/a11y/useSemanticElements: a fieldset's legend would break the row
 		<div class="chips tones" role="group" aria-label="Tone">
@@ -22,6 +29,11 @@ export function Tones({tones, chosen, triage, onChoose}: Props) {
 					</button>
 				);
 			})}
+			{voiceName && (
+				<span class="voice">
+					as <span dir="auto">{voiceName}</span>
+				</span>
+			)}
 		</div>
 	);
 }

@@ -63,12 +63,13 @@ const tones: Tone[] = ['plain', 'playful', 'apologetic'].map((id, position) => (
 
 test('tones are toggles; one that does not fit is off with its reason', async () => {
 	const onChoose = vi.fn();
-	await draw(<Tones tones={tones} chosen="plain" triage={triage} onChoose={onChoose} />);
+	await draw(<Tones tones={tones} chosen="plain" triage={triage} voiceName="Ember" onChoose={onChoose} />);
 	expect(button('plain').getAttribute('aria-pressed')).toBe('true');
 	expect(button('playful').getAttribute('aria-disabled')).toBe('true');
 	await press('playful');
 	expect(onChoose).not.toHaveBeenCalled();
 	expect(button('playful').title).toBe('Not under a complaint or grief');
+	expect(root.querySelector('.voice')?.textContent).toBe('as Ember');
 	await press('apologetic');
 	expect(onChoose).toHaveBeenCalledWith('apologetic');
 });

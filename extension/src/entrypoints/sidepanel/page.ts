@@ -1,6 +1,6 @@
 /** The panel's dealings with the page beside it: read what is selected there, insert, take back, copy. */
 import type {RefObject} from 'preact';
-import {useRef, useState} from 'preact/hooks';
+import {useEffect, useRef, useState} from 'preact/hooks';
 import {browser} from 'wxt/browser';
 import {shownText} from '../../draft-state';
 import type {Placing} from '../../editors/insert';
@@ -47,6 +47,10 @@ export function usePlacing(
 	const insertedIn = useRef(place); // the reply box may stand in another frame than the comment
 	const text = shownText(state);
 	const key = state.comment?.key ?? '';
+	// biome-ignore lint/correctness/useExhaustiveDependencies: what was said of a text is over once it is another one
+	useEffect(() => {
+		setOutcome((now) => (now.kind === 'copied' || now.kind === 'undone' ? {kind: 'none'} : now));
+	}, [text]);
 
 	const copy = async (why: string) => {
 		try {

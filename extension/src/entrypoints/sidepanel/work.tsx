@@ -85,6 +85,7 @@ export function Work({drafting, view}: Props) {
 				tones={tones}
 				chosen={state.tone}
 				triage={triage}
+				voiceName={view.voice?.name}
 				onChoose={(tone) => drafting.chooseTone(tone)}
 			/>
 			<DraftBox
