@@ -5,7 +5,7 @@ type Props = {
 	tones: Tone[];
 	chosen: string;
 	triage: Triage | undefined;
-	/** The brand voice that is spoken in; undefined: none. */
+	/** The brand voice that is spoken in, where it could be another. */
 	voiceName: string | undefined;
 	onChoose: (toneId: string) => void;
 };

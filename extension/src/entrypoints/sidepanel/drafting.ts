@@ -30,6 +30,8 @@ export type View = {
 	told: {suggestionId: string; outcome: Feedback['outcome']} | undefined;
 	/** The brand voice that drafts are written in, where one is chosen. */
 	voice: BrandVoice | undefined;
+	/** There are other brand voices that could be meant. */
+	hasOtherVoices: boolean;
 	/** The check that was switched off for the brand voice just now. */
 	checkOff: string | undefined;
 };
@@ -91,6 +93,7 @@ export class Drafting {
 			isHandedOver: false,
 			told: undefined,
 			voice: undefined,
+			hasOtherVoices: false,
 			checkOff: undefined,
 		};
 	}
@@ -150,6 +153,7 @@ export class Drafting {
 				server: {kind: 'ready', model, isLocal},
 				tones: tones.length > 0 ? tones : presets,
 				voice: voices.find(({id}) => id === brandVoiceId),
+				hasOtherVoices: voices.length > 1,
 			});
 			this.#goOn();
 		} catch (error) {

@@ -85,7 +85,7 @@ export function Work({drafting, view}: Props) {
 				tones={tones}
 				chosen={state.tone}
 				triage={triage}
-				voiceName={view.voice?.name}
+				voiceName={view.hasOtherVoices ? view.voice?.name : undefined}
 				onChoose={(tone) => drafting.chooseTone(tone)}
 			/>
 			<DraftBox
