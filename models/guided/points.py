@@ -9,6 +9,25 @@ _NOT = r"(?:can't|cannot|can not)"
 _POINTS = (  # the words of the note, and the sentence
     (r"(?:\w+ )?(refund|payment|order|booking|repair|swap|transfer) done", "the {0} is done"),
     (rf"((?:about )?\d+(?:-| to )\d+ {_TIME})", "it takes {0}"),
+    (
+        r"((?:about |around |up to )?\d+ (?:working )?(?:minute|hour|day|week|month)s?)",
+        "it takes {0}",
+    ),
+    (r"(?:an )?answer (?:comes )?((?:in|within|by|on) .+)", "you'll have an answer {0}"),
+    (r"(?:a )?(reply|decision|result) ((?:in|within|by|on) .+)", "you'll have a {0} {1}"),
+    (r"yours ((?:by|in|on|within|before) .+)", "you'll have yours {0}"),
+    (r"hear (?:from us )?((?:by|in|on|within|before) .+)", "you'll hear {0}"),
+    (
+        rf"(?:the )?(hotfix|fix|patch|update|part|delivery|engineer|restock|bus) (?:on )?({_DAY})",
+        "the {0} comes on {1}",
+    ),
+    (rf"now ((?:on |due |for )?(?:{_DAY}|the \d|\d|tomorrow).*)", "it's now {0}"),
+    (r"(?:the )?update to (\S+) (fixes|solves|helps)(?: it)?", "the update to {0} {1} it"),
+    (
+        r"(order|account|booking|reference|customer|serial|ticket|policy)(?: (?:no|number|nr))?\.? "
+        r"by private message",
+        "please send us your {0} number by private message",
+    ),
     (r"free (\w+(?: \w+)?) next time", "next time there's a free {0} for you"),
     (r"wrong (\w+(?: \w+)?)", "it was the wrong {0}"),
     (r"(\d+%|[£$€]\d[\d.,]*) off (?:the |your |his |her )?(next .+)", "there's {0} off your {1}"),

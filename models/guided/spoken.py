@@ -74,22 +74,12 @@ _MENDED_IN = re.compile(  # "fix in 4.2 out tomorrow"
     r"(?i)^(?:the )?(fix|patch|update) (in \S+)[,:]? ((?:out|due|coming|live) .+)$"
 )
 _DONE = re.compile(rf"(?i)^(?:{_PARTICIPLE})(?= (?:{_AFTER}|for)\b|$)")
+_DONE_HAPPENED = re.compile(
+    r"(?i)^((?:[a-z]+ ){1,2}[a-z]+) (this morning|today|yesterday|last night|last week|overnight)$"
+)
 _DONE_NOW = re.compile(  # "taken down now", "already passed on to Marek"
     rf"(?i)^(?:now |already )?(?:{_PARTICIPLE}) (?:(?:down|up|off|on|out|back|away) ?)?"
     r"(?:now|already|to .+|)$"
-)
-_NOW = re.compile(rf"(?i)^(?:it is |it's )?now (?=(?:on |due |for )?(?:{_DAY}|the \d|\d|tomorrow))")
-_YOURS_BY = re.compile(r"(?i)^(?:yours|(hear)) (?:from us )?(?=(?:by|in|on|within|before) \w)")
-_COMES = re.compile(
-    rf"(?i)^(?:the |an? )?(hotfix|fix|patch|update|part|delivery|engineer|restock|refill|bus) "
-    rf"(?:on )?({_DAY})$"
-)
-_ANSWER_IN = re.compile(
-    r"(?i)^(?:an? |the )?(answer|reply|decision|result) (?:comes? )?((?:in|within|by|on) .+)$"
-)
-_TAKES = re.compile(
-    r"(?i)^(?:about |around |up to )?\d+(?:-| to )?\d* (?:working |business )?"
-    r"(?:minutes?|hours?|days?|weeks?|months?)$"
 )
 _HAPPENED = re.compile(
     r"(?i)^((?:[a-z]+ ){1,2}[a-z]+) (this morning|today|yesterday|last night|last week|overnight)$"
@@ -225,21 +215,6 @@ def _repaired(text: str, tagged: list[Word]) -> Said:
         return Said(f"the {mended[1]} is {mended[2]}, {mended[3]}", True)
     if re.match(r"(?i)^not (?:\w+ )?\w+$", text):
         return Said(f"it's {text}", True)
-    if _TAKES.match(text):
-        return Said(f"it takes {text}", True)
-    if answer := _ANSWER_IN.match(text):
-        article = "an" if answer[1].lower() == "answer" else "a"
-        return Said(f"you'll have {article} {answer[1].lower()} {answer[2]}", True)
-    if update := re.match(
-        r"(?i)^(?:the )?update to (\S+) (fixes|solves|cures|helps)(?: it)?$", text
-    ):
-        return Said(f"the update to {update[1]} {update[2]} it", True)
-    if yours := _YOURS_BY.match(text):
-        return Said(f"you'll {yours[1] or 'have yours'} {text[yours.end() :]}", True)
-    if deed := _COMES.match(text):
-        return Said(f"the {deed[1]} comes on {deed[2]}", True)
-    if now := _NOW.match(text):
-        return Said(f"it's now {text[now.end() :]}", True)
     if _DONE_NOW.match(text):
         return Said(f"it has been {text}", True)
     if (sudden := _HAPPENED.match(text)) and _is_one_thing(sudden[1]):

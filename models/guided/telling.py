@@ -47,6 +47,10 @@ _WHEN = re.compile(
     rf"\d{{1,2}} (?:to \d{{1,2}} )?{_MONTH}|{_MONTH}\b|"
     rf"{_CLOCK})"
 )
+_SENT = re.compile(  # "Shipping to Norway: 4 to 6 days, 9 euros"
+    rf"^(?P<way>(?:Shipping|Delivery|Postage|Courier)(?: to [A-Z][\w ]+)?): (?P<span>{_SPAN}), "
+    rf"(?P<price>{_MONEY}\S*)$"
+)
 _DATED = re.compile(r"(?i)(?:hours|days?|times?|date|deadline|yard|day)$")
 _ADVERBIAL = re.compile(
     r"(?i)^(?:from|after|in|on|at|until|since|for|of|with|without|before|by|under|between|if|when|"
@@ -86,6 +90,8 @@ def told(fact: str) -> str:
 
 def _told(part: str) -> str:
     bare = part.strip().rstrip(".")
+    if sent := _SENT.match(bare):
+        return f"{sent['way']} takes {sent['span']} and costs {sent['price']}"
     match = _LABEL.match(bare)
     if match is None:
         return _priced(bare)

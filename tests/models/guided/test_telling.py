@@ -16,6 +16,12 @@ from models.guided.telling import told
         ("Returns: within 30 days, unopened", "Returns are possible within 30 days, unopened."),
         ("Opening hours: 9 to 5", "We're open 9 to 5."),
         ("Mondays: closed", "On Mondays we're closed."),
+        (
+            "Shipping to Norway: 4 to 6 days, £9.",
+            "Shipping to Norway takes 4 to 6 days and costs £9.",
+        ),
+        ("Sizes: 36 to 46.", "It comes in sizes 36 to 46."),
+        ("Battery: up to 60 km", "The battery lasts up to 60 km."),
         ("Vegan: yes", "Yes, it's vegan."),
         ("Parking: no", "No, there's no parking."),
         ("Safety lead: Abena Frimpong, all week", "Our safety lead is Abena Frimpong, all week."),
