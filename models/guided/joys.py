@@ -1,6 +1,7 @@
 """What somebody is glad of: in their own clauses, in their highest words, and beside a "but"."""
 
 import re
+from itertools import takewhile
 
 from models.guided.clauses import Clause, clauses, with_pairs
 from models.guided.person import joined, to_them
@@ -100,7 +101,7 @@ def joys(comment: str) -> list[str]:
             joined(words)
         ):
             continue
-        for clause in with_pairs([*clauses(words), *_called(words)]):
+        for clause in with_pairs([*clauses(words), *_called(words), *_whole(words)]):
             said = joined(clause)
             if not _JOY.search(said) or swears(said) or not _is_sayable(clause):
                 continue
@@ -122,6 +123,20 @@ def _called(words: list[Word]) -> list[Clause]:
     return [("", lowered(tag(said.group())))] if said else []
 
 
+def _whole(words: list[Word]) -> list[Clause]:
+    """Give the sentence that opens with a bare thing and says what it did for them."""
+    spans = noun_phrases(words)
+    opens = spans and not spans[0][0] and words[0].kind in ("noun", "adjective")
+    if not opens or len(words) > MOST_WORDS + 2:
+        return []
+    end = spans[0][1]
+    if len(spans) > 1 and spans[1][0] == end + 1 and words[end].kind == "preposition":
+        end = spans[1][1]
+    acts = end < len(words) and words[end].kind == "verb"
+    said = list(takewhile(lambda word: word.kind != "stop", words))
+    return [("", lowered(said))] if acts and len(said) > end + 2 else []
+
+
 def best(comment: str) -> list[str]:
     """Give what they call the best of its kind, such as "best croissants outside of France"."""
     match = _BEST.search(tidy(comment)) or _BEST_OF.search(tidy(comment))
@@ -140,9 +155,16 @@ def liked(comment: str) -> list[str]:
         return []
     thing = (match["a"] or match["b"] or match["c"]).lower()
     head = thing.split()[-1]
-    if head in word_set("empty") | word_set("time") or lexicon().get(head, "noun") != "noun":
+    known = match["c"] or lexicon().get(head, "noun") == "noun"
+    if head in word_set("empty") | word_set("time") or not known:
         return []
     return [f"the {thing}"]
+
+
+def after_turn(comment: str) -> str:
+    """Give what stands behind the "but" of a comment; all of it where there is none."""
+    turn = _TURN.search(tidy(comment))
+    return tidy(comment)[turn.end() :] if turn else comment
 
 
 def mocks(comment: str) -> bool:

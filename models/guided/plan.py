@@ -138,6 +138,8 @@ def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: st
         return "criticism"
     if intent not in PRAISING and _SURELY_GLAD.search(comment) and not mocks(comment):
         return "praise"
+    if intent == "joke" and faults(comment):
+        return "complaint"
     likes = praises(comment) or bool(best(comment))
     if intent in ("praise", "thanks") and wrong and not (likes or helpers(comment)):
         if intent == "praise" or not _GRATEFUL.search(comment):

@@ -58,6 +58,12 @@ _POINTS = (  # the words of the note, and the sentence
     ),
     (r"(?:a )?(new \w+) by (courier|post|special delivery)", "a {0} comes to you by {1}"),
     (rf"arrives? (?:on )?({_DATE})", "it arrives on {0}"),
+    (r"still (\w+ing\b.*)", "we're still {0}"),
+    (
+        r"(right|correct|new) (\w+) (?:attached|posted|added|up|live) (?:on|in|at) (?:the |our )?"
+        r"(site|app|website|page)",
+        "the {0} {1} is on the {2}",
+    ),
     (r"no (?=we|it|you|they|not)(.+)", "no, {0}"),
 )
 _COMPILED = tuple((re.compile(f"(?i)^{words}$"), said) for words, said in _POINTS)

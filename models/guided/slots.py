@@ -27,7 +27,7 @@ from models.guided.heard import (
     waits,
     wishes,
 )
-from models.guided.joys import best, joys, liked
+from models.guided.joys import after_turn, best, joys, liked
 from models.guided.matters import faults, views
 from models.guided.phrases import first_name, ideas, quotes, things
 from models.guided.said import said
@@ -116,7 +116,11 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
         named = [*((view, HEARD) for view in views(brief.comment)), *named]
     spoken_of = [text for text, _ in named if not text.startswith("the best ")]
     if went_wrong:
-        about = [text for text in spoken_of if of_ours(text, brief.comment)]
+        about = [
+            text
+            for text in spoken_of
+            if of_ours(text, brief.comment) and not is_praised(text, brief.comment)
+        ]
         ours = [] if intent == "accusation" else [*bought(brief.comment), *subject(brief.comment)]
         spoken_of = [*ours, *about]
     spoken_of = [*spoken_of, *subject(brief.comment)][:1]
@@ -161,7 +165,7 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
             (name, HEARD if " and " in name else NAMED) for name in faults(brief.comment)
         ]
     if intent == "criticism":
-        slots |= _heard(brief.comment, {"view": views})
+        slots |= _heard(after_turn(brief.comment), {"view": views})
     if intent in PRAISING:
         slots |= _heard(brief.comment, {"glad": gladness, "occasion": occasions, "stars": stars})
         slots |= _heard(brief.comment, {"best": best})

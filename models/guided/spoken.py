@@ -55,8 +55,11 @@ _STATE = re.compile(  # "two galleries shut till May", "servers down 22:00-01:30
     r"this|\d)|$).*)$"
 )
 _OVER = re.compile(r"(?i)\b(?:yesterday|last (?:night|week)|this morning)\b|\d[:.]\d\d ?-")
-_PLACED = re.compile(r"(?i)^(\w+) ((?:in|on|at|under|inside|behind) .+)$")
-_NUMBERED = re.compile(r"(?i)^(?:page|minute|step|chapter|room|line|level|rule|question|part) \d")
+_PLACED = re.compile(r"(?i)^((?:\w+ )?\w+) ((?:in|on|at|under|inside|behind) .+)$")
+_DOWN = re.compile(r"(?i)^(\w+ (?:at|in|on|near) .+?) (down|out|closed|open|off|full|broken)$")
+_NUMBERED = re.compile(
+    r"(?i)^(?:part [A-Z]\b|(?:page|minute|step|chapter|room|line|level|rule|question|part) \d)"
+)
 _SENT_PRIVATELY = re.compile(
     r"(?i)^(?:please )?(?:dm|pm|message|send) (?:us )?(?:in )?(?:(?:dm|pm) )?(?:your |the )?"
     r"((?:account|order|booking|reference|customer|phone|serial|ticket|policy) ?"
@@ -154,6 +157,7 @@ def in_full(words: str) -> Said:
     text = re.sub(
         r"(?i)\b(comes|arrives|due|back|ready|here) (?=\d+(?:st|nd|rd|th)\b)", r"\1 on the ", text
     )
+    text = re.sub(r"\b([Ii]n|by|until|from|since) may\b", r"\1 May", text)
     text = _ON_A_DAY.sub(r"\1 on \2", text)
     text = _OF_A_DAY.sub(r"\1's ", text)
     text = re.sub(r"\s\+\s", " and ", text).replace(" & ", " and ")
@@ -253,8 +257,10 @@ def _repaired(text: str, tagged: list[Word]) -> Said:
         if " since " in rest:
             verb = "have been" if verb == "were" else "has been"
         return Said(_with_article(f"{passive.group(1)} {verb}{rest}"), True)
+    if there := _DOWN.match(text):
+        return Said(f"the {there[1]} is {there[2]}", True)
     placed = _PLACED.match(text)
-    if placed and _is_thing(placed[1].lower()) and not _has_finite(tagged):
+    if placed and _is_thing(placed[1].split()[-1].lower()) and not _has_finite(tagged):
         return Said(f"the {placed[1]} {'are' if _is_plural(placed[1]) else 'is'} {placed[2]}", True)
     if first.kind in ("pronoun", "possessive", "determiner") or first.lower in ("there", "it"):
         return Said(text, any(word.kind in ("verb", "modal") for word in tagged))

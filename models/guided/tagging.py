@@ -198,6 +198,8 @@ def _in_place(words: list[str], kinds: list[str], at: int) -> str:
     thing = before == "noun" or (before == "adjective" and lower in ("tastes", "smells", "looks"))
     if thing and after not in ("noun", "stop", "") and lower in word_set("verbs"):
         return "verb"  # "the pistachio tastes of almond"
+    if before == "noun" and words[at - 1].endswith("s") and f"{lower}s" in word_set("verbs"):
+        return "verb" if after in ("number", "determiner", "possessive", "preposition") else kind
     if lower == "left" and before == "noun" and after in ("noun", "possessive", "pronoun"):
         return "verb"
     if before == "noun" and after == "determiner" and lower in ("beat", "cut", "hit", "set", "put"):

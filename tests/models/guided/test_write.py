@@ -244,3 +244,47 @@ def test_what_triage_took_wrongly_is_not_answered_wrongly(
     for draft in write_guided(brief, intent=intent, feeling="sad", tones=["plain", "warm"]):
         assert said in draft.text
         assert unsaid not in draft.text
+
+
+@pytest.mark.parametrize(
+    ("comment", "intent", "feeling", "said", "unsaid"),
+    [
+        ("Heel came off at an interview. I carried it.", "thanks", "grateful", "heel", "glad"),
+        (
+            "Usher made my son feel like a pest",
+            "disappointment",
+            "disappointed",
+            "sorry",
+            "day",
+        ),
+        ("the lad saved my orchid. what a place", "complaint", "frustrated", "orchid", "sorry"),
+        ("My brother slept at yours for six weeks", "story", "sad", "your brother", "sorry"),
+        ("you forgot my oat milk", "joke", "amused", "your oat milk", "Ha"),
+        ("The nurses were angels. 14 hours in a corridor", "complaint", "angry", "14", "nurses"),
+    ],
+)
+def test_harm_is_told_from_praise_where_triage_errs(
+    comment: str, intent: str, feeling: str, said: str, unsaid: str
+) -> None:
+    drafts = write_guided(
+        Brief(comment=comment), intent=intent, feeling=feeling, tones=["plain"], count=1
+    )
+    assert said in drafts[0].text.lower()
+    assert unsaid not in drafts[0].text.lower()
+
+
+@pytest.mark.parametrize(
+    ("comment", "named"),
+    [
+        ("bus left early, 30 min wait in the hail", "hail"),
+        ("Hired a lens for my sister's wedding. Awful", "wedding"),
+        ("It was a waste. 5 hours for 40 mins at the waterfall", "waterfall"),
+    ],
+)
+def test_a_place_and_what_is_theirs_are_no_matter_of_a_complaint(comment: str, named: str) -> None:
+    assert named not in _draft(comment, "complaint")
+
+
+def test_a_wish_and_what_is_liked_are_both_named() -> None:
+    text = _draft("Love the app but the new update hides my savings behind 3 taps", "praise")
+    assert "the app" in text and "the update" in text
