@@ -41,7 +41,7 @@ _MOVED = re.compile(
     r"(?i)\b(?:heard|saw|walked|slept|laughed|smiled|sang|danced|smelt|tasted)\b[^.!?]* "
     r"for the first time in (?:years|ages|months|weeks|decades)|\b(?:happy|joyful) tears\b|"
     r"\b(?:years?|months?|weeks|days) (?:sober|clean|smoke[- ]free|cancer[- ]free)\b|in remission|"
-    r"\ball[- ]clear\b"
+    r"\ball[- ]clear\b|\b(?:won't|will not|will never|never) forget (?:it|that|this|you|what you)\b"
 )
 _SURELY_GLAD = re.compile(
     r"(?i)\b(?:and|but) (?:honestly |actually |still )?it was the best \w+ (?:of|ever)\b|"
@@ -69,6 +69,24 @@ _INSULTS = re.compile(
 )
 _GRATEFUL = re.compile(r"(?i)\b(?:thank\w*|thx|cheers|grateful|appreciate\w*|ta|bless)\b")
 _SORE = ("angry", "frustrated", "disappointed")  # feelings that tell of no praise
+_WISHES = re.compile(  # without any of these nothing is suggested
+    r"(?i)\b(?:should|could|would|please|pls|plz|wish|hope|add|more|bring|back|need|want|why not|"
+    r"how about|what about|idea|suggest\w*|consider|option|maybe|make|do|try|let|give|less|fewer|"
+    r"stop|start|nice|great if|longer|bigger|smaller|version|instead|missing|next)\b|\bpart \d"
+)
+_BETTER = re.compile(
+    r"(?i)\b(?:is|are|so|looks?|feels?|sounds?|works?) (?:so |much |way |far |really )*"
+    r"(?:better|nicer|easier|faster|clearer|smoother)(?:[ !.,]|$)(?!(?:before|if|without|off)\b)"
+)
+_WAS = re.compile(
+    r"(?i)\b(?:was|were|used to|old|previous|not|never|than (?:this|yours|you))\b|n't\b"
+)
+_LEAVE_US = re.compile(
+    r"(?i)\bstop (?:calling|ringing|phoning|e-?mailing|spamming|messaging|texting|sending|"
+    r"charging) (?:me|us|my)\b"
+)
+_LEFT_THERE = re.compile(r"(?i)\b(?:forgot|left|lost) (?:my|our)\b")
+_GOT = re.compile(r"(?i)\b(?:received|got|was sent|ordered|bought|my)\b")
 OURS = ("complaint", "mistake_report", "disappointment")  # where the fault can be our own
 PRAISED = ("praise", "thanks", "joke")
 UNSERIOUS = ("praise", "thanks", "story", "joke", "troll", "off_topic")
@@ -119,6 +137,19 @@ def in_earnest(intent: str, brief: Brief, answered: bool, feeling: str = "") -> 
 def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: str) -> str:
     """Give the intent, mended where the words of the comment surely say another."""
     wrong = bool(faults(comment) or problems(comment))
+    if intent == "suggestion" and not _WISHES.search(comment):
+        cheered = joys(comment) or best(comment) or _MOVED.search(comment)
+        return "complaint" if wrong else "praise" if cheered else "criticism"
+    if intent == "suggestion" and _LEFT_THERE.search(comment):
+        return "question"
+    if intent == "criticism" and faults(comment) and _GOT.search(comment):
+        return "complaint"
+    if intent in ("criticism", "comparison") and _BETTER.search(comment):
+        return intent if wrong or _WAS.search(comment) else "praise"
+    if intent in FAULT and not wrong and _MOVED.search(comment):
+        return "praise"
+    if intent in (*ASKING, "suggestion") and _LEAVE_US.search(comment):
+        return "complaint"
     if intent == "story" and mislaid(comment):
         return "complaint"
     if intent == "off_topic" and faults(comment):

@@ -69,7 +69,8 @@ _PASSIVE = re.compile(
     rf"(?i)^((?:\S+ ){{0,3}}?\S+?){_NOT_BEFORE} ({_PARTICIPLE})(?= (?:{_AFTER})\b|$)"
 )
 _ITS = re.compile(  # a state with nobody in it
-    r"(?i)^(?:back|ready|due|closed|open|available|sold out|out of stock|in stock|off sale|full|"
+    r"(?i)^(?:back|ready|due|closed|open|available|sold out|out of stock|in stock|off sale|"
+    r"full(?= (?:until|till|on|today|at|for|this|up)|$)|"
     r"free of charge|on its way|on the way|on sale|planned|cancelled|postponed|under way|normal|"
     r"known(?! (?:bug|issue|fault|problem))|on (?:the|our) (?:roadmap|list|agenda|cards))\b"
 )
