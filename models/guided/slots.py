@@ -36,6 +36,7 @@ from models.prompt import Brief
 
 ABOUT = 0.5  # the worth of a thing that is only spoken of
 ASKED = 0.4  # the worth of asking for what is surely missing
+MENTIONED = 0.4  # the worth of a thing that is no matter of a complaint
 SAID = 0.65  # the worth of a few words of theirs in quotation marks
 HEARD = 1.3  # the worth of saying back what was surely heard; nothing else is worth more
 NAMED = 0.9  # the worth of one name for what went wrong, as much as a clause of theirs
@@ -45,7 +46,7 @@ FAULT = frozenset(
 PRAISING = frozenset(("praise", "thanks", "story"))
 _THEIRS = frozenset(
     """asked topic thing detail problem idea quote missing wait tries told lost helper glad occasion
-    stars matter view joy best liked loved happened said deed""".split()
+    stars matter view joy best liked loved happened said deed mention""".split()
 )
 ENOUGH = 2  # words that tell what a comment is about, where one alone does not
 MORE = "a little more about what happened"
@@ -115,12 +116,14 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
     if intent in ("accusation", "concern"):
         named = [*((view, HEARD) for view in views(brief.comment)), *named]
     spoken_of = [text for text, _ in named if not text.startswith("the best ")]
+    beside: list[str] = []
     if went_wrong:
         about = [
             text
             for text in spoken_of
             if of_ours(text, brief.comment) and not is_praised(text, brief.comment)
         ]
+        beside = [text for text in spoken_of if text not in about]
         ours = [] if intent == "accusation" else [*bought(brief.comment), *subject(brief.comment)]
         spoken_of = [*ours, *about]
     spoken_of = [*spoken_of, *subject(brief.comment)][:1]
@@ -181,6 +184,8 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
         if not faults(brief.comment):
             slots |= {"thing": [], "topic": [], "detail": []}
     slots |= _heard(brief.comment, {"lost": losses, "helper": helpers, "loved": remembered})
+    if went_wrong and not spoken_of:
+        slots["mention"] = [(text, MENTIONED) for text in beside[:1]]
     if went_wrong or intent in ("criticism", *PRAISING):
         slots["said"] = [(words, SAID) for words in said(brief.comment, glad=intent in PRAISING)]
     slots |= _heard(brief.comment, {"wish": wishes} if facts and intent in ASKING else {})

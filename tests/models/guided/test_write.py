@@ -258,8 +258,8 @@ def test_what_triage_took_wrongly_is_not_answered_wrongly(
             "Usher made my son feel like a pest",
             "disappointment",
             "disappointed",
-            "sorry",
-            "day",
+            "treated",
+            "glad",
         ),
         ("the lad saved my orchid. what a place", "complaint", "frustrated", "orchid", "sorry"),
         ("My brother slept at yours for six weeks", "story", "sad", "your brother", "sorry"),
@@ -285,8 +285,9 @@ def test_harm_is_told_from_praise_where_triage_errs(
         ("It was a waste. 5 hours for 40 mins at the waterfall", "waterfall"),
     ],
 )
-def test_a_place_and_what_is_theirs_are_no_matter_of_a_complaint(comment: str, named: str) -> None:
-    assert named not in _draft(comment, "complaint")
+def test_a_place_and_what_is_theirs_are_mentioned_and_not_blamed(comment: str, named: str) -> None:
+    text = _draft(comment, "complaint")
+    assert named not in text or "you say about" in text or "you tell us about" in text
 
 
 def test_a_wish_and_what_is_liked_are_both_named() -> None:
