@@ -17,8 +17,8 @@ from models.triage.why import foreign, why_of
 
 # Chosen on dev, see README.md. A missed risk costs more than a false alarm, so
 # the risk is shown early; handing over for it, which costs a colleague's time, takes more.
-HIGH_RISK = 0.2
-HAND_OVER = 0.4
+HIGH_RISK = 0.25
+HAND_OVER = 0.5
 LEAN = {"reply": 0.0, "ask": 0.3, "move": 0.0, "hand_over": -0.3, "ignore": 0.0}  # log-odds
 DANGER = ("self_harm", "threat", "emergency", "child_safety")  # comes before all that is set aside
 SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
