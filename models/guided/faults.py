@@ -53,6 +53,7 @@ _JUDGED = re.compile(  # what they think of it, not what happened
     r"(?:the|your|our) \w+[^s\W] (?:come|arrive|break|work|stop|have|do|go)\b|"
     r"(?:is|are|was|were)(?: \w+)? (?:rubbish|terrible|awful|horrible|garbage|disgusting|crap|"
     r"dreadful|appalling|shocking|ridiculous)|nobody wants?|nobody wanted|"
+    r"looks? (?:\w+ )?(?:tiny|small|cheap|sad|dull|awful|dated|tired)|"
     r"n't(?: \w+)? (?:been|looked|felt|had|slept|tasted|seen)(?: \w+)? "
     r"(?:this|so|such|better)|everyone|everybody)\b"
 )
@@ -95,7 +96,7 @@ def _is_a_fault(said: str) -> bool:
     """Say whether a clause tells of what happened to them, not of what they did or think."""
     if _OPINION.match(said) or _REPORTED.search(said) or _JUDGED.search(said):
         return False
-    if said.endswith("n't"):
+    if re.search(r"(?:n't| (?:a|the|in|of|to|at|on|for|with))$", said):
         return False
     return not _THEIR_OWN.match(said) or bool(_SUFFERED.match(said))
 

@@ -18,7 +18,9 @@ MOST = 2
 MOST_WORDS = 18
 FEWEST_WORDS = 5
 MOST_LETTERS = 70  # a longer clause is no better for it
-_GLOOM = word_set("trouble") - frozenset("gone late lost charged waiting cold closed".split())
+_GLOOM = word_set("trouble") - frozenset(
+    "gone late lost charged waiting cold closed twice double again still".split()
+)
 _DOUBT = re.compile(
     r"(?i)\b(?:not|never|but|no|if|though|although|however|until|unless|wish|would|could|should|"
     r"hope|except|sorry|why|died|death|dead|funeral|passed away|hospital|cancer|ill|sick|ago i|"

@@ -17,7 +17,7 @@ _DOUBT = re.compile(
 _JOY = re.compile(
     r"(?i)\b(?:love|loved|adore|adored|enjoy|enjoyed|saved|helped|helps|remembered|remembers|waited|"
     r"explained|stayed dry|stayed warm|stayed with|kept (?:me|us|my|our|him|her|them)|"
-    r"got (?:me|us) through|made (?:me|us|my|our|him|her|them)|worked|works|"
+    r"got (?:me|us) (?:through|out of bed)|made (?:me|us|my|our|him|her|them)|worked|works|"
     r"c(?:ame|omes) out (?:\w+ )?(?:beaut\w+|lovely|perfect\w*|great|amazing\w*|well|delicious|"
     r"gorgeous\w*|brilliant\w*|better|fluffy|just right|spot on)|"
     r"fits|fitted|finally|learnt|learned|taught|inspired|smiled|smile|laughed|cried|"

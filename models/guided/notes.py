@@ -25,7 +25,8 @@ _ASKING = re.compile(
 _NOTHING = re.compile(
     r"(?i)^(?:(?:tell|show|ask|thank) (?:him|her|them|everyone)|good (?:spot|catch|point|question|"
     r"idea)|(?:yes )?(?:we|i) know(?: about (?:it|this))?|(?:all )?true|"
-    r"(?:yes,? )?(?:an? )?(?:error|typo|mistake|slip))$"
+    r"(?:yes,? )?(?:an? )?(?:error|typo|mistake|slip)|"
+    r"ok|okay|yes|agreed?|fair|sure|noted|reply|answer|apologies)$"
 )
 _BACK = re.compile(r"(?i)\b(?:you|u|ye|guys)\b.*\bback\b")
 _MENTIONED = re.compile(
@@ -92,6 +93,7 @@ _DAYS = {
     "sat": "Saturday",
     "sun": "Sunday",
 }
+_PART_OF_DAY = re.compile(r"(?i)(?:morning|afternoon|evening|night|am|pm)\b")
 _BEFORE_A_DAY = frozenset("on by until next this or and from before after".split())
 _SURELY_DAYS = frozenset("mon tue tues weds thu thur thurs fri".split())
 _BASE = {"is": "are", "has": "have", "was": "were", "goes": "go", "does": "do"}
@@ -176,7 +178,7 @@ def carry_out(note: str, comment: str = "") -> Carried:
             question = _as_question(asked.group(1))
             continue
         said = _SAYING.sub("", _TO_THEM.sub("", part)).strip()
-        if _SORRY.fullmatch(said) or _THANKS.fullmatch(said) or not _tells(said):
+        if _SORRY.fullmatch(said) or _THANKS.fullmatch(said) or not said:
             continue
         if re.match(r"(?i)back\b", said) and _BACK.search(comment):
             said = f"we're {said}"
@@ -199,11 +201,6 @@ def carry_out(note: str, comment: str = "") -> Carried:
         lead = LEADS[len(note) % len(LEADS)]
         sentences.insert(lead_at, f"{lead}{', '.join(fragments)}.")
     return Carried(tuple(sentences), question, bool(_SORRY.search(note)))
-
-
-def _tells(said: str) -> bool:
-    """Say whether words are enough to say something: two of them, or a number."""
-    return len(said.split()) > 1 or any(ch.isdigit() for ch in said)
 
 
 def _joined_up(pieces: list[str]) -> list[str]:
@@ -291,7 +288,8 @@ def _second_person(text: str, others: frozenset[str]) -> str:
     for at, word in enumerate(following):
         core = word.rstrip(".,;:!?)")
         lower = core.lower()
-        names_day = bool(words) and words[-1].lower() in _BEFORE_A_DAY
+        part_of_day = at + 1 < len(following) and _PART_OF_DAY.match(following[at + 1])
+        names_day = bool(part_of_day) or (bool(words) and words[-1].lower() in _BEFORE_A_DAY)
         next_word = following[at + 1] if at + 1 < len(following) else ""
         is_other = lower in _GENDER and (named or _GENDER[lower] in others)
         said_so = (

@@ -261,7 +261,7 @@ def _as_thing(words: list[Word], opens: bool = False) -> list[Word] | None:
         return None
     if any(word.lower in _TIME for word in words[:-1]) and words[0].kind != "determiner":
         return None
-    if first.lower in _VAGUE:
+    if first.lower in _VAGUE or any(word.lower == "same" for word in words):
         return None
     if first.kind == "possessive":
         return lowered(to_them(words))

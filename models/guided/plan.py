@@ -87,6 +87,9 @@ _LEAVE_US = re.compile(
 )
 _LEFT_THERE = re.compile(r"(?i)\b(?:forgot|left|lost) (?:my|our)\b")
 _GOT = re.compile(r"(?i)\b(?:received|got|was sent|ordered|bought|my)\b")
+_IMPATIENT = re.compile(
+    r"(?i)\b(?:why|still|yet|again|not|never)\b|n't\b|:\(|!!|\?\?|what happened"
+)
 OURS = ("complaint", "mistake_report", "disappointment")  # where the fault can be our own
 PRAISED = ("praise", "thanks", "joke")
 UNSERIOUS = ("praise", "thanks", "story", "joke", "troll", "off_topic")
@@ -280,6 +283,7 @@ def _is_plain_question(brief: Brief, intent: str, available: Fillings) -> bool:
 def _greets(brief: Brief, intent: str, tone: str, available: Fillings) -> bool:
     """Say whether a warm answer opens with a word to them; every other one closes with one."""
     asked_kindly = intent in ASKING and tone == "warm" and brief.action == "reply"
+    asked_kindly = asked_kindly and not _IMPATIENT.search(brief.comment)
     return asked_kindly and "wish" not in available and len(brief.comment) % 2 == 0
 
 

@@ -66,6 +66,8 @@ _POINTS = (  # the words of the note, and the sentence
         r"(site|app|website|page)",
         "the {0} {1} is on the {2}",
     ),
+    (rf"coming (?:on )?({_DAY}.*)", "they're coming on {0}"),
+    (r"leave (?:the |your )?(\w+) out", "please leave the {0} out"),
     (r"no (?=we|it|you|they|not)(.+)", "no, {0}"),
 )
 _COMPILED = tuple((re.compile(f"(?i)^{words}$"), said) for words, said in _POINTS)

@@ -126,6 +126,8 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
         beside = [text for text in spoken_of if text not in about]
         ours = [] if intent == "accusation" else [*bought(brief.comment), *subject(brief.comment)]
         spoken_of = [*ours, *about]
+    elif intent == "criticism":
+        spoken_of = [*subject(brief.comment), *spoken_of]
     spoken_of = [*spoken_of, *subject(brief.comment)][:1]
     if intent in ("joke", "suggestion"):  # what is theirs is no joke, and no wish
         spoken_of = [text for text in spoken_of if not text.startswith("your ")]
