@@ -17,6 +17,7 @@ from typing import Any
 
 from sqlalchemy import delete, insert
 
+from models.guided.facts import rare_stems
 from server import drafting, looking
 from server.checks.words import everyday
 from server.engines import Engine
@@ -26,7 +27,7 @@ from server.people import person
 from server.schemas import ChecksRequest, SnippetInput, SuggestionRequest
 from server.settings import Settings
 from server.store import Store, open_store
-from server.store.tables import feedback, metadata, suggestions, tones
+from server.store.tables import example_stems, feedback, metadata, suggestions, tones
 from tests.server.samples import ADVICE
 
 SIZES = (10, 100, 1000, 10_000)
@@ -114,7 +115,7 @@ class Growth:
     def _post(self, start: int, end: int, author: Callable[[int], str]) -> None:
         """Put posted replies into the history, one a minute."""
         first = datetime.now(UTC) - timedelta(days=30)
-        made, told = [], []
+        made, told, stems = [], [], []
         for at in range(start, end):
             moment, id_ = first + timedelta(minutes=at), f"sug_{next(self._numbers):024}"
             comment = {"author": author(at), "text": self.text(15)}
@@ -138,6 +139,8 @@ class Growth:
                     "created_at": moment,
                 }
             )
+            found = rare_stems(comment["text"])
+            stems += [{"stem": stem, "suggestion_id": id_} for stem in found]
             told.append(
                 {
                     "suggestion_id": id_,
@@ -150,6 +153,7 @@ class Growth:
         with self.store.engine.begin() as connection:
             connection.execute(insert(suggestions), made)
             connection.execute(insert(feedback), told)
+            connection.execute(insert(example_stems), stems)
 
 
 def _ms(do: Callable[[], Any]) -> float:
