@@ -6,7 +6,7 @@ stands after "sorry about" (a fault) or "I hear you on" (a view), and states no 
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from models.guided.phrases import swears
@@ -45,6 +45,11 @@ def _rows(kind: str) -> list[tuple[re.Pattern[str], tuple[str, ...]]]:
 
 def faults(comment: str) -> list[str]:
     """Give the name of what went wrong, two things joined by "and"; nothing where none is known."""
+    return list(_faults(comment))
+
+
+@lru_cache(maxsize=64)  # the plan and the slots both ask for it
+def _faults(comment: str) -> tuple[str, ...]:
     found: list[tuple[int, int, str]] = []
     text = tidy(comment).lower()
     for signs, names in _rows("fault"):
@@ -58,7 +63,7 @@ def faults(comment: str) -> list[str]:
             named.append(name)
     if len(named) == 1 and named[0] in _BESIDE:  # the silence is seldom all there is
         named = [*(view for view in views(comment) if view != "the price"), *named]
-    return [" and ".join(named[:MOST_AT_ONCE])] if named else []
+    return (" and ".join(named[:MOST_AT_ONCE]),) if named else ()
 
 
 def views(comment: str) -> list[str]:

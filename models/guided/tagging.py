@@ -154,6 +154,11 @@ def sentences(text: str) -> list[list[Word]]:
 
 def tag(text: str) -> list[Word]:
     """Give the tagged words of one sentence."""
+    return list(_tagged(text))
+
+
+@lru_cache(maxsize=512)  # each listener of a comment tags the same sentences
+def _tagged(text: str) -> tuple[Word, ...]:
     words: list[str] = []
     for match in _WORD.finditer(text):
         split = _SPLIT.match(match.group())
@@ -161,7 +166,7 @@ def tag(text: str) -> list[Word]:
     kinds = [_first_guess(word) for word in words]
     for at in range(len(words)):
         kinds[at] = _in_place(words, kinds, at)
-    return [Word(word, kind) for word, kind in zip(words, kinds, strict=True)]
+    return tuple(Word(word, kind) for word, kind in zip(words, kinds, strict=True))
 
 
 def _first_guess(word: str) -> str:
