@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from models.prompt import Brief, Message, messages
 
-FLUENCY = 0.25  # how much a nat a token counts against the fitted worth of a sentence
+FLUENCY = 0.1  # how much a nat a token counts against the fitted worth of a sentence
 
 Score = Callable[[list[Message], Sequence[str]], list[list[float]] | None]
 
