@@ -266,6 +266,8 @@ def _as_thing(words: list[Word], opens: bool = False) -> list[Word] | None:
     if first.kind == "possessive":
         return lowered(to_them(words))
     rest = words[1:] if first.kind == "determiner" else words
+    if first.lower in ("no", "a", "an") and _is_name(rest[0], False):
+        return None  # "no Piet"
     if first.kind != "determiner" and _is_name(rest[0], opens):
         return rest
     return [Word("the", "determiner"), *lowered(rest)] if rest else None

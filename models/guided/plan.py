@@ -90,6 +90,9 @@ _GOT = re.compile(r"(?i)\b(?:received|got|was sent|ordered|bought|my)\b")
 _IMPATIENT = re.compile(
     r"(?i)\b(?:why|still|yet|again|not|never)\b|n't\b|:\(|!!|\?\?|what happened"
 )
+_LAUGHS = re.compile(
+    r"(?i)\b(?:lol|lmao|haha\w*|hehe|jk|kidding|joking)\b|\(not really\)|[😂🤣😅😄😆😜]"
+)
 OURS = ("complaint", "mistake_report", "disappointment")  # where the fault can be our own
 PRAISED = ("praise", "thanks", "joke")
 UNSERIOUS = ("praise", "thanks", "story", "joke", "troll", "off_topic")
@@ -111,7 +114,8 @@ def in_earnest(intent: str, brief: Brief, answered: bool, feeling: str = "") -> 
     """Give the intent to write for: what is handed over or answered is no joke and no bait."""
     if despairs(brief.comment):
         return "crisis"
-    lightly = feeling == "amused" and intent in ("complaint", "disappointment")
+    laughs = feeling == "amused" and _LAUGHS.search(brief.comment)
+    lightly = laughs and intent in ("complaint", "disappointment")
     if lightly and brief.action == "reply" and not faults(brief.comment):
         intent = "joke"
     intent = _as_told(intent, brief.comment, answered, brief.action, feeling)
