@@ -13,7 +13,7 @@ from models.kernels.tiles import BLOCK
 from models.llama import ROOM, Floats, Numbers, Seen, Shape, read_config, read_shape, turns
 from models.weights import Weights
 
-A_CORE = 32  # tokens that are worth a core
+A_CORE = 16  # tokens that are worth a core
 EMBEDDING = "model.embed_tokens.weight"
 
 
@@ -96,7 +96,13 @@ class LlamaInBytes:
     def logs(self, states: Floats, of: Numbers, ids: Numbers) -> Floats:
         """Give the log-probability of each token behind the state of its number, in nats."""
         logits = self.logits(states)
-        logs: Floats = logits[of, ids] - log_totals(logits)[of]
+        totals = np.empty(len(states), np.float32)
+
+        def part(first: int, end: int) -> None:
+            totals[first:end] = log_totals(logits[first:end])
+
+        share(len(states), A_CORE, part)
+        logs: Floats = logits[of, ids] - totals[of]
         return logs
 
 

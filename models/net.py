@@ -56,9 +56,11 @@ class LlamaNet:
         if not known or length < len(of):  # it ends elsewhere, and may be wanted again
             length = min(length, len(ids) - 1)  # the state of the last token is wanted
             known = self._llama.past(known, length)
-        for start in range(length, len(ids), AT_ONCE):
+        rest = ids[length:]
+        passes = -(-len(rest) // AT_ONCE)
+        for number in range(passes):
             tree = Tree()
-            tree.add(ids[start : start + AT_ONCE])
+            tree.add(rest[len(rest) * number // passes : len(rest) * (number + 1) // passes])
             known.last = _grow(self._llama, known, tree)[-1]
             known.length += len(tree)
         counts.input_tokens += len(ids)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.kernels.compiling import Floats, compiled
+from models.kernels.largest import largest
 from models.kernels.powers import exp
 from models.kernels.tiles import BLOCK, ROWS, floats_tile, floats_tile_of_one
 
@@ -96,9 +97,7 @@ def _share(likeness: Floats, past: int, seen: NDArray[np.bool_]) -> None:
     for place in range(len(seen)):
         if not seen[place]:
             likeness[past + place] = np.float32(UNSEEN)
-    most = np.float32(UNSEEN)
-    for place in range(end):
-        most = max(most, likeness[place])
+    most = largest(likeness[:end])
     total = np.float32(0)
     for place in range(end):
         share = exp(likeness[place] - most)

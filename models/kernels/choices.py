@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.kernels.compiling import Floats, compiled
+from models.kernels.largest import largest
 from models.kernels.powers import exp
 
 TRIES = 8
@@ -27,10 +28,10 @@ def draw(logits: Floats, temperature: float, top_p: float, points: Floats) -> To
     chances = np.empty(vocabulary, np.float32)
     sums = np.empty((vocabulary + STRIDE - 1) // STRIDE, np.float32)
     for row in range(rows):
-        drawn[row] = np.argmax(logits[row])
         if temperature == 0:
+            drawn[row] = np.argmax(logits[row])
             continue
-        most = logits[row, drawn[row]]
+        most = largest(logits[row])
         for number in range(len(sums)):
             sums[number] = 0
             for token in range(number * STRIDE, min((number + 1) * STRIDE, vocabulary)):
@@ -45,6 +46,8 @@ def draw(logits: Floats, temperature: float, top_p: float, points: Floats) -> To
             if likelier <= np.float32(top_p) * total:
                 drawn[row] = token
                 break
+        else:
+            drawn[row] = np.argmax(logits[row])
     return drawn
 
 
@@ -67,9 +70,9 @@ def log_totals(logits: Floats) -> Floats:
     """Give what each row of (rows, vocabulary) logits adds up to, in nats."""
     totals = np.empty(len(logits), np.float32)
     for row in range(len(logits)):
-        most = logits[row].max()
+        most = largest(logits[row])
         total = np.float32(0)
-        for logit in logits[row]:
-            total += exp(logit - most)
+        for token in range(logits.shape[1]):
+            total += exp(logits[row, token] - most)
         totals[row] = most + np.float32(math.log(total))
     return totals

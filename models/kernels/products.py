@@ -12,6 +12,7 @@ from numba import float32, int32, uint8
 from numpy.typing import NDArray
 
 from models.kernels.compiling import Bytes, Floats, compiled
+from models.kernels.largest import largest_size
 from models.kernels.tiles import BLOCK, CELL, ROWS, bytes_tile, bytes_tile_of_one
 
 STEPS = 127  # from 0 to the largest of a row
@@ -66,9 +67,7 @@ def product(tokens: Floats, packed: Packed, out: Floats) -> None:
 @compiled
 def _round(tokens: Floats, rounded: NDArray[np.uint8], largest: Floats) -> None:
     for row in range(len(tokens)):
-        most = float32(1e-12)
-        for at in range(tokens.shape[1]):
-            most = max(most, abs(tokens[row, at]))
+        most = max(float32(1e-12), largest_size(tokens[row]))
         largest[row] = most
         steps = float32(STEPS) / most
         for at in range(tokens.shape[1]):

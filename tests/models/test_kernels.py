@@ -5,6 +5,7 @@ import pytest
 
 from models.kernels.attention import attend
 from models.kernels.choices import log_totals
+from models.kernels.largest import largest, largest_size
 from models.kernels.powers import exp
 from models.kernels.products import pack, product
 from models.kernels.tiles import BLOCK, HAS_VNNI
@@ -64,6 +65,13 @@ def test_tokens_attend_to_what_they_see_alone(
 def test_what_chances_add_up_to_is_that_of_numpy() -> None:
     logits = 10 * some(3, 100)
     assert log_totals(logits) == pytest.approx(np.log(np.exp(logits).sum(1)), abs=1e-5)
+
+
+@pytest.mark.parametrize("least", [-9.0, -2.0, 1.0])
+def test_the_largest_number_is_found(least: float) -> None:
+    for numbers in np.float32(least) + RANDOM.random((50, 37), np.float32) * np.float32(3):
+        assert largest(numbers) == numbers.max()
+        assert largest_size(numbers) == np.abs(numbers).max()
 
 
 def test_powers_of_e_are_exact_to_a_millionth() -> None:
