@@ -19,6 +19,22 @@ export async function send(path, method, body) {
 	return undefined;
 }
 
+const unsent = new Set();
+
+/** Ask before a page goes on which something stands in the form that was not sent. */
+export function keepSafe(form) {
+	form.addEventListener('input', () => unsent.add(form));
+}
+
+/** What stands in the form was sent. */
+export function isSent(form) {
+	unsent.delete(form);
+}
+
+addEventListener('beforeunload', (event) => {
+	if (unsent.size > 0) event.preventDefault();
+});
+
 /** Taking away cannot be undone, so a button for it wants a second click. */
 export function askTwice(button) {
 	if (!button) return;
@@ -28,7 +44,9 @@ export function askTwice(button) {
 	button.addEventListener('click', async () => {
 		if (timer) {
 			clearTimeout(timer);
-			if (await send(path, 'DELETE')) location.assign(then);
+			if (!(await send(path, 'DELETE'))) return;
+			unsent.clear();
+			location.assign(then);
 			return;
 		}
 		button.textContent = sure;

@@ -1,5 +1,5 @@
 /** The page of the snippets: one is added, written anew, or deleted, which can be undone. */
-import {send, spoken} from './sending.js';
+import {isSent, keepSafe, send, spoken} from './sending.js';
 
 /** What stands in a form, as the API takes it: an empty field is none, but for the source. */
 function written(form) {
@@ -9,9 +9,12 @@ function written(form) {
 }
 
 for (const form of document.querySelectorAll('form[data-path]')) {
+	keepSafe(form);
 	form.addEventListener('submit', async (event) => {
 		event.preventDefault();
-		if (await send(form.dataset.path, form.dataset.method, written(form))) location.reload();
+		if (!(await send(form.dataset.path, form.dataset.method, written(form)))) return;
+		isSent(form);
+		location.reload();
 	});
 	form.querySelector('[data-delete]')?.addEventListener('click', () => remove(form));
 }
@@ -26,6 +29,7 @@ async function remove(form) {
 	const undo = Object.assign(document.createElement('button'), {type: 'button', textContent: 'Undo'});
 	line.className = 'settled';
 	line.append(`Deleted: ${entry.dataset.entry}`, undo);
+	isSent(form);
 	entry.replaceChildren(line);
 	spoken.textContent = 'Deleted.';
 	undo.focus();

@@ -1,5 +1,5 @@
 /** The pages of the brand voices: one is added, written anew, deleted; its checks are switched. */
-import {askTwice, send, spoken} from './sending.js';
+import {askTwice, isSent, keepSafe, send, spoken} from './sending.js';
 
 const lines = (text) =>
 	text
@@ -15,7 +15,7 @@ adding?.addEventListener('submit', async (event) => {
 });
 
 const form = document.getElementById('voice');
-let isSaved = true;
+if (form) keepSafe(form);
 
 /** The voice as it is kept, with what stands in the form; what the form does not show stays as it is. */
 async function asWritten() {
@@ -41,18 +41,14 @@ form?.addEventListener('submit', async (event) => {
 	event.preventDefault();
 	const voice = await asWritten();
 	if (!voice || !(await send(form.dataset.path, 'PUT', voice))) return;
-	isSaved = true;
+	isSent(form);
 	document.querySelector('h1').textContent = voice.name;
 	const button = form.querySelector('button[type=submit]');
 	button.textContent = 'Saved';
 	spoken.textContent = 'Saved.';
 });
 form?.addEventListener('input', () => {
-	isSaved = false;
 	form.querySelector('button[type=submit]').textContent = 'Save';
-});
-addEventListener('beforeunload', (event) => {
-	if (!isSaved) event.preventDefault();
 });
 
 const switches = document.querySelector('.switches');
