@@ -175,6 +175,12 @@ export function fail(state: DraftState, trouble: NonNullable<DraftState['trouble
 	return {...settled, versions, shown: clampIndex(settled.shown, versions), phase: 'idle', trouble};
 }
 
+/** The server is there again: what only its absence hindered is no trouble any more. */
+export function serverCame(state: DraftState): DraftState {
+	const isOver = state.trouble && ['down', 'loading', 'unpaired', 'busy'].includes(state.trouble.kind);
+	return isOver ? {...state, trouble: undefined} : state;
+}
+
 /** The person stopped the stream. */
 export const stop = (state: DraftState): DraftState => ({
 	...fail(state, {kind: 'refused', message: ''}),

@@ -278,6 +278,19 @@ test('a server that comes back is noticed, and the draft that waited is asked fo
 	expect(shownText(drafting.view.state)).toBe('Nine is past reason.');
 });
 
+test('a draft that the server was not there for is said to have failed until it is there again', async () => {
+	drafting.open(pageComment(), undefined, undefined);
+	await settle();
+	server.isUp = false;
+	drafting.again();
+	await settle();
+	expect(drafting.view.state.trouble?.kind).toBe('down');
+	expect(shownText(drafting.view.state)).toBe('Nine is past reason.');
+	server.isUp = true;
+	await vi.advanceTimersByTimeAsync(3100);
+	expect(drafting.view.state.trouble).toBeUndefined();
+});
+
 test('opening the same comment again keeps what was just typed', async () => {
 	drafting.open(pageComment(), undefined, undefined);
 	await settle();

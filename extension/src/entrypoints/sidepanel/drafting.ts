@@ -155,6 +155,7 @@ export class Drafting {
 				voice: voices.find(({id}) => id === brandVoiceId),
 				hasOtherVoices: voices.length > 1,
 			});
+			this.change(states.serverCame);
 			this.#goOn();
 		} catch (error) {
 			this.#serverFailed(error);

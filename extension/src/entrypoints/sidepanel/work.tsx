@@ -124,7 +124,7 @@ export function Work({drafting, view}: Props) {
 					<Disclosure text={text} line={beside.disclosure} onChange={(changed) => drafting.edit(changed)} />
 				)}
 			</DraftBox>
-			{server.kind === 'ready' && state.trouble?.message && (
+			{state.trouble?.message && (server.kind === 'ready' || text) && (
 				<p class="notice" role="alert">
 					{state.trouble.message}
 				</p>
