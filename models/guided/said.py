@@ -13,8 +13,8 @@ _PARTS = re.compile(r"(?<!\d)[.,]|[.,](?!\d)|[;:!…\n()\"“”]+| [-–—] ")
 _BARE = re.compile(  # says nothing by itself, or is nothing that one says again
     r"(?i)^(?:hi|hello|hey|thanks?|thank|cheers|please|sorry|dear|lol|haha|omg|ffs|honestly|really|"
     r"seriously|ok|okay|well|yes|no way|good (?:morning|evening|day)|for (?:real|once)|"
-    r"no (?:hard|idea|problem|worries|thanks|offence|joke|doubt|harm|reason|charge|note|extra|catch|cost|"
-    r"fees?|tip|fuss|waste|stress)|"
+    r"no (?:hard|idea|problem|worries|thanks|offence|joke|doubt|harm|reason|charge|note|extra|"
+    r"catch|cost|fees?|tip|fuss|waste|stress)|"
     r"at (?:least|all)|of course|not (?:sure|again)|last (?:week|night)|this (?:week|morning)|so|"
     r"i|we|you|he|she|they|it|this|that|there|who|what|why|how|where|if|to|is|are|was|were|"
     r"which|than|as|maybe|including|update|re|like|not|do|did|does|can|could|would|will)\b|"
