@@ -11,7 +11,7 @@ MOST_WORDS = 4
 FEWEST_WORDS = 4
 _GOT = re.compile(
     r"(?i)^(?:bought|ordered|purchased|booked|received|got|tried|paid|pre-?ordered|using|used|had|"
-    r"chose|picked|hired|rented|subscribed)$"
+    r"sold|chose|picked|hired|rented|subscribed)$"
 )
 _THEIRS = re.compile(
     r"(?i)\b(?:my|our) (order|parcel|delivery|booking|subscription|appointment|reservation|repair|"
@@ -22,10 +22,12 @@ _DONE_TO = (
     r"(?:[\w']+ ){{0,3}}{}\b"
 )
 _PLACED = (
-    r"(?i)\b(?:in|at|under|on|onto|over|from|to|into|behind|near|by|through)(?: \w+){{0,3}} {}\b"
+    r"(?i)\b(?:in|at|under|on|onto|over|from|to|into|behind|near|by|through)(?: \w+){{0,4}} {}\b"
 )
 _QUOTED = re.compile(r"['\"“‘](\w+)['\"”’]")
-_BETWEEN = frozenset("for up a an the my our your this these that two three some to myself".split())
+_BETWEEN = frozenset(
+    "for up a an the my our your this these that two three some to myself me us".split()
+)
 _NOT_OURS = word_set("empty") | word_set("time") | word_set("trouble") | frozenset(
     """email mail reply answer message call refund money cash card bill letter text response news
     voicemail rash burn cold headache notification ticket confirmation luck trouble""".split()

@@ -33,7 +33,8 @@ _MENTIONED = re.compile(
     r"(?i),? (?:is )?(?:ok|okay|fine|allowed|can be)(?: to)? (?:mention|say|mentioned)$"
 )
 _SORRY = re.compile(
-    r"(?i)\b(?:we'?re (?:very |so |really )?sorry$|say sorry|apologi[sz]e|sorry|"
+    r"(?i)\b(?:we'?re (?:very |so |really )?sorry$|say sorry|apologi[sz]e|"
+    r"(?:very |so |really )?sorry|"
     r"(?<!not )our (?:fault|mistake|error|bad)|my (?:fault|mistake)|"
     r"we (?:messed|screwed|got it wrong))\b"
 )

@@ -51,6 +51,8 @@ _SURELY_GLAD = re.compile(
     r"\bsaved (?:my|our) (?:day|life|bacon|holiday|wedding|christmas|weekend)\b|"
     r"\bwhat a (?:place|star|legend|gem|team|crew|man|woman|bloke|lady|find)\b|"
     r"\bnever (?:looked|felt|slept|been) (?:this|so|better)\b|"
+    r"\bnot a dry eye\b|"
+    r"\b(?:has|have)(?:n't| not) stopped (?:talking|smiling|wearing|raving|singing)\b|"
     r"\bruined all other\b|\bcan(?:no|')t (?:recommend|thank|fault)\b"
 )
 _SOUR_THANKS = re.compile(  # "card declined in Rome, thanks guys"
@@ -196,6 +198,9 @@ def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: st
         return "complaint" if wrong else "criticism"
     if intent == "joke" and not wrong and (joys(comment) or best(comment)):
         return "praise"
+    hurt = feeling in (*_SORE, "sad") and wrong and not (losses(comment) or is_glad(comment))
+    if intent == "story" and hurt:
+        return "complaint"
     if intent == "story" and views(comment) and "closing" in views(comment)[0]:
         return "criticism"
     if intent in FAULT and not wrong:

@@ -50,7 +50,8 @@ _POINTS = (  # the words of the note, and the sentence
         "it's {0} {1} a {2}",
     ),
     (
-        r"(don't (?:use|drink|eat|open|touch|ride|wear|plug|wash|throw|delete|reply|pay|click) .+)",
+        r"(don't (?:use|drink|eat|open|touch|ride|wear|plug|wash|throw|delete|reply|pay|click|"
+        r"reinstall|uninstall|restart)(?: .+)?)",
         "please {0}",
     ),
     (r"(fix|patch|update|refund|replacement|answer|new one) by (.+)", "the {0} comes by {1}"),
@@ -68,6 +69,7 @@ _POINTS = (  # the words of the note, and the sentence
     ),
     (rf"coming (?:on )?({_DAY}.*)", "they're coming on {0}"),
     (r"leave (?:the |your )?(\w+) out", "please leave the {0} out"),
+    (rf"(?:the )?((?:\w+ )?\w+) due (?:on )?({_DATE})", "the {0} is due on {1}"),
     (r"no (?=we|it|you|they|not)(.+)", "no, {0}"),
 )
 _COMPILED = tuple((re.compile(f"(?i)^{words}$"), said) for words, said in _POINTS)

@@ -129,6 +129,7 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
     elif intent == "criticism":
         spoken_of = [*subject(brief.comment), *spoken_of]
     spoken_of = [*spoken_of, *subject(brief.comment)][:1]
+    about_it = NAMED if went_wrong and spoken_of == bought(brief.comment) else ABOUT
     if intent in ("joke", "suggestion"):  # what is theirs is no joke, and no wish
         spoken_of = [text for text in spoken_of if not text.startswith("your ")]
     if went_wrong:
@@ -146,7 +147,7 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
     if brief.action == "ask" and not missing:
         missing = [MORE if went_wrong else BETTER if intent == "criticism" else WHICH]
     slots: dict[str, list[tuple[str, float]]] = {
-        "topic": [] if asked(brief.comment) else [(text, ABOUT) for text in spoken_of],
+        "topic": [] if asked(brief.comment) else [(text, about_it) for text in spoken_of],
         "thing": named[:3],
         "detail": sorted(named, key=lambda item: -item[1] - 0.02 * len(item[0]))[:3],
         "problem": [

@@ -232,6 +232,8 @@ def _head(label: str) -> str:
 
 def _is_plural(label: str) -> bool:
     head = _head(label)
+    if head in proper_names():
+        return False
     return (
         " and " in _front(label)
         or (head.endswith("s") and head[-2:] not in ("ss", "us", "is", "as"))
