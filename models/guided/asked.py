@@ -83,7 +83,7 @@ _RHETORICAL = re.compile(
     r"keep|have to|insist)|\bare you (?:kidding|joking|serious|having|for real|blind|deaf)|"
     r"\b(?:seriously|really|is this a joke|how hard can it be|what gives)\b ?\?|"
     r"^(?!is it true)(?!(?:when|where|which|what time|how (?:much|long|many|do)|do (?:you|u)|"
-    r"is there|are there|can (?:i|we|you|u)|will you|does)\b[^?!]*\?+$)(?s:.*)\?\?|"
+    r"is there|are there|can (?:i|we|you|u)|will you|does)\b[^?!]*\?+$|\w+(?: \w+){0,2}\?+$)(?s:.*)\?\?|"
     r"\bhaving a laugh\b|\bam i the only one\b|\bis it just me\b|"
     r"\banyone else (?:think|find)|"
     r"^why(?: on earth)? (?:is|are|does|do|would) [^?]{1,40}(?:£|\$|€)\d|^why so expensive|"

@@ -2,51 +2,29 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from models.guided.ranker import chance
+from models.guided.belonging import belonging
+from models.guided.matching import meeting
+from models.guided.nearness import STEM
 from models.guided.rarity import rarity
 from models.guided.tagging import lexicon, tidy
 
 _WORD = re.compile(r"[a-zà-ÿ]+|\d+")
-STEM = 5  # letters
-_SIGNS = {  # a kind of question in the comment, and what a fact that answers it has
-    "price": (
-        r"how much|price|cost|cheap|expensive|£|\$|€|fee|charge|pay|money|refund",
-        r"[£$€]\s?\d|\d+\.\d\d|\d ?p\b|\d ?(?:euro|pound|dollar)|free|refund|price|cost|fee",
-    ),
-    "time": (
-        r"when|what time|open|clos|how long|until|still|late|date|day|soon|yet|wait",
-        r"\d{1,2}[:.]\d\d|\b\d{1,2}\s?(?:am|pm)\b|days?\b|weeks?|months?|hours?|"
-        r"january|february|march|april|may|june|july|august|september|october|november|december",
-    ),
-    "place": (
-        r"where|which shop|near|find|location|branch",
-        r"\bat the\b|\bin the\b|street|road|shop|desk|store|online",
-    ),
-    "can": (
-        r"\b(?:can|could|do|does|is|are|will|would)\b.*\?|possible|allowed",
-        r"\b(?:can|cannot|not|only|must|no|yes|may)\b",
-    ),
-    "how": (
-        r"how (?:do|can|to|would)|who do i|where do i|get .{1,20} back",
-        r"\bcan be\b|\byou can\b|\bwith (?:the|our|a)\b|\bunder\b|\bthrough\b|\bform\b|"
-        r"\bin the app\b|"
-        r"settings|\bby (?:email|phone|post)\b|listed",
-    ),
-    "why": (
-        r"why|reason|what happened|explain|how come",
-        r"because|due|broke|failed|error|wrong|mistake|after|was|were",
-    ),
-    "fault": (
-        r"wrong|broken|late|missing|never|not|cold|damaged|still",
-        r"\b(?:we|our)\b.*(?:did not|didn't|failed|forgot|wrong|error|mistake|late)|"
-        r"cancelled|fault|delay",
-    ),
-}
 _QUESTIONS = re.compile(r"[^.!?\n]*\?")
-BELONGS = 0.33  # the chance below which a fact is never said
-SURE = 0.7  # the chance above which a fact is taken without a doubt
+_TWO = re.compile(
+    r"(?i)\?.+\?|\b(?:and|also|plus)\b[, ]+(?:do|does|is|are|can|could|will|how|what|when|where|"
+    r"which|you can|who)\b|\bdifference\b|\bcompared?\b"
+)
+BELONGS = 0.5  # the chance above which a fact is said
+ANSWERS = 0.55  # above this it surely answers a question
+NEAR = 0.3  # above this it is said to one, with a word that it may not answer
+MOST_FACTS = 3
+FEW = 3
+# What a further fact needs beside the first one.
+ALSO = 0.2  # where few facts are given, most belong to the answer
+ALSO_OF_MANY = 0.45  # more of them come from a search, and most are beside the point
+OF_TWO = 0.7  # so much of it is enough where two things are asked at once
 ASKING = {"question", "purchase_intent", "comparison"}
 _TROUBLED = {"complaint", "mistake_report", "concern", "crisis", "accusation"}
 LIGHT = {"praise", "thanks", "joke", "story", "off_topic"}
@@ -59,21 +37,30 @@ class ChosenFact:
     index: int
     text: str
     chance: float
+    is_near: bool = False  # to what was asked, and may not answer it
 
 
 def choose_facts(
     comment: str, facts: Sequence[str], *, intent: str, post: str = "", note: str = ""
 ) -> list[ChosenFact]:
-    """Give the facts that answer the comment, likeliest first."""
-    chances = [
-        chance("fact", features) for features in fact_features(comment, facts, intent, post, note)
-    ]
-    chosen = [
-        ChosenFact(i, fact, c)
-        for i, (fact, c) in enumerate(zip(facts, chances, strict=True))
-        if c > (SURE if intent in LIGHT and "?" not in comment else BELONGS)
-    ]
-    return sorted(chosen, key=lambda fact: -fact.chance)
+    """Give the facts that are to be said, likeliest first.
+
+    Where none surely answers a question, it is the one that comes nearest, if any comes near.
+    """
+    if not facts:
+        return []
+    chances = belonging(fact_features(comment, facts, intent, post, note))
+    ranked = sorted(
+        (ChosenFact(i, *pair) for i, pair in enumerate(zip(facts, chances, strict=True))),
+        key=lambda fact: -fact.chance,
+    )
+    first, *others = ranked[:MOST_FACTS]
+    asks = intent in ASKING or "?" in comment
+    if first.chance <= (NEAR if asks else BELONGS):
+        return []
+    first = replace(first, is_near=asks and first.chance <= ANSWERS)
+    also = (ALSO if len(facts) <= FEW else ALSO_OF_MANY) * (OF_TWO if _TWO.search(comment) else 1)
+    return [first, *(fact for fact in others if fact.chance > also)]
 
 
 def fact_features(
@@ -88,45 +75,39 @@ def fact_features(
     best_at = max(range(len(facts)), key=lambda at: overlaps[at], default=0)
     left = {stem: w for stem, w in asked.items() if facts and stem not in stems_of[best_at]}
     rows = []
-    for index, fact in enumerate(facts):
+    for index, met in enumerate(meeting(comment, post, facts)):
         others = [value for at, value in enumerate(overlaps) if at != index]
         stems = stems_of[index]
         shared = sum(stem in asked for stem in stems)
-        row = {
-            "overlap": overlaps[index],
-            "covered": _overlap(stems, asked),
-            "post": _overlap(shown, stems),
-            "note": _overlap(noted, stems),
-            "has_note": float(bool(note)),
-            "best": float(overlaps[index] >= max(others, default=0.0)),
-            "lead": overlaps[index] - max(others, default=0.0),
-            "alone": float(not others),
-            "two": float(len(facts) == 2),
-            "mark": float("?" in comment),
-            "asking": float(intent in ASKING),
-            "troubled": float(intent in _TROUBLED),
-            "light": float(intent in LIGHT),
-            "beaten": float(overlaps[index] < 0.1 < max(others, default=0.0)),
-            "second": float(index != best_at),
-            "adds": _overlap(left, stems) if index != best_at else 0.0,
-            "shares_none": float(shared == 0),
-            "shares_one": float(shared == 1),
-            "in_question": _overlap(in_question, stems),
-            "questions": float(len(questions) > 1) * float(index != best_at),
-            "more": float(len(facts) > 2),
-            "many": float(len(facts) > 3),
-            "second_of_many": float(index != best_at and len(facts) > 2),
-        }
-        for name, (question, answer) in _SIGNS.items():
-            asks = bool(re.search(question, comment, re.I))
-            has = bool(re.search(answer, fact, re.I))
-            row[f"{name}_both"] = float(asks and has)
-            row[f"{name}_neither"] = float(asks and not has)
-            if index != best_at:  # what was asked for has been said by the fact that fits best
-                said = bool(re.search(answer, facts[best_at], re.I))
-                row[f"{name}_again"] = float(asks and has and said)
-                row[f"{name}_new"] = float(asks and has and not said)
-        rows.append(row)
+        second = index != best_at
+        rows.append(
+            met
+            | {
+                "overlap": overlaps[index],
+                "covered": _overlap(stems, asked),
+                "post": _overlap(shown, stems),
+                "note": _overlap(noted, stems),
+                "has_note": float(bool(note)),
+                "best": float(overlaps[index] >= max(others, default=0.0)),
+                "lead": overlaps[index] - max(others, default=0.0),
+                "alone": float(not others),
+                "two": float(len(facts) == 2),
+                "mark": float("?" in comment),
+                "asking": float(intent in ASKING),
+                "troubled": float(intent in _TROUBLED),
+                "light": float(intent in LIGHT),
+                "beaten": float(overlaps[index] < 0.1 < max(others, default=0.0)),
+                "second": float(second),
+                "adds": _overlap(left, stems) if second else 0.0,
+                "shares_none": float(shared == 0),
+                "shares_one": float(shared == 1),
+                "in_question": _overlap(in_question, stems),
+                "second_of_questions": float(len(questions) > 1) * float(second),
+                "more": float(len(facts) > 2),
+                "many": float(len(facts) > 3),
+                "second_of_many": float(second and len(facts) > 2),
+            }
+        )
     return rows
 
 

@@ -1,10 +1,10 @@
 """Fit the small judgements of guided writing on the written exchanges.
 
-`python -m models.guided.fit` prints how they do on the dev split and writes weights.json.
+`python -m models.guided.fit` prints how they do on the dev split and writes weights.json, and
+belonging.npz by `fit_belonging.py`.
 """
 
 import json
-import random
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -15,31 +15,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score, f1_score
 
 from models.data.written import Exchange, Split, exchanges
-from models.guided.facts import fact_features
+from models.guided import fit_belonging
 from models.guided.phrases import candidate_things
 from models.guided.ranker import PATH
 
 Sample = tuple[dict[str, float], bool]
-
-
-def facts(split: Split) -> Iterator[Sample]:
-    """Yield each fact's features and whether the written replies use it.
-
-    Each exchange comes twice: as it is, and among other facts of its brand, as from a search.
-    """
-    chance = random.Random(0)
-    rows = [row for row in exchanges(split) if row["replies"] and row["facts"]]
-    known: dict[str, list[str]] = {}
-    for row in rows:
-        known.setdefault(row["brand"]["name"], []).extend(fact["text"] for fact in row["facts"])
-    for row in rows:
-        uses = {fact["text"]: fact["id"] in row["uses"] for fact in row["facts"]}
-        others = [text for text in dict.fromkeys(known[row["brand"]["name"]]) if text not in uses]
-        added = chance.sample(others, min(len(others), chance.randint(1, 4)))
-        for texts in ([*uses], chance.sample([*uses, *added], len(uses) + len(added))):
-            features = fact_features(row["comment"], texts, row["intent"], row["post"], row["note"])
-            for text, values in zip(texts, features, strict=True):
-                yield values, uses.get(text, False)
 
 
 def things(split: Split) -> Iterator[Sample]:
@@ -83,12 +63,9 @@ def fit(kind: str, samples: dict[str, list[Sample]]) -> dict[str, float]:
 
 def main() -> None:
     """Fit all judgements and write them."""
-    sources = {"fact": facts, "thing": things}
-    fitted = {
-        kind: fit(kind, {"train": list(source("train")), "dev": list(source("dev"))})
-        for kind, source in sources.items()
-    }
-    PATH.write_text(json.dumps(fitted, indent=1), encoding="utf-8")
+    fit_belonging.main()
+    weights = fit("thing", {"train": list(things("train")), "dev": list(things("dev"))})
+    PATH.write_text(json.dumps({"thing": weights}, indent=1), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """The lattice of sentences for a plan, and the ways through it."""
 
 import random
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -26,18 +25,8 @@ TONELESS = frozenset(("hand", "move", "ask", "next", "unknown", "warn"))
 ASKING_MOVES = frozenset(("ask", "move", "unknown", "short"))
 WORTH_PRAISING = 0.35
 MOST_WORDS = 75
-MOST_FACTS = 3
-FEW = 3
-LIKELY = 0.38  # where few facts are given, most belong to the answer
-LIKELY_OF_MANY = 0.5  # more of them come from a search, and most are beside the point
-LIKELY_OF_TWO = 0.28  # where two things are asked at once
-_TWO = re.compile(
-    r"(?i)\?.+\?|\b(?:and|also|plus)\b[, ]+(?:do|does|is|are|can|could|will|how|what|when|where|"
-    r"which|"
-    r"you can|who)\b|\bdifference\b|\bcompared?\b"
-)
 MOST_WORDS_OF_A_NAME = 2
-GIVEN = frozenset(("answer", "note", "question", "ask", "move", "hand", "advise"))
+GIVEN = frozenset(("answer", "note", "question", "ask", "move", "hand", "advise", "near"))
 GRAVE = frozenset(("safety", "legal", "pr"))  # nobody smiles at what goes there
 EMOJI = {"warm": 1, "playful": 2}
 OWN_WORDS = 1.0  # what it is worth that the brand has told a fact so before
@@ -85,7 +74,7 @@ def lattice(
         elif step.move == "question":
             layers.append([Filled(carried.question, "question", "note")])
         elif step.move == "answer":
-            layers += _answers(facts, brief, sayings)
+            layers += _answers(facts, sayings)
         elif step.move == "advise":
             layers += [
                 [Filled(text, "advise", f"advise-{text}") for text in ways_to_say]
@@ -142,7 +131,7 @@ def _options(
     return best[:OPTIONS_A_STEP]
 
 
-def _answers(facts: Sequence[ChosenFact], brief: Brief, sayings: Sayings) -> list[Layer]:
+def _answers(facts: Sequence[ChosenFact], sayings: Sayings) -> list[Layer]:
     return [
         [
             Filled(told(fact.text), "answer", f"fact-{fact.index}"),
@@ -151,16 +140,8 @@ def _answers(facts: Sequence[ChosenFact], brief: Brief, sayings: Sayings) -> lis
                 for text in sayings.get(fact.text, ())
             ),
         ]
-        for fact in _few(facts, brief)
+        for fact in facts
     ]
-
-
-def _few(facts: Sequence[ChosenFact], brief: Brief) -> list[ChosenFact]:
-    """Give the fact that answers best, and up to two more that likely belong to the answer."""
-    likely = LIKELY if len(brief.facts) <= FEW else LIKELY_OF_MANY
-    if _TWO.search(brief.comment):
-        likely = LIKELY_OF_TWO
-    return [*facts[:1], *(fact for fact in facts[1:MOST_FACTS] if fact.chance > likely)]
 
 
 def _near(intent: str, move: str) -> tuple[str, ...]:

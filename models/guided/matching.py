@@ -4,33 +4,17 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-import numpy as np
-from numpy.typing import NDArray
-
 from models.guided.asked import asks
-from models.guided.aspects import asked_of, kinds, rareness, told_of
-from models.guided.rarity import rarity
-from models.guided.tagging import lexicon, tidy
-from models.triage.features import vector_key
-from models.triage.network import shipped
+from models.guided.aspects.cues import asked_of, kinds, rareness, told_of
+from models.guided.nearness import EMPTY, Words, likeness, nearness, root, words_of
+from models.guided.rivals import rivals_of
+from models.guided.tagging import lexicon
 
 Features = dict[str, float]
-Words = tuple[str, ...]
-SAME_STEM = 0.95  # how near two words of one stem are
-STEM = 5  # letters
-_EMPTY = frozenset(
-    """a about all also am an and any are as at be been being but by can can't cannot could did
-    didn't do does doesn't don't dont for from get got had has have he hello her hers hi him his
-    how i i'd i'll i'm i've if in is isn't it it's its just may me might must my no not of on
-    one only or our out please really shall she should so some still such than thank thanks that
-    that's the their them then there these they this those to too u up us very was we were what
-    what's when where which who who's whom whose why will with won't would yet you
-    your""".split()
-)
 _PART = re.compile(r"[^.!?\n]+[.!?]*")
-_WORD = re.compile(r"[a-zà-ÿ]+(?:'[a-z]+)?|\d+(?:[.,:]\d+)*")
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-zà-ÿ]+\b|\b[A-Z]+\d+\w*\b|\b\d+\b")
 _SUBJECT = re.compile(r"([^:,.(]{2,50}):")
+_NUMBERED = re.compile(r"\b([a-z]+)[ -]?(\d+(?:\.\d+)*)\b")
 _NO = re.compile(r"(?i)\b(?:no|not|never|only|cannot|can't|don't|none|nothing)\b")
 LEADING = ("near_question", "near_comment", "topics_best", "topics_hit", "told_near")
 
@@ -70,21 +54,74 @@ def meeting(comment: str, post: str, facts: Sequence[str]) -> list[Features]:
         row["subject_near"], row["subject_hit"], _ = nearness(subject, in_comment)
         row["subject_near_post"], row["subject_hit_post"], _ = nearness(subject, in_post)
         row["subject_near_any"] = nearness(subject, in_comment + in_post)[0]
-        row["like_comment"], row["like_post"] = _likeness(fact, comment), _likeness(fact, post)
-        row["like_question"] = _likeness(fact, " ".join(parts))
+        row["like_comment"], row["like_post"] = likeness(fact, comment), likeness(fact, post)
+        row["like_question"] = likeness(fact, " ".join(parts))
         theirs = _names(fact)
         row["names_shared"] = float(bool(names & theirs))
         row["names_other"] = float(bool(names) and bool(theirs) and not names & theirs)
+        row |= _by_rivals(comment, post, fact)
         row["says_no"] = float(bool(_NO.search(fact)))
         row["questions"] = float(min(len(parts), 4))
         row["short"] = float(len(in_comment) <= 3)
         row["long"] = min(len(in_comment) / 40, 2.0)
         rows.append(row)
+    _beside_the_best(asked, in_question, facts, rows)
     for name in LEADING:
         values = [row[name] for row in rows]
         for at, row in enumerate(rows):
             row[f"lead_{name}"] = row[name] - max(values[:at] + values[at + 1 :], default=0.0)
     return rows
+
+
+def _by_rivals(comment: str, post: str, fact: str) -> Features:
+    """Say whether a fact tells of what was named, or of another of its kind: summer, not winter."""
+    wanted, shown, told = rivals_of(comment), rivals_of(post), rivals_of(fact)
+    both = [group for group in wanted if group in told]
+    beside = [group for group in shown if group in told and group not in wanted]
+    numbered, counted = _numbered(comment), _numbered(fact)
+    alike = [word for word in numbered if word in counted]
+    return {
+        "rival_same": float(any(wanted[group] & told[group] for group in both)),
+        "rival_other": float(any(not wanted[group] & told[group] for group in both)),
+        "rival_missing": float(any(group not in told for group in wanted)),
+        "rival_of_post": float(any(not shown[group] & told[group] for group in beside)),
+        "number_same": float(any(numbered[word] & counted[word] for word in alike)),
+        "number_other": float(any(not numbered[word] & counted[word] for word in alike)),
+    }
+
+
+def _numbered(text: str) -> dict[str, set[str]]:
+    """Give the numbers that stand behind each word: 24 of "Borea 24", 12 of "M12"."""
+    found: dict[str, set[str]] = {}
+    for word, number in _NUMBERED.findall(text.lower()):
+        if word not in EMPTY:
+            found.setdefault(word, set()).add(number)
+    return found
+
+
+def _beside_the_best(
+    asked: Sequence[frozenset[str]], in_question: Words, facts: Sequence[str], rows: list[Features]
+) -> None:
+    """Say of each fact what it adds to the one that meets the question best."""
+    at_best = max(
+        range(len(rows)),
+        key=lambda at: sum(rows[at][name] for name in ("near_question", "topics_hit", "kind_hit")),
+        default=0,
+    )
+    every = frozenset[str]().union(*asked)
+    best, best_words = (told_of(facts[at_best]), words_of(facts[at_best])) if facts else (every, ())
+    met = {root(word) for word in best_words}
+    unmet = tuple(word for word in in_question if root(word) not in met)
+    for at, (fact, row) in enumerate(zip(facts, rows, strict=True)):
+        if at == at_best:
+            continue
+        told, words = told_of(fact), words_of(fact)
+        row["adds_aspects"] = float(len((every - best) & told))
+        row["adds_kinds"] = float(bool((every - best) & told & kinds()))
+        row["repeats_aspects"] = float(bool(every & best & told))
+        row["adds_words"], row["adds_met"], _ = nearness(unmet, words)
+        row["near_best"], row["met_by_best"], _ = nearness(words, best_words)
+        row["not_best"] = 1.0
 
 
 def _by_aspects(name: str, asked: frozenset[str], told: frozenset[str]) -> Features:
@@ -107,56 +144,6 @@ def _by_kind(asked: frozenset[str], told: frozenset[str]) -> Features:
     row["kind_none"] = float(bool(of) and not of & told)
     row["kind_unknown"] = float(not of)
     return row
-
-
-def nearness(of: Words, within: Words) -> tuple[float, float, float]:
-    """Give how near words come to others: in the mean, the share met, the rarest word met."""
-    total = near = met = rarest = 0.0
-    for word in of:
-        weight = max(rarity(word), 0.05) if not word[0].isdigit() else 0.8
-        value = max((_near(word, other) for other in within), default=0.0)
-        total, near = total + weight, near + weight * value
-        if value >= SAME_STEM:
-            met, rarest = met + weight, max(rarest, weight)
-    return (near / total, met / total, rarest) if total else (0.0, 0.0, 0.0)
-
-
-@lru_cache(maxsize=256)
-def words_of(text: str) -> Words:
-    """Give the words of a text that mean something, each once."""
-    words = _WORD.findall(tidy(text).lower())
-    return tuple(
-        dict.fromkeys(
-            word for word in words if word not in _EMPTY and (len(word) > 1 or word.isdigit())
-        )
-    )
-
-
-@lru_cache(maxsize=65536)
-def _near(one: str, other: str) -> float:
-    if one == other:
-        return 1.0
-    if min(len(one), len(other)) >= STEM - 1 and one[:STEM] == other[:STEM]:
-        return SAME_STEM
-    if one[0].isdigit() or other[0].isdigit():
-        return 0.0
-    return max(0.0, float(_vector(one) @ _vector(other)))
-
-
-@lru_cache(maxsize=8192)
-def _vector(word: str) -> NDArray[np.float32]:
-    vectors = shipped().vectors
-    at = min(int(np.searchsorted(vectors.keys, np.uint32(vector_key(word)))), len(vectors.keys) - 1)
-    if vectors.keys[at] != vector_key(word):
-        return np.zeros(vectors.table.shape[1], np.float32)
-    vector = vectors.table[at].astype(np.float32)
-    result: NDArray[np.float32] = vector / (np.linalg.norm(vector) + 1e-9)
-    return result
-
-
-def _likeness(one: str, other: str) -> float:
-    of, to = shipped().vectors.of(one), shipped().vectors.of(other)
-    return float(of @ to / (np.linalg.norm(of) * np.linalg.norm(to) + 1e-9))
 
 
 @lru_cache(maxsize=256)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.guided.asked import asked, asks, is_rhetorical, requests
-from models.guided.facts import ASKING, LIGHT, SURE, ChosenFact, overlap
+from models.guided.facts import ASKING, LIGHT, ChosenFact, overlap
 from models.guided.faults import problems
 from models.guided.heard import advice, despairs, helpers, losses, mislaid, praises
 from models.guided.joys import best, dislikes, joys, mocks, turns
@@ -260,6 +260,8 @@ def plan(
         steps.append(Step("advise"))
     if facts and (not said or _still_answers(facts[0], brief.note, intent)):
         steps.append(Step("answer"))
+        if facts[0].is_near:
+            return [*steps, *([Step("note")] if said else []), Step("near")]
     if said:
         steps.append(Step("note"))
     if "helper" in available and intent in PRAISING:
@@ -315,7 +317,7 @@ def follow_up(brief: Brief, intent: str, answered: bool) -> str:
 
 def _still_answers(fact: ChosenFact, note: str, intent: str) -> bool:
     """Say whether a fact surely belongs to the answer beside a note that says something else."""
-    return intent not in LIGHT and fact.chance > SURE and overlap(fact.text, note) < HALF
+    return intent not in LIGHT and not fact.is_near and overlap(fact.text, note) < HALF
 
 
 def shortened(steps: Sequence[Step]) -> list[Step]:

@@ -16,7 +16,7 @@ def _weights() -> dict[str, dict[str, float]]:
 
 
 def chance(kind: str, features: Mapping[str, float]) -> float:
-    """Give the fitted chance (0 to 1) that a `thing` or a `fact` is used in a reply."""
+    """Give the fitted chance (0 to 1) that a `thing` is named in a reply."""
     weights = _weights()[kind]
     total = weights["bias"] + sum(
         weights.get(name, 0.0) * value for name, value in features.items()

@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.guided.facts import SURE, choose_facts
+from models.guided.facts import choose_facts
 from models.guided.faults import problems
 from models.guided.kept import alike, says_the_same
 from models.guided.lattice import NO_SAYINGS, Judge, Sayings, Way, lattice, ways
@@ -60,8 +60,8 @@ def write_guided(
     facts = choose_facts(
         brief.comment, brief.facts, intent=intent, post=brief.post, note=brief.note
     )
-    if brief.action == "hand_over":  # whoever takes it over says the rest
-        facts = [fact for fact in facts if fact.chance > SURE]
+    if brief.action != "reply" and facts and facts[0].is_near:
+        facts = []  # whoever takes it over, or what they answer, says the rest
     carried = carry_out(brief.note, brief.comment)
     triaged, intent = intent, in_earnest(intent, brief, bool(facts or carried.sentences), feeling)
     mended = intent in (*PRAISING, "criticism") and triaged in FAULT

@@ -1,4 +1,4 @@
-"""What a question asks about and what a fact tells of, by the cues of the tables in `aspects/`."""
+"""What a question asks about and what a fact tells of, by the cues of the tables beside."""
 
 import json
 import re
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from models.guided.tagging import tidy
 
-FOLDER = Path(__file__).parent / "aspects"
+FOLDER = Path(__file__).parent
 RARENESS = FOLDER / "rareness.json"
 LONGEST_CUE = 4  # words
 _TOKEN = re.compile(

@@ -1,0 +1,153 @@
+"""Fit the choice of facts on the written exchanges: those that their replies use belong.
+
+Each exchange comes as it is, among other facts of its brand, as from a search, and without the
+facts that its replies use: then none belongs, however near in words.
+"""
+
+import json
+import math
+import random
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.neural_network import MLPClassifier
+from sklearn.preprocessing import StandardScaler
+
+from models.data.written import Exchange, Split, exchanges
+from models.guided.aspects.cues import RARENESS, told_of
+from models.guided.belonging import MOST_SPREADS, PATH, networks
+from models.guided.facts import ASKING, choose_facts, fact_features
+
+MEMBERS = 3
+WIDTH = 32
+PASSES = 30
+HELD_BACK = 3.0  # how much large weights cost
+SELDOM = 8  # an aspect in so few facts is as rare as can be
+MOST_OTHERS = 4
+
+
+@dataclass(frozen=True)
+class Case:
+    """Facts beside a comment, which of them belong, and how much the case counts."""
+
+    kind: str
+    row: Exchange
+    facts: Sequence[str]
+    belong: Sequence[bool]
+    weight: float = 1.0
+
+
+def cases(split: Split) -> Iterator[Case]:
+    """Yield the cases of a split; there must be a reply, and facts."""
+    chance = random.Random(0)
+    rows = [row for row in exchanges(split) if row["replies"]]
+    known: dict[str, list[str]] = {}
+    for row in rows:
+        known.setdefault(row["brand"]["name"], []).extend(fact["text"] for fact in row["facts"])
+    for row in rows:
+        uses = {fact["text"]: fact["id"] in row["uses"] for fact in row["facts"]}
+        others = [text for text in dict.fromkeys(known[row["brand"]["name"]]) if text not in uses]
+        added = chance.sample(others, min(len(others), chance.randint(1, MOST_OTHERS)))
+        left = [text for text, used in uses.items() if not used]
+        asks = row["intent"] in ASKING and row["action"] == "reply"
+        if uses:
+            yield Case("whole", row, [*uses], [*uses.values()])
+        if uses and added:
+            mixed = chance.sample([*uses, *added], len(uses) + len(added))
+            yield Case("among", row, mixed, [uses.get(text, False) for text in mixed])
+        if left and not row["note"] and (asks or row["uses"]):
+            yield Case("left", row, left, [False] * len(left), 1.0 if asks else 0.5)
+        if added and asks and not row["note"]:
+            yield Case("left among", row, [*left, *added], [False] * len(left + added), 0.5)
+
+
+def count_aspects() -> None:
+    """Count how rare each aspect is in the facts of the train split, and write it."""
+    facts = [fact["text"] for row in exchanges("train") if row["replies"] for fact in row["facts"]]
+    often = Counter(aspect for fact in facts for aspect in told_of(fact))
+    most = math.log(len(facts) / SELDOM)
+    rare = {aspect: min(1.0, math.log(len(facts) / n) / most) for aspect, n in often.items()}
+    rounded = {aspect: round(value, 3) for aspect, value in sorted(rare.items())}
+    RARENESS.write_text(json.dumps(rounded, indent=0), encoding="utf-8")
+
+
+def features_of(case: Case) -> list[dict[str, float]]:
+    """Give the features of each fact of a case."""
+    row = case.row
+    return fact_features(row["comment"], case.facts, row["intent"], row["post"], row["note"])
+
+
+def fit(samples: Sequence[Case]) -> None:
+    """Fit the networks and write them."""
+    rows = [features for case in samples for features in features_of(case)]
+    seen = Counter(name for features in rows for name in features)
+    vectorizer, scaler = DictVectorizer(sparse=False), StandardScaler()
+    values = scaler.fit_transform(
+        vectorizer.fit_transform(
+            [{n: v for n, v in features.items() if seen[n] > SELDOM} for features in rows]
+        )
+    )
+    belong = [belongs for case in samples for belongs in case.belong]
+    weights = np.array([case.weight for case in samples for _ in case.facts])
+    nets = [
+        MLPClassifier(
+            (WIDTH,), alpha=HELD_BACK, max_iter=PASSES, batch_size=256, random_state=member
+        ).fit(np.clip(values, -MOST_SPREADS, MOST_SPREADS), belong, sample_weight=weights)
+        for member in range(MEMBERS)
+    ]
+    np.savez_compressed(
+        PATH,
+        names=vectorizer.get_feature_names_out().astype("U"),
+        mean=scaler.mean_.astype(np.float32),
+        spread=scaler.scale_.astype(np.float32),
+        hidden=np.array([net.coefs_[0] for net in nets], np.float32),
+        hidden_bias=np.array([net.intercepts_[0] for net in nets], np.float32),
+        out=np.array([net.coefs_[1][:, 0] for net in nets], np.float32),
+        out_bias=np.array([net.intercepts_[1][0] for net in nets], np.float32),
+    )
+    networks.cache_clear()
+
+
+def measure(samples: Sequence[Case]) -> dict[str, dict[str, float]]:
+    """Give, by kind of case, what is said: of the questions, and of the facts.
+
+    `told` is the share of cases where a fact is said as the answer, `near` where one is said as
+    near, `right` the share of the facts said that belong, `found` of those that belong.
+    """
+    counts: dict[str, Counter[str]] = {}
+    for case in samples:
+        row, count = case.row, counts.setdefault(case.kind, Counter())
+        chosen = choose_facts(
+            row["comment"], case.facts, intent=row["intent"], post=row["post"], note=row["note"]
+        )
+        count["cases"] += 1
+        if chosen:
+            count["near" if chosen[0].is_near else "told"] += 1
+        count["said"] += len(chosen)
+        count["right"] += sum(case.belong[fact.index] for fact in chosen)
+        count["belong"] += sum(case.belong)
+    return {
+        kind: {
+            "cases": count["cases"],
+            "told": round(count["told"] / count["cases"], 3),
+            "near": round(count["near"] / count["cases"], 3),
+            "right": round(count["right"] / max(1, count["said"]), 3),
+            "found": round(count["right"] / max(1, count["belong"]), 3),
+        }
+        for kind, count in counts.items()
+    }
+
+
+def main() -> None:
+    """Count, fit, and print how the choice does on the dev split."""
+    count_aspects()
+    fit(list(cases("train")))
+    for kind, measured in measure(list(cases("dev"))).items():
+        print(json.dumps({"kind": kind, **measured}))
+
+
+if __name__ == "__main__":
+    main()

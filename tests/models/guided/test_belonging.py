@@ -1,0 +1,81 @@
+"""Which facts are said, as the answer or as what comes near."""
+
+import pytest
+
+from models.guided.facts import choose_facts
+from models.guided.write import write_guided
+from models.prompt import Brief
+
+TONES = ["plain", "warm", "playful", "professional"]
+
+
+@pytest.mark.parametrize(
+    ("comment", "fact"),
+    [
+        ("open sunday?", "Open Monday to Saturday 10 to 6, Sunday 12 to 4."),
+        ("how do I cancel my subscription", "Cancel under Settings > Plan > End plan."),
+        ("is it vegan?", "The soup is vegan; the bread contains milk."),
+    ],
+)
+def test_a_fact_that_answers_is_said_alone(comment: str, fact: str) -> None:
+    (chosen,) = choose_facts(comment, [fact], intent="question")
+    assert chosen.text == fact and not chosen.is_near
+
+
+@pytest.mark.parametrize(
+    ("comment", "fact"),
+    [
+        ("can I bring my dog?", "Children under 5 travel free."),
+        ("is there a student discount?", "The office dog is called Latch."),
+        ("do you sell gift cards", "New videos come out on Thursdays."),
+    ],
+)
+def test_what_does_not_answer_is_not_said_and_the_draft_owns_up(comment: str, fact: str) -> None:
+    assert choose_facts(comment, [fact], intent="question") == []
+    (draft,) = write_guided(
+        Brief(comment=comment, facts=(fact,)),
+        intent="question",
+        feeling="",
+        tones=["plain"],
+        count=1,
+    )
+    assert fact.rstrip(".") not in draft.text
+    assert any(word in draft.text for word in ("don't", "Not sure", "find out", "check", "ask"))
+
+
+def test_no_facts_give_none() -> None:
+    assert choose_facts("is it vegan?", [], intent="question") == []
+
+
+@pytest.mark.parametrize("tone", TONES)
+def test_what_only_comes_near_is_said_with_a_word_that_it_may_not_answer(
+    tone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("models.guided.facts.belonging", lambda rows: [0.4] * len(rows))
+    brief = Brief(comment="does the tent fit two?", facts=("The tent weighs 2 kg.",))
+    (draft,) = write_guided(brief, intent="question", feeling="", tones=[tone], count=1)
+    assert "The tent weighs 2 kg." in draft.text
+    assert any(word in draft.text for word in ("check", "find out", "ask"))
+
+
+def test_what_only_comes_near_is_not_said_to_a_complaint_or_to_one_who_is_handed_over(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("models.guided.facts.belonging", lambda rows: [0.4] * len(rows))
+    assert choose_facts("The tent leaked.", ["The tent weighs 2 kg."], intent="complaint") == []
+    brief = Brief(
+        comment="does the tent fit two?",
+        facts=("The tent weighs 2 kg.",),
+        action="hand_over",
+        hand_over_to="product",
+    )
+    (draft,) = write_guided(brief, intent="question", feeling="", tones=["plain"], count=1)
+    assert "2 kg" not in draft.text
+
+
+def test_a_further_fact_needs_more_among_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    chances = [0.9, 0.3, 0.1, 0.1]
+    monkeypatch.setattr("models.guided.facts.belonging", lambda rows: chances[: len(rows)])
+    facts = ["A costs £4.", "B costs £5.", "C costs £6.", "D costs £7."]
+    assert len(choose_facts("how much is a?", facts[:3], intent="question")) == 2
+    assert len(choose_facts("how much is a?", facts, intent="question")) == 1
