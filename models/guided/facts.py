@@ -19,6 +19,7 @@ _TWO = re.compile(
 BELONGS = 0.5  # the chance above which a fact is said
 ANSWERS = 0.55  # above this it surely answers a question
 NEAR = 0.3  # above this it is said to one, with a word that it may not answer
+FITS = 0.6  # the least chance of what tells all that was asked, and little else
 MOST_FACTS = 3
 FEW = 3
 # What a further fact needs beside the first one.
@@ -49,7 +50,11 @@ def choose_facts(
     """
     if not facts:
         return []
-    chances = belonging(fact_features(comment, facts, intent, post, note))
+    features = fact_features(comment, facts, intent, post, note)
+    chances = [
+        max(chance, FITS if row["fits"] else 0.0)
+        for chance, row in zip(belonging(features), features, strict=True)
+    ]
     ranked = sorted(
         (ChosenFact(i, *pair) for i, pair in enumerate(zip(facts, chances, strict=True))),
         key=lambda fact: -fact.chance,

@@ -24,7 +24,7 @@ from models.guided.facts import ASKING, choose_facts, fact_features
 MEMBERS = 3
 WIDTH = 32
 PASSES = 30
-HELD_BACK = 3.0  # how much large weights cost
+HELD_BACK = 1.0  # how much large weights cost
 SELDOM = 8  # an aspect in so few facts is as rare as can be
 MOST_OTHERS = 4
 

@@ -16,6 +16,7 @@ _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-zà-ÿ]+\b|\b[A-Z]+\d+\w*\b|\b\d
 _SUBJECT = re.compile(r"([^:,.(]{2,50}):")
 _NUMBERED = re.compile(r"\b([a-z]+)[ -]?(\d+(?:\.\d+)*)\b")
 _NO = re.compile(r"(?i)\b(?:no|not|never|only|cannot|can't|don't|none|nothing)\b")
+HALF = 0.5
 LEADING = ("near_question", "near_comment", "topics_best", "topics_hit", "told_near")
 
 
@@ -60,6 +61,7 @@ def meeting(comment: str, post: str, facts: Sequence[str]) -> list[Features]:
         row["names_shared"] = float(bool(names & theirs))
         row["names_other"] = float(bool(names) and bool(theirs) and not names & theirs)
         row |= _by_rivals(comment, post, fact)
+        row["fits"] = float(_fits(row))
         row["says_no"] = float(bool(_NO.search(fact)))
         row["questions"] = float(min(len(parts), 4))
         row["short"] = float(len(in_comment) <= 3)
@@ -71,6 +73,12 @@ def meeting(comment: str, post: str, facts: Sequence[str]) -> list[Features]:
         for at, row in enumerate(rows):
             row[f"lead_{name}"] = row[name] - max(values[:at] + values[at + 1 :], default=0.0)
     return rows
+
+
+def _fits(row: Features) -> bool:
+    """Say whether a fact tells what was asked and little else, of nothing that excludes it."""
+    told = row["topics_hit"] == 1.0 and row["topics_covered"] >= HALF and row["kind_hit"] > 0
+    return told and not any(row[f"{name}_other"] for name in ("rival", "number", "names"))
 
 
 def _by_rivals(comment: str, post: str, fact: str) -> Features:

@@ -43,6 +43,14 @@ def test_what_does_not_answer_is_not_said_and_the_draft_owns_up(comment: str, fa
     assert any(word in draft.text for word in ("don't", "Not sure", "find out", "check", "ask"))
 
 
+def test_what_tells_all_that_was_asked_is_said_whatever_else_speaks_against_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("models.guided.facts.belonging", lambda rows: [0.1] * len(rows))
+    (chosen,) = choose_facts("do they run small?", ["Sizing: true to size"], intent="question")
+    assert not chosen.is_near
+
+
 def test_no_facts_give_none() -> None:
     assert choose_facts("is it vegan?", [], intent="question") == []
 
