@@ -172,6 +172,10 @@ test('a brand voice is written down, does without a check, and is deleted', asyn
 	await page.getByRole('heading', {name: 'Hollow Farm'}).waitFor();
 	await expectAccessible();
 	await page.getByLabel('Guidelines').fill('Say who does it.\n\nNever say cheap.');
+	await page.getByLabel('Terms it prefers').fill('loaf');
+	await page.getByRole('button', {name: 'Save'}).click();
+	await page.getByText('Write each preferred term').waitFor();
+	await page.getByLabel('Terms it prefers').fill('loaf: bread product,baked item');
 	await page.getByRole('button', {name: 'Save'}).click();
 	await page.getByRole('button', {name: 'Saved'}).waitFor();
 	await page.getByRole('checkbox', {name: 'Blame'}).uncheck();
@@ -179,6 +183,7 @@ test('a brand voice is written down, does without a check, and is deleted', asyn
 	await page.reload();
 	expect(await page.getByRole('checkbox', {name: 'Blame'}).isChecked()).toBe(false);
 	expect(await page.getByLabel('Guidelines').inputValue()).toBe('Say who does it.\nNever say cheap.\n');
+	expect(await page.getByLabel('Terms it prefers').inputValue()).toBe('loaf: bread product, baked item\n');
 	await page.getByRole('button', {name: 'Delete this brand voice'}).click();
 	await page.getByRole('button', {name: 'Press again to delete'}).click();
 	await page.getByText('No brand voice yet').waitFor();

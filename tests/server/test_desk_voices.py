@@ -31,7 +31,13 @@ def test_the_checks_that_are_off_are_not_ticked_and_each_says_what_it_looks_for(
 
 def test_what_a_voice_says_is_no_html(desk: FlaskClient, store: Store) -> None:
     voice = store.add_brand_voice(
-        BrandVoiceInput(name=EVIL, what=EVIL, guidelines=[{"text": EVIL}], banned_terms=[EVIL])
+        BrandVoiceInput(
+            name=EVIL,
+            what=EVIL,
+            guidelines=[{"text": EVIL}],
+            banned_terms=[EVIL],
+            preferred_terms=[{"term": EVIL, "instead_of": [EVIL]}],
+        )
     )
     for page in ("/voices", f"/voices/{voice.id}"):
         assert EVIL not in desk.get(page).text

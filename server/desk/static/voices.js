@@ -1,5 +1,5 @@
 /** The pages of the brand voices: one is added, written anew, deleted; its checks are switched. */
-import {askTwice, isSent, keepSafe, send, spoken} from './sending.js';
+import {askTwice, isSent, keepSafe, problem, send, spoken} from './sending.js';
 
 const lines = (text) =>
 	text
@@ -17,6 +17,16 @@ adding?.addEventListener('submit', async (event) => {
 const form = document.getElementById('voice');
 if (form) keepSafe(form);
 
+/** A line "loaf: bread product, baked item" as the API takes it. */
+function preferred(line) {
+	const [term, others = ''] = line.split(/:(.*)/);
+	const instead_of = others
+		.split(',')
+		.map((other) => other.trim())
+		.filter(Boolean);
+	return {term: term.trim(), instead_of};
+}
+
 /** The voice as it is kept, with what stands in the form; what the form does not show stays as it is. */
 async function asWritten() {
 	const answer = await send(form.dataset.path, 'GET');
@@ -32,6 +42,7 @@ async function asWritten() {
 		voice: field('voice'),
 		locale: field('locale'),
 		guidelines: lines(field('guidelines')).map((text) => ({text, severity: severity.get(text) ?? 'warning'})),
+		preferred_terms: lines(field('preferred_terms')).map(preferred),
 		banned_terms: lines(field('banned_terms')),
 		disclosure: disclosure ? {...kept.disclosure, text: disclosure} : null,
 	};
@@ -40,6 +51,10 @@ async function asWritten() {
 form?.addEventListener('submit', async (event) => {
 	event.preventDefault();
 	const voice = await asWritten();
+	if (voice?.preferred_terms.some(({instead_of}) => instead_of.length === 0)) {
+		problem.textContent = 'Write each preferred term like “loaf: bread product, baked item”.';
+		return;
+	}
 	if (!voice || !(await send(form.dataset.path, 'PUT', voice))) return;
 	isSent(form);
 	document.querySelector('h1').textContent = voice.name;
