@@ -94,9 +94,9 @@ def _needed(past: int, seen: Seen, together: int, blocks: int) -> Seen:
 def _share(likeness: Floats, past: int, seen: NDArray[np.bool_]) -> None:
     """Turn the likeness of places into the share that a token takes of each."""
     end = past + len(seen)
+    behind = likeness[past:end]
     for place in range(len(seen)):
-        if not seen[place]:
-            likeness[past + place] = np.float32(UNSEEN)
+        behind[place] = behind[place] if seen[place] else np.float32(UNSEEN)
     most = largest(likeness[:end])
     total = np.float32(0)
     for place in range(end):

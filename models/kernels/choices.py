@@ -33,16 +33,17 @@ def draw(logits: Floats, temperature: float, top_p: float, points: Floats) -> To
             continue
         most = largest(logits[row])
         for number in range(len(sums)):
-            sums[number] = 0
-            for token in range(number * STRIDE, min((number + 1) * STRIDE, vocabulary)):
-                chances[token] = exp((logits[row, token] - most) / np.float32(temperature))
-                sums[number] += chances[token]
+            start = number * STRIDE
+            own, of = chances[start : start + STRIDE], logits[row, start : start + STRIDE]
+            for at in range(len(own)):
+                own[at] = exp((of[at] - most) / np.float32(temperature))
+            sums[number] = own.sum()
         total = sums.sum()
         for point in points[row]:
             token = _at(chances, sums, point * total)
-            likelier = np.float32(0)
-            for other in chances:
-                likelier += other if other > chances[token] else np.float32(0)
+            likelier, chance = np.float32(0), chances[token]
+            for other in range(vocabulary):
+                likelier += chances[other] if chances[other] > chance else np.float32(0)
             if likelier <= np.float32(top_p) * total:
                 drawn[row] = token
                 break

@@ -24,5 +24,7 @@ config.CACHE_DIR = str(_cache)  # type: ignore[attr-defined]
 
 
 def compiled(function: Function) -> Function:
-    """Compile a function of arrays; it runs without Python's lock."""
-    return cast(Function, njit(nogil=True, fastmath=True, cache=True)(function))
+    """Compile a function of arrays; it runs without Python's lock, and may divide by nought."""
+    # Python's own way to divide can raise, and then nothing is divided many at once.
+    compiler = njit(nogil=True, fastmath=True, error_model="numpy", cache=True)
+    return cast(Function, compiler(function))
