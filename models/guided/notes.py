@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from models.guided.spoken import in_full
-from models.guided.tagging import tag, word_set, written_out
+from models.guided.tagging import lexicon, proper_names, tag, word_set, written_out
 
 _TO_THEM = re.compile(
     r"(?i)^(?:please |pls |just |can you |could you )*"
@@ -129,6 +129,7 @@ class Carried:
 
 
 MOST_WORDS_OF_A_TAIL = 4
+_NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,}\b(?!day\b)")
 LEADS = ("Here's how it stands: ", "What I can tell you: ", "This is what I know: ")
 _THIRD = {
     "he": r"\b(?:he|him|his|man|guy|lad|bloke|driver|boy|son|husband|dad|father|brother)\b",
@@ -155,10 +156,12 @@ def carry_out(note: str, comment: str = "") -> Carried:
 
     "He" and "she" are the commenter, unless the comment or the note itself speaks of such a person.
     """
+    note, names = _with_names(note, comment)
     others = frozenset(
         word
         for word, about in _THIRD.items()
-        if re.search(about, comment, re.IGNORECASE)
+        if names
+        or re.search(about, comment, re.IGNORECASE)
         or re.search(_COLLEAGUE.format(_FORMS[word]), note)
     )
     fragments: list[str] = []
@@ -202,6 +205,17 @@ def carry_out(note: str, comment: str = "") -> Carried:
         lead = LEADS[len(note) % len(LEADS)]
         sentences.insert(lead_at, f"{lead}{', '.join(fragments)}.")
     return Carried(tuple(sentences), question, bool(_SORRY.search(note)))
+
+
+def _with_names(note: str, comment: str) -> tuple[str, list[str]]:
+    """Give the note with the comment's names written as there, and those that it holds."""
+    held = []
+    for name in dict.fromkeys(_NAME.findall(comment)):
+        unknown = name.lower() not in lexicon() or name.lower() in proper_names()
+        if unknown and re.search(rf"(?i)\b{name}\b", note):
+            held.append(name)
+            note = re.sub(rf"(?i)\b{name}\b", name, note)
+    return note, held
 
 
 def _joined_up(pieces: list[str]) -> list[str]:

@@ -181,7 +181,8 @@ def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: st
     if intent == "joke" and faults(comment):
         return "complaint"
     likes = praises(comment) or bool(best(comment))
-    if intent in ("praise", "thanks") and wrong and not (likes or helpers(comment)):
+    short = len(comment.split()) <= MOST_WORDS_OF_A_TURN
+    if short and intent in ("praise", "thanks") and wrong and not (likes or helpers(comment)):
         if intent == "praise" or not _GRATEFUL.search(comment):
             return "complaint"
     if intent in ("criticism", "accusation") and answered and asked(comment):

@@ -119,3 +119,13 @@ def test_hurried_points_become_sentences_of_their_own(
     note: str, sentences: tuple[str, ...]
 ) -> None:
     assert carry_out(note).sentences == sentences
+
+
+def test_a_name_of_the_comment_is_a_name_in_the_note_and_he_is_its_bearer() -> None:
+    carried = carry_out("piet stuck at bridge, 19:15 now. he calls before", "18:30. no Piet.")
+    assert carried.sentences == ("Piet is stuck at bridge, 19:15 now.", "He calls before.")
+
+
+def test_no_word_of_a_note_is_lost() -> None:
+    said = " ".join(carry_out("girl, born 3 feb, name vote opens friday").sentences)
+    assert all(word in said for word in ("girl", "3 Feb", "vote opens Friday"))
