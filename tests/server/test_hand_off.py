@@ -6,7 +6,14 @@ import pytest
 
 from server.hand_off import note, offer
 from server.reading import read
-from server.schemas import Comment, Feedback, PromiseInput, SuggestionRequest, Thread
+from server.schemas import (
+    Comment,
+    FactChoice,
+    Feedback,
+    PromiseInput,
+    SuggestionRequest,
+    Thread,
+)
 from server.store import Store
 from tests.server.samples import ADVICE, keep_suggestion
 
@@ -35,7 +42,9 @@ def test_the_note_says_what_was_said_promised_and_needed(store: Store) -> None:
             suggestion_id=made,
         )
     )
-    reading = read(asked(post="Our new kettle"), "She called twice", [], None, store, recall=True)
+    reading = read(
+        asked(post="Our new kettle"), "She called twice", FactChoice(), None, store, recall=True
+    )
     parts = note(reading, HANDED, "safety").split("\n\n")
     assert parts[0].splitlines()[0] == f"Ann wrote on X: “{BURNT.splitlines()[0]}"
     assert f"“{BURNT}”" in parts[0]
@@ -57,7 +66,7 @@ def test_the_note_quotes_them_and_us_and_nobody_else(store: Store) -> None:
         Comment(author="Shop", text="It is.", is_own=True),
         Comment(author="Bob", text="Mine is fine"),
     )
-    said = note(read(thread, "", [], None, store, recall=True), HANDED, "safety")
+    said = note(read(thread, "", FactChoice(), None, store, recall=True), HANDED, "safety")
     assert "Before, they wrote: “Is it safe?”\nWe answered: “It is.”" in said
     assert "Mine is fine" not in said
     assert "no open promise" in said
@@ -66,4 +75,4 @@ def test_the_note_quotes_them_and_us_and_nobody_else(store: Store) -> None:
 @pytest.mark.parametrize("action", ["reply", "ask", "move", "ignore"])
 def test_what_is_not_handed_over_has_no_note(store: Store, action: str) -> None:
     advice = HANDED.model_copy(update={"action": action})
-    assert offer(read(asked(), "", [], None, store, recall=True), advice) is None
+    assert offer(read(asked(), "", FactChoice(), None, store, recall=True), advice) is None
