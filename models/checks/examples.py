@@ -94,7 +94,7 @@ def drafts(split: Splitter = in_sentences) -> Iterator[Example]:
 
 def labelled() -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the rows that may be learnt from, each with the name of its file."""
-    for name in ("checks", "written", "sentences", "more"):
+    for name in ("checks", "written", "sentences", "more", "planted"):
         lines = (DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
         for place, line in enumerate(lines):
             if name == "checks" and is_held_back(place):
