@@ -12,11 +12,11 @@ import json
 import statistics
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from models.checks.examples import by_brand, is_held_back
+from models.checks.examples import by_brand, is_held_back, quotes_of
 from models.data.written import split_of
 from server.checks import CHECKS, run
 from server.checks.case import Case, Earlier, Fact, Found
@@ -28,6 +28,7 @@ _OF_WHOLES = ("unanswered",)
 _OF_BRANDS = ("brands_seen", "brands_held")
 _SETS = ("seen", "held_back", "held_new", *_OF_BRANDS)
 _KINDS = ("snippet", "note", "thread")
+Quote = tuple[int, int, str]  # where it starts, its length, and its check
 
 
 def read(path: Path) -> Iterator[dict[str, Any]]:
@@ -36,11 +37,10 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
         yield json.loads(line)
 
 
-def labelled(which: str) -> Iterator[tuple[Case, frozenset[str], bool]]:
+def labelled(which: str) -> Iterator[tuple[Case, list[Quote], bool]]:
     """Yield labelled drafts of one set: the case, what checks should find, whether it is a part."""
     for row in _rows(which):
-        labels = frozenset(label["check"] for label in row["labels"])
-        yield _case_of_draft(row), labels, row.get("part", False)
+        yield _case_of_draft(row), quotes_of(row), row.get("part", False)
 
 
 def _rows(which: str) -> Iterator[dict[str, Any]]:
@@ -114,18 +114,19 @@ def _case_of(row: dict[str, Any], tone: str, text: str) -> Case:
 
 
 def per_check(
-    rows: Iterable[tuple[Case, frozenset[str], bool]],
+    rows: Iterable[tuple[Case, Sequence[Quote], bool]],
 ) -> dict[str, dict[str, float]]:
-    """Count precision and recall of each check, by draft."""
+    """Count precision and recall of each check, by draft: it must report what is quoted."""
     hits: Counter[str] = Counter()
     alarms: Counter[str] = Counter()
     wanted: Counter[str] = Counter()
-    for case, labels, is_part in rows:
+    for case, quotes, is_part in rows:
         # One sentence of a reply need not answer.
-        found = {finding.check for finding in run(case, _OF_WHOLES if is_part else ())}
-        wanted.update(labels)
-        hits.update(found & labels)
-        alarms.update(found - labels)
+        found = run(case, _OF_WHOLES if is_part else ())
+        right = {finding.check for finding in found if _is_quoted(finding, quotes)}
+        wanted.update({check for _, _, check in quotes})
+        hits.update(right)
+        alarms.update({finding.check for finding in found} - right)
     return {
         name: {
             "drafts": wanted[name],
@@ -135,6 +136,13 @@ def per_check(
         for name in CHECKS
         if wanted[name]
     }
+
+
+def _is_quoted(found: Found, quotes: Sequence[Quote]) -> bool:
+    return any(
+        check == found.check and start < found.end and found.start < start + length
+        for start, length, check in quotes
+    )
 
 
 def false_alarms(cases: Iterable[Case]) -> dict[str, float]:
