@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from server.checks.case import Case, Found
-from server.checks.likely import is_likely, severity_of
+from server.checks.likely import is_likely, is_sure, severity_of
 from server.checks.mood import is_joking, is_trouble
 from server.checks.patterns import search
 from server.checks.sentences import sentences
@@ -22,14 +22,15 @@ _HELD = 0.6
 
 def check(case: Case) -> Iterator[Found]:
     """Find sentences that fight; a plain correction that the facts hold is none."""
-    if is_joking(case) and not is_trouble(case):
-        return
+    is_merry = is_joking(case) and not is_trouble(case)
     ours: frozenset[str] = frozenset()
     ours = ours.union(*(content(source.text) for source in sources(case) if source.is_ours))
     for sentence in sentences(case.text):
         low = plain(sentence.text)
         is_found = search("argues", low)
         if not (is_found or is_likely("argues", sentence, case)) or _AGREES.search(low):
+            continue
+        if is_merry and not is_sure("argues", sentence, case):
             continue
         words = content(sentence.text) - content(case.comment)
         if words and len(words & ours) >= _HELD * len(words):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from server.checks.case import Case, Found
-from server.checks.likely import is_likely, severity_of
+from server.checks.likely import is_likely, is_sure, severity_of
 from server.checks.mood import is_joking, is_trouble
 from server.checks.patterns import search
 from server.checks.sentences import Sentence, sentences
@@ -37,7 +37,7 @@ def check(case: Case) -> Iterator[Found]:
             continue
         if _OWNED.search(low) or _is_held(sentence, case):
             continue
-        if is_joking(case) and not is_trouble(case):
+        if is_joking(case) and not is_trouble(case) and not is_sure("blame", sentence, case):
             continue
         yield Found(
             "blame",

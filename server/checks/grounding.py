@@ -42,7 +42,7 @@ class Known:
         letters = _KEEP.sub(
             "", value.text.removeprefix("https://").removeprefix("http://").removeprefix("www.")
         )
-        return letters in self.squeezed
+        return letters in self.squeezed or letters.removesuffix("s") in self.squeezed
 
     def _holds_hours(self, text: str) -> bool:
         # "ten to four" may be 3:50 or from ten till four.

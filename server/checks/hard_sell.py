@@ -1,17 +1,27 @@
 """Hard sell: a product, link or offer where nobody asked for one."""
 
+import re
 from collections.abc import Iterator
 
 from server.checks.case import Case, Found
-from server.checks.likely import is_likely, severity_of
+from server.checks.grounding import known
+from server.checks.likely import is_likely, is_sure, severity_of
 from server.checks.mood import is_grave, is_trouble, opens_the_door
+from server.checks.numbers import values
 from server.checks.patterns import search
 from server.checks.sentences import Sentence, sentences
+from server.checks.sources import known_words, sources
 from server.checks.words import content, plain
 
 _ASKING = frozenset(
     {"question", "suggestion", "concern", "purchase_intent", "comparison", "complaint", "criticism"}
 )
+_PRICE = re.compile(r"[£$€₹]\s?\d|\b\d+(?:\.\d\d)? ?(?:pounds|quid|euros?|dollars|bucks|p\b)")
+_PAID_BACK = re.compile(
+    r"\b(?:refund\w*|back|credit\w*|compensat\w+|owe\w*|charged?|paid|pay out|fees?|fined?|fares?|"
+    r"bill\w*|costs? us|raised|donat\w+|voucher|worth)\b"
+)
+_COSTS = content("cost costs price priced pay come comes charge total just altogether")
 _WANTED = 0.4  # of its new words stand in the note
 
 
@@ -21,9 +31,11 @@ def check(case: Case) -> Iterator[Found]:
     for sentence in sentences(case.text):
         low = plain(sentence.text)
         pushes = search("pushes", low)
-        is_ruled = pushes or search("hard_sell", low)
+        is_ruled = pushes or search("hard_sell", low) or _is_priced(sentence, case)
         is_offered = is_ruled or is_likely("hard_sell", sentence, case)
-        if not (pushes or (is_offered and not is_open)) or _is_wanted(sentence, case):
+        # Who asks the way in is sold nothing else: a sale that is plain is one at an open door too.
+        is_sold = pushes or is_sure("hard_sell", sentence, case) or (is_offered and not is_open)
+        if not is_sold or _is_wanted(sentence, case):
             continue
         if not pushes and case.intent in _ASKING and _is_told(sentence, case):
             continue
@@ -36,6 +48,18 @@ def check(case: Case) -> Iterator[Found]:
             f"{why} Leave the sentence out, or wait until they ask.",
             ("",),
         )
+
+
+def _is_priced(sentence: Sentence, case: Case) -> bool:
+    """Whether a price is named that nobody has spoken of, of a thing that nobody has spoken of."""
+    low = plain(sentence.text)
+    if not _PRICE.search(low) or _PAID_BACK.search(low):
+        return False
+    things = content(_PRICE.sub(" ", low)) - _COSTS - known_words(sources(case))
+    if not any(word.isalpha() for word in things):
+        return False
+    held = known(tuple(source.text for source in sources(case)))
+    return any(value.kind == "number" and not held.holds(value) for value in values(sentence.text))
 
 
 def _is_told(sentence: Sentence, case: Case) -> bool:

@@ -10,14 +10,14 @@ from server.schemas import Severity
 _LEAST = {
     "unsupported_fact": 0.0,
     "unsupported_promise": -0.4,
-    "blame": 0.0,
-    "argues": 0.5,
-    "boilerplate": 0.4,
-    "hard_sell": 0.2,
-    "wrong_tone": -0.4,
-    "disclosure": 0.0,
+    "blame": -0.2,
+    "argues": 0.3,
+    "boilerplate": -0.4,
+    "hard_sell": 0.3,
+    "wrong_tone": -0.6,
+    "disclosure": 0.6,
     "non_apology": -0.4,
-    "private_data": -0.4,
+    "private_data": 0.4,
 }
 
 # Below these odds the judge is too unsure to warn: what it alone finds is a hint.
@@ -28,7 +28,7 @@ _SURE = {
     "argues": 3.0,
     "boilerplate": 1.0,
     "hard_sell": 0.8,
-    "wrong_tone": 0.4,
+    "wrong_tone": 1.6,
     "disclosure": 1.5,
     "non_apology": 0.0,
     "private_data": 1.5,
@@ -40,9 +40,14 @@ def is_likely(name: str, sentence: Sentence, case: Case) -> bool:
     return judged(sentence.text, _around_of(case))[name] >= _LEAST[name]
 
 
+def is_sure(name: str, sentence: Sentence, case: Case) -> bool:
+    """Whether the judge is so sure of a fault that hints against it count for less."""
+    return judged(sentence.text, _around_of(case))[name] >= _SURE[name]
+
+
 def severity_of(name: str, sentence: Sentence, case: Case, severity: Severity) -> Severity:
     """Give the severity of a fault that the judge alone finds: `severity` where it is sure."""
-    return severity if judged(sentence.text, _around_of(case))[name] >= _SURE[name] else "info"
+    return severity if is_sure(name, sentence, case) else "info"
 
 
 def _around_of(case: Case) -> Around:

@@ -11,6 +11,11 @@ from server.checks.sentences import Sentence, sentences
 from server.checks.words import lines, plain, tokens
 
 _HEALTH = frozenset(word for line in lines("health.txt") for word in line.split())
+# The endings by which medicines are named.
+_MEDICINE = re.compile(
+    r"\w{3,}(?:olol|pril|statin|cillin|zepam|zolam|oxetine|prazole|sartan|mycin|caine|tidine|"
+    r"triptan|gliptin|parin|umab|ximab|zumab|lukast|setron|dipine|formin|traline|thiazide|profen)"
+)
 _DETAIL = (
     r"(?:(?:phone|mobile|telephone|cell|order|account|booking|customer|card|policy|"
     r"membership|member|loyalty|reservation|invoice|contract|client|patient|tax|vat|"
@@ -20,7 +25,7 @@ _DETAIL = (
     r"e-?mail and|(?:home |postal |street |full |delivery |billing |your |house "
     r")address(?:es)?|which address|what address|what's the address|date of birth|birth "
     r"date|due date|full names?|real names?|surname|(?:bank|card|contact|payment|"
-    r"personal) details|post ?code|zip code|staying in|iban|sort code|pin|password|last "
+    r"personal) details|post ?code|zip code|staying in|iban|sort codes?|pin|password|last "
     r"(?:four|4) digits|(?:four|4) digits of|(?:street|house) (?:and house )?number|"
     r"what's the street|which street|diagnos\w+|prescri\w+|medication|dose|injur(?:y|ies)|"
     r"savings|salary|income|mobile|hospital|gp\b|room (?:number|are you)|which (?:school|"
@@ -54,7 +59,7 @@ _PRIVATE = re.compile(
     r"put|write|share))\b"
 )
 _SENSITIVE = re.compile(
-    r"\b(?:card number|last (?:four|4)|date of birth|password|pin|iban|sort code|savings|"
+    r"\b(?:card number|last (?:four|4)|date of birth|password|pin|iban|sort codes?|savings|"
     r"diagnos\w+|how advanced|dose|prescri\w+|hospital|which bone|gp\b|injury|how long "
     r"have you been (?:blind|deaf|ill|sick|pregnant)|school called|due date)"
 )
@@ -125,17 +130,22 @@ def _repeated(case: Case) -> Iterator[Found]:
                 "detail out."
             )
             yield Found("private_data", "error", start, end, message, ("",))
-    told = set(tokens(theirs)) & _HEALTH - set(tokens(ours))
-    if not told:
+    if not any(map(_is_of_health, tokens(theirs))):
         return
+    said = set(tokens(ours))
     for match in re.finditer(r"[^\W\d_][\w'\u2019]*", case.text):
-        if plain(match.group()) in told:
+        word = plain(match.group())
+        if _is_of_health(word) and word not in said:  # in the same words as theirs, or in plainer
             message = (
                 "An illness or medicine is theirs to tell, not ours to repeat. Say it without the "
                 "word."
             )
             yield Found("private_data", "error", match.start(), match.end(), message)
             return
+
+
+def _is_of_health(word: str) -> bool:
+    return word in _HEALTH or bool(_MEDICINE.fullmatch(word))
 
 
 def _mails_and_phones(text: str) -> Iterator[tuple[int, int]]:

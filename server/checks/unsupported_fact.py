@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from types import ModuleType
 
-from server.checks import boilerplate, disclosure, hard_sell, private_data, unsupported_promise
+from server.checks import (
+    argues,
+    boilerplate,
+    disclosure,
+    hard_sell,
+    private_data,
+    unsupported_promise,
+)
 from server.checks.case import Case, Found
 from server.checks.grounding import known
 from server.checks.likely import is_likely, severity_of
@@ -72,6 +79,7 @@ def check(case: Case) -> Iterator[Found]:
     kept = [found for found in exact if found not in left]
     yield from kept
     named += [(found.start, found.end) for found in kept]
+    named += sold + _spans(case, (argues,))  # who is argued with or sold to is told so once
     others = [(found.start, found.end) for found in left]
     for found in unknown_claims(case):
         if not _is_beside(found, named, 0):
@@ -142,9 +150,9 @@ def _is_loose(value: Value) -> bool:
     """Whether a value is more often said than counted: “nine lives”, “by Friday”, “every May”."""
     if value.kind == "date":
         return not value.numbers
-    spoken = value.kind == "number" and value.text.isalpha() and not value.unit
+    is_spoken = value.kind == "number" and value.text.isalpha()
     number = value.numbers[0] if value.numbers else 0
-    return spoken and (number <= _SPOKEN or (number < _MANY and number % 10 == 0))
+    return is_spoken and (number <= _SPOKEN or (number < _MANY and number % 10 == 0))
 
 
 def _is_worked_out(value: Value, case: Case) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from server.checks.case import Case, Found
 from server.checks.commitments import Commitment, commitments
 from server.checks.grounding import known
-from server.checks.likely import is_likely, severity_of
+from server.checks.likely import is_likely, is_sure, severity_of
 from server.checks.numbers import values
 from server.checks.patterns import search
 from server.checks.sentences import Sentence, sentences
@@ -16,6 +16,7 @@ from server.schemas import Severity
 
 _ENOUGH = 0.5  # of the words that carry a promise stand in the facts, the note or our earlier turns
 _MOST = 0.5
+_NEARLY_ALL = 0.8  # of an outcome: half of the words of "never again" stand anywhere
 _SMALL_ACTS = frozenset(lines("small_steps.txt"))
 _BUSINESS = frozenset(word for line in lines("business_acts.txt") for word in line.split())
 _SPANS = ("day", "week")
@@ -43,6 +44,10 @@ _WISH = re.compile(
     r"\b(?:hope|wish|fingers crossed|may|might|could|would|if|unless|once|until i|can't|"
     r"cannot|won't|don't|not yet|no idea|wonder)\b"
 )
+# What no "if" or "won't" makes less of a promise.
+_DOUBT = re.compile(
+    r"\b(?:hope|wish|fingers crossed|may|might|could|would|unless|until i|not yet|no idea|wonder)\b"
+)
 _KIN = tuple(frozenset(line.split()) for line in lines("kin.txt"))
 
 
@@ -67,7 +72,10 @@ def _is_judged(sentence: Sentence, case: Case) -> bool:
     if sentence.asks or not is_likely("unsupported_promise", sentence, case):
         return False
     low = plain(sentence.text)
-    return not _is_held(low, low, case)
+    is_plain = is_sure("unsupported_promise", sentence, case)
+    if _WISH.search(low) and not is_plain:
+        return False
+    return not _is_carried(low, low, case, _NEARLY_ALL if is_plain else _MOST)
 
 
 def _fault(sentence: Sentence, case: Case) -> Found | None:
@@ -86,7 +94,11 @@ def _fault(sentence: Sentence, case: Case) -> Found | None:
         ("outcomes", "Nobody can promise this outcome. Say what is being done, or leave it out."),
     ):
         match = search(name, low)
-        if match and not _is_held(low[match.start() : match.end()], low, case):
+        if match is None or (_WISH if name == "offers" else _DOUBT).search(low):
+            continue
+        words = match.group()
+        share = _MOST if name == "offers" or values(words) else _NEARLY_ALL
+        if not _is_carried(words, low, case, share):
             return _found(sentence, match.span(), message, case)
     return None
 
@@ -191,10 +203,8 @@ def _in_full(text: str) -> str:
     return _SHORT.sub(lambda match: _FULL[match.group()], text)
 
 
-def _is_held(words: str, sentence: str, case: Case) -> bool:
+def _is_carried(words: str, sentence: str, case: Case, most: float) -> bool:
     """Whether our own sources carry the words: their values, and most of the sentence."""
-    if _WISH.search(sentence):
-        return True
     known_here = _known(case)
     held = known(_ours(case))
     if not all(held.holds(value) for value in values(words)):
@@ -204,7 +214,7 @@ def _is_held(words: str, sentence: str, case: Case) -> bool:
         return True
     theirs = content(case.comment)
     around = [word for word in content(sentence) if word in known_here or word not in theirs]
-    return bool(around) and _share(around, known_here) >= _MOST
+    return bool(around) and _share(around, known_here) >= most
 
 
 def _share(words: Sequence[str], known_here: frozenset[str]) -> float:

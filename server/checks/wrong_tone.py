@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from server.checks.case import Case, Found
-from server.checks.likely import is_likely, severity_of
+from server.checks.likely import is_likely, is_sure, severity_of
 from server.checks.mood import is_grave, is_joking, is_question, is_trouble
 from server.checks.patterns import search
 from server.checks.sentences import sentences
@@ -19,17 +19,18 @@ _MOCKING = re.compile("[😂🤣😏😬😜😝🤪😉🤭🙈💀👋]")
 
 def check(case: Case) -> Iterator[Found]:
     """Find cheerful signs and words where the comment is in trouble."""
-    if is_joking(case) and not is_grave(case):
-        return
     troubled = is_trouble(case)
-    if not troubled and (case.intent is not None or is_question(case)):
-        return
+    is_merry = is_joking(case) and not is_grave(case)
+    is_calm = not troubled and (case.intent is not None or is_question(case))
     # A comment that neither laughs nor complains in words we know still takes no mockery.
     signs, words = (_MERRY, "wrong_tone") if troubled else (_MOCKING, "belittles")
     for sentence in sentences(case.text):
-        low = plain(sentence.text)
-        is_found = signs.search(sentence.text) or search(words, low)
-        if not (is_found or is_likely("wrong_tone", sentence, case)):
+        if is_merry or is_calm:
+            is_found, is_heard = None, is_sure("wrong_tone", sentence, case)
+        else:
+            is_found = signs.search(sentence.text) or search(words, plain(sentence.text))
+            is_heard = is_likely("wrong_tone", sentence, case)
+        if not (is_found or is_heard):
             continue
         yield Found(
             "wrong_tone",

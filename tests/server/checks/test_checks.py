@@ -83,6 +83,10 @@ def test_unsupported_promise_finds_what_no_fact_or_note_allows(text, facts, note
         ("private_data", "Your order is late.", "order 55871 never came", False),
         ("private_data", "What's your phone number?", "nobody rang me", True),
         ("private_data", "Could you send us your phone number by DM?", "nobody rang me", False),
+        ("private_data", "Glad the sertraline helps.", "im on sertraline", True),
+        ("private_data", "Glad the ravuprazole helps.", "im on ravuprazole", True),
+        ("private_data", "Glad the lozenges help.", "i take your lozenges", False),
+        ("private_data", "How far along are you?", "can i swim here, pregnant", True),
         ("over_apologises", "I'm sorry, so sorry, please forgive us.", "late again", True),
         ("over_apologises", "We were late, and I'm sorry.", "late again", False),
         ("argues", "That's simply not true.", "you were rude", True),
@@ -112,6 +116,30 @@ def test_generic_finds_a_text_that_would_fit_the_others_as_well():
         "generic", case("So good to read this, made us smile.", "best scones", others=others)
     )
     assert not found("generic", case("Those scones sell out by ten.", "best scones", others=others))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("Thank you so much for sharing this with us!", True),
+        ("Thank you for sharing this, and hello to the choir.", False),
+        ("Thank you for sharing this, and hello to her.", False),
+        ("Thank you, we hope to see you again. Which day was it?", False),
+        ("Thank you, we look forward to seeing you on the 4th of May.", False),
+        ("Thank you, I'll pass this on to the team.", False),
+    ],
+)
+def test_generic_leaves_what_takes_something_up_or_does_something(text, is_found):
+    assert bool(found("generic", case(text, "your choir sang my nan's favourite hymn"))) is is_found
+
+
+def test_a_comment_that_names_nothing_may_be_thanked_for_in_worn_words():
+    assert not found("generic", case("Thank you so much, that means a lot!", "love it, thanks"))
+
+
+def test_what_is_sold_is_not_an_unsupported_fact_as_well():
+    tried = case("While you're here, our new plan pays for itself.", "the app ate my photos")
+    assert [finding.check for finding in run(tried)] == ["hard_sell"]
 
 
 def test_repeats_itself_finds_a_reply_that_was_posted_lately():
