@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from server.checks.case import Case, Found
 from server.checks.likely import is_likely, is_sure, severity_of
-from server.checks.mood import is_joking, is_trouble
+from server.checks.mood import is_light, is_trouble
 from server.checks.patterns import search
 from server.checks.sentences import sentences
 from server.checks.sources import sources
@@ -22,7 +22,6 @@ _HELD = 0.6
 
 def check(case: Case) -> Iterator[Found]:
     """Find sentences that fight; a plain correction that the facts hold is none."""
-    is_merry = is_joking(case) and not is_trouble(case)
     ours: frozenset[str] = frozenset()
     ours = ours.union(*(content(source.text) for source in sources(case) if source.is_ours))
     for sentence in sentences(case.text):
@@ -30,14 +29,16 @@ def check(case: Case) -> Iterator[Found]:
         is_found = search("argues", low)
         if not (is_found or is_likely("argues", sentence, case)) or _AGREES.search(low):
             continue
-        if is_merry and not is_sure("argues", sentence, case):
+        if is_light(case) and not is_sure("argues", sentence, case):
             continue
         words = content(sentence.text) - content(case.comment)
         if words and len(words & ours) >= _HELD * len(words):
             continue
         yield Found(
             "argues",
-            "warning" if is_found else severity_of("argues", sentence, case, "warning"),
+            "warning"
+            if is_found and is_trouble(case)
+            else severity_of("argues", sentence, case, "warning"),
             sentence.start,
             sentence.end,
             (

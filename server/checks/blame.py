@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from server.checks.case import Case, Found
 from server.checks.likely import is_likely, is_sure, severity_of
-from server.checks.mood import is_joking, is_trouble
+from server.checks.mood import is_light, is_trouble
 from server.checks.patterns import search
 from server.checks.sentences import Sentence, sentences
 from server.checks.sources import sources
@@ -37,11 +37,13 @@ def check(case: Case) -> Iterator[Found]:
             continue
         if _OWNED.search(low) or _is_held(sentence, case):
             continue
-        if is_joking(case) and not is_trouble(case) and not is_sure("blame", sentence, case):
+        if is_light(case) and not is_sure("blame", sentence, case):
             continue
         yield Found(
             "blame",
-            "warning" if is_found else severity_of("blame", sentence, case, "warning"),
+            "warning"
+            if is_found and is_trouble(case)
+            else severity_of("blame", sentence, case, "warning"),
             sentence.start,
             sentence.end,
             (

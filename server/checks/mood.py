@@ -58,6 +58,11 @@ def is_joking(case: Case) -> bool:
     return bool(search("glad", plain(case.comment)))
 
 
+def is_light(case: Case) -> bool:
+    """Whether the comment only laughs or is glad: what answers it may play."""
+    return is_joking(case) and not is_trouble(case)
+
+
 def opens_the_door(case: Case) -> bool:
     """Whether the person asks for a product, a price or an offer, names the need, or compares."""
     return case.intent in _BUYING or bool(search("door", plain(f"{case.comment} {case.note}")))

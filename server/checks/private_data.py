@@ -5,10 +5,12 @@ from collections.abc import Iterator
 
 from server.checks.case import Case, Found
 from server.checks.likely import is_likely, severity_of
+from server.checks.mood import is_question, is_trouble
 from server.checks.numbers import values
 from server.checks.patterns import search
 from server.checks.sentences import Sentence, sentences
 from server.checks.words import lines, plain, tokens
+from server.schemas import Severity
 
 _HEALTH = frozenset(word for line in lines("health.txt") for word in line.split())
 # The endings by which medicines are named.
@@ -140,7 +142,9 @@ def _repeated(case: Case) -> Iterator[Found]:
                 "An illness or medicine is theirs to tell, not ours to repeat. Say it without the "
                 "word."
             )
-            yield Found("private_data", "error", match.start(), match.end(), message)
+            # Who asks what an illness means for them is seldom answered without its name.
+            severity: Severity = "info" if is_question(case) and not is_trouble(case) else "error"
+            yield Found("private_data", severity, match.start(), match.end(), message)
             return
 
 

@@ -16,6 +16,7 @@ from server.checks import (
 from server.checks.case import Case, Found
 from server.checks.grounding import known
 from server.checks.likely import is_likely, severity_of
+from server.checks.mood import is_light
 from server.checks.names import bare, is_known, names
 from server.checks.numbers import ORDINALS, Value, values
 from server.checks.patterns import search
@@ -106,7 +107,7 @@ def unknown_values(case: Case) -> Iterator[Found]:
         written = case.text[value.start : value.end]
         yield Found(
             "unsupported_fact",
-            "info" if _is_loose(value) else "error",
+            "info" if _is_loose(value) or (value.kind == "number" and is_light(case)) else "error",
             value.start,
             value.end,
             f"Nothing you have given supports “{written}”. Check it, add the fact, or take it out.",
@@ -139,7 +140,9 @@ def unknown_claims(case: Case) -> Iterator[Found]:
             continue
         yield Found(
             "unsupported_fact",
-            "error" if is_ruled else severity_of("unsupported_fact", sentence, case, "error"),
+            "error"
+            if is_ruled and not is_light(case)
+            else severity_of("unsupported_fact", sentence, case, "error"),
             sentence.start,
             sentence.end,
             "Nothing you have given supports this. Add the fact or a note, or leave it out.",

@@ -7,6 +7,7 @@ from server.checks.case import Case, Found
 from server.checks.commitments import Commitment, commitments
 from server.checks.grounding import known
 from server.checks.likely import is_likely, is_sure, severity_of
+from server.checks.mood import is_light
 from server.checks.numbers import values
 from server.checks.patterns import search
 from server.checks.sentences import Sentence, sentences
@@ -108,7 +109,7 @@ def _found(sentence: Sentence, span: tuple[int, int], message: str, case: Case) 
     words = plain(sentence.text)[start:end]
     if (allowed := _span_allowed(words, case)) is not None:
         message = f"What is given says “{allowed}”. See that the day you name is no sooner."
-    severity: Severity = "info" if allowed else "error"
+    severity: Severity = "info" if allowed or is_light(case) else "error"
     return Found(
         "unsupported_promise", severity, sentence.start + start, sentence.start + end, message
     )
