@@ -24,7 +24,7 @@ MOST_FACTS = 3
 FEW = 3
 # What a further fact needs beside the first one.
 ALSO = 0.2  # where few facts are given, most belong to the answer
-ALSO_OF_MANY = 0.45  # more of them come from a search, and most are beside the point
+ALSO_OF_MANY = 0.55  # more of them come from a search, and most are beside the point
 OF_TWO = 0.7  # so much of it is enough where two things are asked at once
 ASKING = {"question", "purchase_intent", "comparison"}
 _TROUBLED = {"complaint", "mistake_report", "concern", "crisis", "accusation"}

@@ -63,6 +63,7 @@ def meeting(comment: str, post: str, facts: Sequence[str]) -> list[Features]:
         row |= _by_rivals(comment, post, fact)
         row["fits"] = float(_fits(row))
         row["says_no"] = float(bool(_NO.search(fact)))
+        row["under_post"] = float(bool(post))
         row["questions"] = float(min(len(parts), 4))
         row["short"] = float(len(in_comment) <= 3)
         row["long"] = min(len(in_comment) / 40, 2.0)
