@@ -23,7 +23,7 @@ FITS = 0.6  # the least chance of what tells all that was asked, and little else
 MOST_FACTS = 3
 FEW = 3
 # What a further fact needs beside the first one.
-ALSO = 0.2  # where few facts are given, most belong to the answer
+ALSO = 0.15  # where few facts are given, most belong to the answer
 ALSO_OF_MANY = 0.55  # more of them come from a search, and most are beside the point
 OF_TWO = 0.7  # so much of it is enough where two things are asked at once
 ASKING = {"question", "purchase_intent", "comparison"}
