@@ -86,13 +86,21 @@ class Llama(Protocol[P]):
 
 def open_llama(folder: Path, *, exact: bool) -> Llama[Any]:
     """Open a Llama as is fastest on this machine; `exact`: in float32, however long it takes."""
-    if HAS_VNNI and not exact and not shutil.which("nvidia-smi"):
+    if HAS_VNNI and not exact and not _has_graphics_card():
         from models.in_bytes import LlamaInBytes
 
         return LlamaInBytes(folder)
     from models.in_torch import LlamaInTorch  # torch takes seconds to import
 
     return LlamaInTorch(folder, exact=exact)
+
+
+def _has_graphics_card() -> bool:
+    if not shutil.which("nvidia-smi"):
+        return False
+    import torch  # which takes seconds
+
+    return torch.cuda.is_available()
 
 
 def read_config(folder: Path) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Running models: any causal one with a chat template scores and writes the same way."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -21,7 +22,7 @@ from transformers import (
     SmolLM3ForCausalLM,
 )
 
-from models import in_bytes, in_torch
+from models import in_bytes, in_torch, llama
 from models.kernels.tiles import HAS_VNNI
 from models.prompt import Brief, messages
 from models.runtime import LanguageModel, ModelDamaged, PromptTooLong
@@ -198,6 +199,17 @@ def test_in_bytes_the_shipped_model_values_sentences_as_in_full() -> None:
         for one in (quick, full)
     ]
     assert values[0] == pytest.approx(values[1], abs=0.06)
+
+
+def test_a_graphics_card_is_used_only_where_torch_can(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(llama, "HAS_VNNI", True)
+    kinds = []
+    for program, can in ((None, True), ("nvidia-smi", False), ("nvidia-smi", True)):
+        monkeypatch.setattr(shutil, "which", lambda _name, found=program: found)
+        monkeypatch.setattr(torch.cuda, "is_available", lambda able=can: able)
+        monkeypatch.setattr(in_torch, "device", lambda: torch.device("cpu"))
+        kinds.append(type(llama.open_llama(SHIPPED, exact=False)).__name__)
+    assert kinds == ["LlamaInBytes", "LlamaInBytes", "LlamaInTorch"]
 
 
 def test_a_prompt_that_cores_share_is_read_as_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
