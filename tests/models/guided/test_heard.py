@@ -57,6 +57,7 @@ def test_what_we_told_them_is_heard_and_what_others_said_is_not(
         ("dad died tues and we need a room", ["your dad"]),
         ("flowers for my nan's funeral", ["your nan"]),
         ("my mother in law died and we can't travel", ["your mother in law"]),
+        ("my late son's phone fell in the tank", ["your son"]),
         ("my phone died", []),
         ("my dad passed his test", []),
     ],
