@@ -33,8 +33,10 @@ _MENTIONED = re.compile(
     r"(?i),? (?:is )?(?:ok|okay|fine|allowed|can be)(?: to)? (?:mention|say|mentioned)$"
 )
 _SORRY = re.compile(
-    r"(?i)\b(?:we'?re (?:very |so |really )?sorry$|say sorry|apologi[sz]e|"
-    r"(?:very |so |really )?sorry|"
+    r"(?i)\b(?:we'?re (?:very |so |really )?sorry$|"
+    r"(?:say sorry|apologi[sz]e)(?: (?:properly|sincerely|first|again|fully|nicely)\b| for (?:the|"
+    r"that|this|it|our|any)\b(?: \w+)?)?|"
+    r"(?:very |so |really )?sorry(?: first\b| again\b)?|"
     r"(?<!not )our (?:fault|mistake|error|bad)|my (?:fault|mistake)|"
     r"we (?:messed|screwed|got it wrong))\b"
 )

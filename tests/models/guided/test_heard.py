@@ -84,6 +84,7 @@ def test_who_helped_is_heard(comment: str, helper: list[str]) -> None:
     ("comment", "sign"),
     [
         ("Smoke coming from the charger, what to do", "unplug"),
+        ("smoke is coming out of the wall behind your shop", "fire service"),
         ("they have all been throwing up since the salad", "doctor"),
         ("I don't want to live anymore", "crisis line"),
         ("smoking hot deal", ""),

@@ -30,6 +30,8 @@ from models.guided.notes import carry_out
         ),
         ("delayed, now Friday", ("It was delayed.", "It's now Friday.")),
         ("update to 5.1 fixes", ("The update to 5.1 fixes it.",)),
+        ("the ramp is ordered, apologise properly", ("The ramp is ordered.",)),
+        ("apologise for the wait, new one sent today", ("The new one was sent today.",)),
         ("answer in 2 weeks", ("You'll have an answer in 2 weeks.",)),
         ("refund express fee", ("We'll refund the express fee.",)),
         ("part comes 12th", ("The part comes on the 12th.",)),
