@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from models.guided.asked import asked, asks, is_rhetorical, requests
 from models.guided.facts import ASKING, LIGHT, ChosenFact, overlap
 from models.guided.faults import problems
-from models.guided.heard import advice, despairs, helpers, losses, mislaid, praises
+from models.guided.heard import advice, despairs, helpers, losses, mislaid, praises, waits
 from models.guided.joys import best, dislikes, joys, mocks, turns
 from models.guided.matters import faults, views
 from models.guided.notes import Carried
 from models.guided.phrases import swears
 from models.guided.shorts import short_of
 from models.guided.slots import FAULT, PRAISING, PRIVATE, WHICH, Fillings, lacks_something
+from models.guided.tagging import tag, tidy, word_set
 from models.prompt import Brief
 
 _ADMITS = re.compile(
@@ -86,6 +87,11 @@ _WAS = re.compile(
 _LEAVE_US = re.compile(
     r"(?i)\bstop (?:calling|ringing|phoning|e-?mailing|spamming|messaging|texting|sending|"
     r"charging) (?:me|us|my)\b"
+)
+_UNHAPPY = re.compile(
+    r"(?i)\b(?:worst|bad|badly|sorry|refund|angry|upset|annoy\w*|disappoint\w*|waste\w*|shame\w*|"
+    r"unaccept\w*|ridicul\w*|poor\w*|problem\w*|issues?|trouble|complain\w*|mistake|why|again|"
+    r"expensive|price|paid|charged?|money|hurt|pain|unfair|unsafe|danger\w*|wish|should|instead)\b|[😡🤬😤👎😠]|\?"
 )
 _LEFT_THERE = re.compile(r"(?i)\b(?:forgot|left|lost) (?:my|our)\b")
 _GOT = re.compile(r"(?i)\b(?:received|got|was sent|ordered|bought|my)\b")
@@ -244,6 +250,8 @@ def plan(
         alone = not any(turn.who == "us" for turn in brief.thread)
         if case := short_of(brief.comment, first=alone):
             return [Step("short", case=case)]
+        if intent in OURS and brief.action == "reply" and not _tells_of_trouble(brief.comment):
+            return [Step("short", case="heard")]  # right for a joke and for a story as well
     if _is_plain_question(brief, intent, available) or (
         brief.action == "ask" and intent in PRAISED
     ):
@@ -282,6 +290,20 @@ def plan(
         return [*steps, Step("next", case="gentle")]
     greeted = any(step.move == "greet" for step in steps)
     return steps + ([] if greeted else _ending(brief, intent, tone, answered))
+
+
+def _tells_of_trouble(comment: str) -> bool:
+    """Say whether anything in a comment says that something is wrong."""
+    if (
+        faults(comment)
+        or problems(comment)
+        or dislikes(comment)
+        or turns(comment)
+        or waits(comment)
+    ):
+        return True
+    said = {word.lower for word in tag(tidy(comment))}
+    return bool(said & word_set("trouble") or _UNHAPPY.search(comment))
 
 
 def _is_plain_question(brief: Brief, intent: str, available: Fillings) -> bool:

@@ -41,7 +41,7 @@ def test_a_short_comment_is_told_by_all_of_its_words(comment: str, kind: str) ->
 
 def test_every_kind_has_replies_of_its_own_in_every_tone() -> None:
     written = {(m.case, tone) for m in bank() if m.move == "short" for tone in m.tones}
-    assert written == {(kind, tone) for kind in _table() for tone in TONES}
+    assert written == {(kind, tone) for kind in (*_table(), "heard") for tone in TONES}
 
 
 def drafted(brief: Brief) -> str:
@@ -75,3 +75,16 @@ def test_nobody_is_asked_in_public_for_what_is_private() -> None:
     (draft,) = write_guided(brief, intent="complaint", feeling="angry", tones=["plain"], count=1)
     assert "order number" in draft.text
     assert "message" in draft.text
+
+
+def test_where_nothing_tells_of_trouble_nobody_is_sorry() -> None:
+    for comment, troubled in (
+        ("Perce used to park it by the bracket", False),
+        ("it never came", True),
+    ):
+        brief = Brief(comment=comment)
+        (draft,) = write_guided(
+            brief, intent="complaint", feeling="frustrated", tones=["plain"], count=1
+        )
+        neutral = "Thank" in draft.text and "good enough" not in draft.text
+        assert neutral != troubled, draft.text
