@@ -90,7 +90,8 @@ export class Server {
 
 	async #isHealthy(): Promise<boolean> {
 		try {
-			return (await fetch(`${this.url}/health`)).ok;
+			// A connection that is kept may be closed by the server just as the next request takes it.
+			return (await fetch(`${this.url}/health`, {headers: {Connection: 'close'}})).ok;
 		} catch (error) {
 			if (error instanceof TypeError) return false; // not listening yet
 			throw error;

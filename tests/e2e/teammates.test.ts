@@ -23,6 +23,7 @@ beforeAll(async () => {
 		const headers = {
 			'Content-Type': 'application/json',
 			Accept: 'application/json',
+			Connection: 'close', // one that is kept may be closed just as the next request takes it
 			...(token && {Authorization: `Bearer ${token}`}),
 		};
 		const answer = await fetch(server.url + path, {method: 'POST', headers, body: JSON.stringify(body)});
