@@ -174,8 +174,9 @@ class _Work:
             free = yield from self._free(self._with_examples(brief))
         if self.stopped():
             return
-        sound = any(d.tone == self.tone.id and self._is_sound(d.text, d.tone) for d in free)
-        guides = self.engine.writes_guided or not sound
+        guides = self.engine.writes_guided or not any(
+            draft.tone == self.tone.id and self._is_sound(draft.text, draft.tone) for draft in free
+        )
         guided = self._guided(brief, [self.tone.id]) if guides else []
         for manner in (self.tone.id, "plain"):
             # Some tones have nothing to say to some comments: nobody apologises for praise.

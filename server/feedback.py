@@ -22,7 +22,7 @@ def take(suggestion_id: str, given: Feedback, store: Store) -> FeedbackAnswer | 
     if given.outcome in USED and given.text:
         store.keep_example(suggestion_id, rare_stems(asked.thread.comments[-1].text))
     elif given.outcome not in USED:
-        store.drop_example(suggestion_id)
+        store.keep_example(suggestion_id, ())
     untouched = takewhile(lambda share: share == 0, store.last_shares())
     voice = store.brand_voice(asked.brand_voice_id) if asked.brand_voice_id else None
     locale = voice.locale if voice else ""

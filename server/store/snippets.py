@@ -8,16 +8,11 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
-    Float,
-    String,
-    column,
     delete,
-    func,
     insert,
     or_,
     select,
     update,
-    values,
 )
 from sqlalchemy.exc import IntegrityError
 
@@ -26,6 +21,7 @@ from server.errors import Invalid
 from server.schemas import FieldError, Page, Snippet, SnippetInput
 from server.store.database import Database
 from server.store.ids import new_id
+from server.store.stems import having_stems, keep_stems
 from server.store.tables import snippet_stems, snippets
 
 
@@ -47,7 +43,9 @@ class Snippets(Database):
             with self._writing() as connection:
                 connection.execute(insert(snippets), [_columns(snippet) for snippet in stored])
                 for snippet in stored:
-                    _keep_stems(connection, snippet.id, snippet.text)
+                    keep_stems(
+                        connection, snippet_stems.c.snippet_id, snippet.id, word_stems(snippet.text)
+                    )
         return stored
 
     def snippet(self, snippet_id: str) -> Snippet | None:
@@ -113,19 +111,12 @@ class Snippets(Database):
         """
         if not weights:
             return []
-        wanted = (
-            values(column("stem", String), column("weight", Float), name="wanted")
-            .data(list(weights.items()))
-            .cte()
-        )
         fitting = (
-            select(snippet_stems.c.snippet_id)
-            .join(wanted, wanted.c.stem == snippet_stems.c.stem)
+            having_stems(snippet_stems.c.snippet_id, weights)
             .join(snippets, snippets.c.id == snippet_stems.c.snippet_id)
             .where(*_usable(brand_voice_id, today))
             .where(snippets.c.id.not_in(left_out))
-            .group_by(snippet_stems.c.snippet_id)
-            .order_by(func.sum(wanted.c.weight).desc(), snippet_stems.c.snippet_id)
+            .order_by(snippet_stems.c.snippet_id)
             .limit(limit)
         )
         with self.engine.connect() as connection:
@@ -145,7 +136,7 @@ class Snippets(Database):
             connection.execute(
                 delete(snippet_stems).where(snippet_stems.c.snippet_id == snippet_id)
             )
-            _keep_stems(connection, snippet_id, snippet.text)
+            keep_stems(connection, snippet_stems.c.snippet_id, snippet_id, word_stems(snippet.text))
         return self.snippet(snippet_id)
 
     def delete_snippet(self, snippet_id: str) -> bool:
@@ -164,12 +155,6 @@ class Snippets(Database):
                 "There is no such brand voice; leave brand_voice_id out or make the voice first.",
                 errors=(FieldError(pointer="/brand_voice_id", detail="names no brand voice"),),
             ) from error
-
-
-def _keep_stems(connection: Connection, snippet_id: str, text: str) -> None:
-    found = [{"stem": stem, "snippet_id": snippet_id} for stem in sorted(word_stems(text))]
-    if found:
-        connection.execute(insert(snippet_stems), found)
 
 
 def _usable(brand_voice_id: str | None, today: date | None = None) -> list[ColumnElement[bool]]:
