@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import Literal
 
 from models.guided.faults import is_at_fault
+from models.guided.meant import OURS
 from models.guided.phrases import things
-from models.guided.plan import OURS
 from server.checks import non_apology
 from server.checks.case import Case
 from server.checks.commitments import commitments

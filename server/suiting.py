@@ -1,6 +1,6 @@
 """Suiting: which tones do not go with a comment, and why."""
 
-from models.guided.plan import OURS
+from models.guided.meant import OURS
 from models.guided.slots import FAULT
 from server.schemas import Triage, UnfitTone
 

@@ -4,17 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from models.guided.asked import asked, asks, is_rhetorical, requests
 from models.guided.facts import ASKING, LIGHT, ChosenFact, overlap
 from models.guided.faults import problems
-from models.guided.heard import advice, despairs, helpers, losses, mislaid, praises, waits
-from models.guided.joys import best, dislikes, joys, mocks, turns
-from models.guided.matters import faults, views
+from models.guided.heard import advice, despairs
+from models.guided.matters import faults
+from models.guided.meant import OURS, PRAISED, UNSERIOUS, tells_of_trouble
 from models.guided.notes import Carried
-from models.guided.phrases import swears
 from models.guided.shorts import short_of
 from models.guided.slots import FAULT, PRAISING, PRIVATE, WHICH, Fillings, lacks_something
-from models.guided.tagging import tag, tidy, word_set
 from models.prompt import Brief
 
 _ADMITS = re.compile(
@@ -34,78 +31,10 @@ _WAITS = re.compile(
     r"(?i)\b(?:still|yet|wait\w*|nothing|nobody|no (?:answer|reply|news|sign|word|response|one)|"
     r"days?|weeks?|months?|ago|update|news|again|heard|when|any|late|promised|said|told|did)\b|^\W*(?:and|so|well|hello)?\W*\?"
 )
-_MADE_MY_DAY = re.compile(
-    r"(?i)\bmade my (?:whole |entire )?(?:day|week|month|year|morning|evening|weekend|trip)\b|"
-    r"\b(?:credit|hats off|kudos|shout ?out) to\b"
-)
-_MOVED = re.compile(
-    r"(?i)\b(?:heard|saw|walked|slept|laughed|smiled|sang|danced|smelt|tasted)\b[^.!?]* "
-    r"for the first time in (?:years|ages|months|weeks|decades)|\b(?:happy|joyful) tears\b|"
-    r"\b(?:years?|months?|weeks|days) (?:sober|clean|smoke[- ]free|cancer[- ]free)\b|in remission|"
-    r"\ball[- ]clear\b|\b(?:won't|will not|will never|never) forget (?:it|that|this|you|what you)\b"
-)
-_SURELY_GLAD = re.compile(
-    r"(?i)\b(?:and|but) (?:honestly |actually |still )?it was the best \w+ (?:of|ever)\b|"
-    r"\bbig up\b|"
-    r"\bcustomers? for life\b|\bwhile (?:he|she|they) (?:was|were) at it\b|\bhats off\b|"
-    r"\bhonest (?:garage|bloke|people|place|shop|mechanic|firm|company)\b|\bchef's kiss\b|"
-    r"\bsaved (?:my|our) (?:day|life|bacon|holiday|wedding|christmas|weekend)\b|"
-    r"\bwhat a (?:place|star|legend|gem|team|crew|man|woman|bloke|lady|find)\b|"
-    r"\bnever (?:looked|felt|slept|been) (?:this|so|better)\b|"
-    r"\bnot a dry eye\b|"
-    r"\b(?:has|have)(?:n't| not) stopped (?:talking|smiling|wearing|raving|singing)\b|"
-    r"\bruined all other\b|\bcan(?:no|')t (?:recommend|thank|fault)\b"
-)
-_SOUR_THANKS = re.compile(  # "card declined in Rome, thanks guys"
-    r"(?i)[,.!;] ?(?:so )?(?:thanks|thank you|cheers|nice one|great job|good job|bravo|well done)"
-    r"(?: (?:guys|a lot|a bunch|lot|team|everyone|for that|for nothing|very much))*\W*$"
-)
-_DELIGHT = re.compile("[😍🥰🤤😋🤩❤🔥💖💕😻👏🙌]")
-_LURE = re.compile(  # without any of these nobody is lured, and nobody is to be warned
-    r"(?i)https?:|www\.|@\w|\bdm\b|whats ?app|telegram|inbox|\blink|\bbio\b|\bpin\b|card|code|"
-    r"click|\bwin|won\b|winner|prize|free|giveaway|claim|invest|\d{5,}|[£$€]\s?\d|% off|verify|"
-    r"account|support|agent|promo|outlet|follow|sell|sale|\.(?:com|net|shop|xyz|top|site|online)"
-)
-_INSULTS = re.compile(
-    r"(?i)\b(?:loser|losers|idiots?|stupid|dumb|clowns?|morons?|scum|trash|garbage|liars?|thieves|"
-    r"robbers|hate you|shut up|get lost|die\b|ugly|fat|pathetic|babies|cringe|fake)\b"
-)
-_GRATEFUL = re.compile(r"(?i)\b(?:thank\w*|thx|cheers|grateful|appreciate\w*|ta|bless)\b")
-_SORE = ("angry", "frustrated", "disappointed")  # feelings that tell of no praise
-_WISHES = re.compile(  # without any of these nothing is suggested
-    r"(?i)\b(?:should|could|would|please|pls|plz|wish|hope|add|more|bring|back|need|want|why not|"
-    r"how about|what about|idea|suggest\w*|consider|option|maybe|make|do|try|let|give|less|fewer|"
-    r"stop|start|nice|great if|longer|bigger|smaller|version|instead|missing|next)\b|\bpart \d"
-)
-_BETTER = re.compile(
-    r"(?i)\b(?:is|are|so|looks?|feels?|sounds?|works?) (?:so |much |way |far |really )*"
-    r"(?:better|nicer|easier|faster|clearer|smoother)(?:[ !.,]|$)(?!(?:before|if|without|off)\b)"
-)
-_WAS = re.compile(
-    r"(?i)\b(?:was|were|used to|old|previous|not|never|than (?:this|yours|you))\b|n't\b"
-)
-_LEAVE_US = re.compile(
-    r"(?i)\bstop (?:calling|ringing|phoning|e-?mailing|spamming|messaging|texting|sending|"
-    r"charging) (?:me|us|my)\b"
-)
-_UNHAPPY = re.compile(
-    r"(?i)\b(?:worst|bad|badly|sorry|refund|angry|upset|annoy\w*|disappoint\w*|waste\w*|shame\w*|"
-    r"unaccept\w*|ridicul\w*|poor\w*|problem\w*|issues?|trouble|complain\w*|mistake|why|again|"
-    r"expensive|price|paid|charged?|money|hurt|pain|unfair|unsafe|danger\w*|wish|should|instead)\b|[😡🤬😤👎😠]|\?"
-)
-_LEFT_THERE = re.compile(r"(?i)\b(?:forgot|left|lost) (?:my|our)\b")
-_GOT = re.compile(r"(?i)\b(?:received|got|was sent|ordered|bought|my)\b")
 _IMPATIENT = re.compile(
     r"(?i)\b(?:why|still|yet|again|not|never)\b|n't\b|:\(|!!|\?\?|what happened"
 )
-_LAUGHS = re.compile(
-    r"(?i)\b(?:lol|lmao|haha\w*|hehe|jk|kidding|joking)\b|\(not really\)|[😂🤣😅😄😆😜]"
-)
-OURS = ("complaint", "mistake_report", "disappointment")  # where the fault can be our own
-PRAISED = ("praise", "thanks", "joke")
-UNSERIOUS = ("praise", "thanks", "story", "joke", "troll", "off_topic")
 CLOSED_WARMLY = ("complaint", "disappointment", "mistake_report", "criticism")
-MOST_WORDS_OF_A_TURN = 45  # in a longer comment a "but" is seldom the point
 HALF = 0.5  # of the fact's rare words stand in the note: then the note says it
 
 
@@ -116,119 +45,6 @@ class Step:
     move: str
     optional: bool = False
     case: str = ""  # of a follow-up: late, news or happy
-
-
-def in_earnest(intent: str, brief: Brief, answered: bool, feeling: str = "") -> str:
-    """Give the intent to write for: what is handed over or answered is no joke and no bait."""
-    if despairs(brief.comment):
-        return "crisis"
-    laughs = feeling == "amused" and _LAUGHS.search(brief.comment)
-    lightly = laughs and intent in ("complaint", "disappointment")
-    if lightly and brief.action == "reply" and not faults(brief.comment):
-        intent = "joke"
-    intent = _as_told(intent, brief.comment, answered, brief.action, feeling)
-    glad = intent in PRAISED and is_glad(brief.comment)
-    grave = brief.hand_over_to == "safety" and intent not in FAULT
-    if not glad and (grave or (brief.action in ("hand_over", "move") and intent in UNSERIOUS)):
-        told = problems(brief.comment) or faults(brief.comment)
-        moved = brief.action == "move" and not glad
-        if intent in PRAISING and not (told or moved or asks(brief.comment) or grave):
-            return intent
-        if intent in PRAISING and moved:
-            return "complaint"
-        return "complaint" if told and not asks(brief.comment) else "concern"
-    if answered or brief.action != "reply" or intent not in ASKING:
-        return "question" if intent == "troll" and answered else intent
-    if requests(brief.comment):
-        return "suggestion"
-    if asks(brief.comment):
-        return intent
-    if faults(brief.comment) and not praises(brief.comment):
-        return "complaint"
-    liked = praises(brief.comment) or _DELIGHT.search(brief.comment)
-    return "praise" if liked else "criticism"
-
-
-def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: str) -> str:
-    """Give the intent, mended where the words of the comment surely say another."""
-    wrong = bool(faults(comment) or problems(comment))
-    if intent == "suggestion" and not _WISHES.search(comment):
-        cheered = joys(comment) or best(comment) or _MOVED.search(comment)
-        return "complaint" if wrong else "praise" if cheered else "criticism"
-    if intent == "suggestion" and _LEFT_THERE.search(comment):
-        return "question"
-    if intent == "criticism" and faults(comment) and _GOT.search(comment):
-        return "complaint"
-    if intent in ("criticism", "comparison") and _BETTER.search(comment):
-        return intent if wrong or _WAS.search(comment) else "praise"
-    if intent in FAULT and not wrong and _MOVED.search(comment):
-        return "praise"
-    if intent in (*ASKING, "suggestion") and _LEAVE_US.search(comment):
-        return "complaint"
-    if intent == "story" and mislaid(comment):
-        return "complaint"
-    if intent == "off_topic" and faults(comment):
-        return "concern"
-    if intent in ("thanks", "praise") and faults(comment) and _SOUR_THANKS.search(comment):
-        return "complaint"
-    insults = _INSULTS.search(comment) or swears(comment)
-    if intent == "troll" and action == "reply" and not insults:
-        return "complaint" if wrong else "criticism"
-    if intent == "spam" and action == "reply" and not _LURE.search(comment):
-        return "question" if asks(comment) and asked(comment) else "criticism"
-    if intent == "crisis":  # nobody despairs here
-        return "complaint" if wrong else "concern"
-    if intent == "criticism" and action != "reply" and faults(comment):
-        return "complaint"
-    if intent == "suggestion" and losses(comment):
-        return "criticism"
-    if intent not in PRAISING and _SURELY_GLAD.search(comment) and not mocks(comment):
-        return "praise"
-    if intent == "joke" and faults(comment):
-        return "complaint"
-    likes = praises(comment) or bool(best(comment))
-    short = len(comment.split()) <= MOST_WORDS_OF_A_TURN
-    if short and intent in ("praise", "thanks") and wrong and not (likes or helpers(comment)):
-        if intent == "praise" or not _GRATEFUL.search(comment):
-            return "complaint"
-    if intent in ("criticism", "accusation") and answered and asked(comment):
-        return "question"
-    if intent in FAULT and _MADE_MY_DAY.search(comment) and not (faults(comment) or turns(comment)):
-        return "praise"
-    if intent in ("disappointment", "joke") and not wrong and requests(comment):
-        return "suggestion"
-    delighted = _DELIGHT.search(comment) and not wrong
-    turned = turns(comment) and len(comment.split()) <= MOST_WORDS_OF_A_TURN and not delighted
-    if intent in PRAISED and (turned or mocks(comment)):
-        return "complaint" if wrong else "criticism"
-    if intent in PRAISED and dislikes(comment) and not praises(comment):
-        return "complaint" if wrong else "criticism"
-    if intent == "joke" and not wrong and (joys(comment) or best(comment)):
-        return "praise"
-    hurt = feeling in (*_SORE, "sad") and wrong and not (losses(comment) or is_glad(comment))
-    if intent == "story" and hurt:
-        return "complaint"
-    if intent == "story" and views(comment) and "closing" in views(comment)[0]:
-        return "criticism"
-    if intent in FAULT and not wrong:
-        cheered = helpers(comment) or joys(comment) or best(comment)
-        sore = feeling in _SORE and not likes
-        if cheered and not (sore or mocks(comment) or action == "hand_over"):
-            return "thanks" if "thank" in comment.lower() else "praise"
-        opinion = action == "reply" or (action != "hand_over" and is_rhetorical(comment))
-        if views(comment) and not answered and opinion:
-            return "criticism"
-    if intent in FAULT and not wrong and answered and asks(comment) and "?" in comment:
-        return "question"
-    if intent in ASKING and is_rhetorical(comment) and not answered:
-        return "complaint" if wrong else "criticism"
-    return intent
-
-
-def is_glad(comment: str) -> bool:
-    """Say whether a comment says what was good, and nothing in it turns against it."""
-    moved = _MOVED.search(comment)
-    return bool(moved or joys(comment) or best(comment) or helpers(comment) or praises(comment))
 
 
 def admits_fault(brief: Brief, facts: Sequence[ChosenFact]) -> bool:
@@ -250,7 +66,7 @@ def plan(
         alone = not any(turn.who == "us" for turn in brief.thread)
         if case := short_of(brief.comment, first=alone):
             return [Step("short", case=case)]
-        if intent in OURS and brief.action == "reply" and not _tells_of_trouble(brief.comment):
+        if intent in OURS and brief.action == "reply" and not tells_of_trouble(brief.comment):
             return [Step("short", case="heard")]  # right for a joke and for a story as well
     if _is_plain_question(brief, intent, available) or (
         brief.action == "ask" and intent in PRAISED
@@ -290,20 +106,6 @@ def plan(
         return [*steps, Step("next", case="gentle")]
     greeted = any(step.move == "greet" for step in steps)
     return steps + ([] if greeted else _ending(brief, intent, tone, answered))
-
-
-def _tells_of_trouble(comment: str) -> bool:
-    """Say whether anything in a comment says that something is wrong."""
-    if (
-        faults(comment)
-        or problems(comment)
-        or dislikes(comment)
-        or turns(comment)
-        or waits(comment)
-    ):
-        return True
-    said = {word.lower for word in tag(tidy(comment))}
-    return bool(said & word_set("trouble") or _UNHAPPY.search(comment))
 
 
 def _is_plain_question(brief: Brief, intent: str, available: Fillings) -> bool:

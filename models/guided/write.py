@@ -9,8 +9,9 @@ from models.guided.faults import problems
 from models.guided.kept import alike, says_the_same
 from models.guided.lattice import NO_SAYINGS, Judge, Sayings, Way, lattice, ways
 from models.guided.manner import Manner, Rules, manner_of, rules_of
+from models.guided.meant import in_earnest, is_glad
 from models.guided.notes import carry_out
-from models.guided.plan import in_earnest, is_glad, plan, shortened
+from models.guided.plan import plan, shortened
 from models.guided.slots import FAULT, PRAISING, Filled, fillings
 from models.prompt import Brief
 
