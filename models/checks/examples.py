@@ -16,6 +16,7 @@ from models.data.written import Exchange, Split, exchanges
 DATA = Path(__file__).parents[1] / "data" / "checks"
 BLOCK = 26  # neighbours are pairs of one clean and one faulty draft: split by blocks
 HELD_EVERY = 5
+HELD_BRANDS = {"drafts": 2, "borne": 6}  # one brand in so many is kept for measuring
 _ALSO = {"repeats_private": "private_data"}
 _END = re.compile(
     r"(?<=[.!?…])([\"'”’)\]]*(?:\s*[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+)*)(?:\s+|$)"
@@ -73,16 +74,16 @@ def is_held_back(place: int) -> bool:
     return (place // BLOCK) % HELD_EVERY == HELD_EVERY - 1
 
 
-def is_of_held_brand(brand: str) -> bool:
-    """Whether a brand's drafts are kept for measuring: by a hash of its name, about half are."""
-    return hashlib.sha256(brand.encode()).digest()[0] % 2 == 1
+def is_of_held_brand(brand: str, one_in: int) -> bool:
+    """Whether a brand's drafts are kept for measuring: by a hash of its name, one in so many."""
+    return hashlib.sha256(brand.encode()).digest()[0] % one_in == 1
 
 
-def by_brand(held: bool) -> Iterator[dict[str, Any]]:
-    """Yield the rows of `drafts.jsonl` of the brands that are held back, or of the others."""
-    for line in (DATA / "drafts.jsonl").read_text(encoding="utf-8").splitlines():
+def by_brand(held: bool, name: str = "drafts") -> Iterator[dict[str, Any]]:
+    """Yield the rows of a file whose brands are held back, or of its other brands."""
+    for line in (DATA / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        if is_of_held_brand(row["brand"]["name"]) == held:
+        if is_of_held_brand(row["brand"]["name"], HELD_BRANDS[name]) == held:
             yield row
 
 
@@ -100,7 +101,7 @@ def labelled() -> Iterator[tuple[str, dict[str, Any]]]:
             if name == "checks" and is_held_back(place):
                 continue
             yield name, json.loads(line)
-    yield from (("drafts", row) for row in by_brand(held=False))
+    yield from ((name, row) for name in HELD_BRANDS for row in by_brand(held=False, name=name))
 
 
 def quotes_of(row: dict[str, Any]) -> list[tuple[int, int, str]]:

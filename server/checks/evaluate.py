@@ -3,8 +3,8 @@
 Prints a table and, as its last line, the same numbers as JSON. Rules were written and the judge was
 trained looking at the drafts that count as seen. Held back are every fifth block of 26 of
 `checks.jsonl`, and `held.jsonl`, which was written later by another hand. Of `drafts.jsonl`, whose
-rows have a brand, half of the brands are seen and half are held back. Good replies are those of
-brands that the judge was not trained on.
+rows have a brand, half of the brands are seen and half are held back; of `borne.jsonl` every sixth
+is. Good replies are those of brands that the judge was not trained on.
 """
 
 import argparse
@@ -25,7 +25,11 @@ from server.schemas import BrandVoiceInput
 
 DATA = Path(__file__).parents[2] / "models" / "data"
 _OF_WHOLES = ("unanswered",)
-_OF_BRANDS = ("brands_seen", "brands_held")
+_OF_BRANDS = {
+    "brands_seen": ("drafts", False),
+    "brands_held": ("drafts", True),
+    "borne_held": ("borne", True),
+}
 _SETS = ("seen", "held_back", "held_new", *_OF_BRANDS)
 _KINDS = ("snippet", "note", "thread")
 Quote = tuple[int, int, str]  # where it starts, its length, and its check
@@ -45,7 +49,8 @@ def labelled(which: str) -> Iterator[tuple[Case, list[Quote], bool]]:
 
 def _rows(which: str) -> Iterator[dict[str, Any]]:
     if which in _OF_BRANDS:
-        yield from by_brand(held=which == "brands_held")
+        name, held = _OF_BRANDS[which]
+        yield from by_brand(held, name)
     elif which == "held_new":
         yield from read(DATA / "checks" / "held.jsonl")
     else:

@@ -6,7 +6,14 @@ import numpy as np
 import pytest
 
 from models.checks.clauses import clauses
-from models.checks.examples import DATA, by_brand, drafts, in_sentences, is_held_back
+from models.checks.examples import (
+    DATA,
+    HELD_BRANDS,
+    by_brand,
+    drafts,
+    in_sentences,
+    is_held_back,
+)
 from models.checks.features import WIDTH, Around, features_of
 from models.checks.judge import LABELS, Linear, judged, shipped
 from models.checks.network import Member
@@ -112,8 +119,9 @@ def test_every_quote_stands_in_its_draft():
             assert all(label["quote"] in row["draft"] for label in row["labels"]), row["id"]
 
 
-def test_brands_stand_on_one_side_and_no_draft_has_another_s_id():
-    seen, held = list(by_brand(held=False)), list(by_brand(held=True))
+@pytest.mark.parametrize("name", HELD_BRANDS)
+def test_brands_stand_on_one_side_and_no_draft_has_another_s_id(name):
+    seen, held = list(by_brand(False, name)), list(by_brand(True, name))
     names = [{row["brand"]["name"] for row in rows} for rows in (seen, held)]
     assert all(names) and not names[0] & names[1]
     assert len({row["id"] for row in seen + held}) == len(seen) + len(held)
@@ -122,7 +130,12 @@ def test_brands_stand_on_one_side_and_no_draft_has_another_s_id():
 def test_what_was_added_for_training_has_brands_and_ids_of_its_own():
     lines = (DATA / "more.jsonl").read_text("utf-8").splitlines()
     more = [json.loads(line) for line in lines]
-    others = {row["brand"]["name"] for held in (True, False) for row in by_brand(held)}
+    others = {
+        row["brand"]["name"]
+        for name in HELD_BRANDS
+        for held in (True, False)
+        for row in by_brand(held, name)
+    }
     assert not others & {row["brand"]["name"] for row in more}
     assert len({row["id"] for row in more}) == len({row["draft"] for row in more}) == len(more)
 
@@ -131,6 +144,6 @@ def test_what_is_held_back_is_never_learnt_from():
     held = [json.loads(line) for line in (DATA / "held.jsonl").read_text("utf-8").splitlines()]
     rows = [json.loads(line) for line in (DATA / "checks.jsonl").read_text("utf-8").splitlines()]
     held += [row for place, row in enumerate(rows) if is_held_back(place)]
-    held += by_brand(held=True)
+    held += [row for name in HELD_BRANDS for row in by_brand(True, name)]
     learnt = {" ".join(example.sentences) for example in drafts()}
     assert not learnt & {row["draft"] for row in held}
