@@ -279,6 +279,7 @@ class _Work:
             descriptions={name: tone.description for name, tone in known.items()},
             like=like,
             sayings=self.sayings,
+            kinds=self.advice.kinds,
         )
         return [_Draft(draft.text, draft.tone, "guided", draft.value) for draft in drafts]
 

@@ -168,7 +168,7 @@ def _suits(
         return False  # whether a fact is a yes or a no is more than we can tell
     if sentence.team and sentence.team != hand_over_to:
         return False
-    return move in ("hand", "condole") or ("sad" in sentence.feelings) == (
+    return move in ("hand", "condole", "hear") or ("sad" in sentence.feelings) == (
         feeling == "sad" and intent == "story"
     )
 

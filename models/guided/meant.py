@@ -1,6 +1,7 @@
 """What a comment is meant as, where its words tell more than triage took from them."""
 
 import re
+from collections.abc import Mapping
 
 from models.guided.asked import asked, asks, is_rhetorical, requests
 from models.guided.facts import ASKING
@@ -12,6 +13,7 @@ from models.guided.phrases import swears
 from models.guided.slots import FAULT, PRAISING
 from models.guided.tagging import tag, tidy, word_set
 from models.prompt import Brief
+from models.triage.kinds import kind_of
 
 _MADE_MY_DAY = re.compile(
     r"(?i)\bmade my (?:whole |entire )?(?:day|week|month|year|morning|evening|weekend|trip)\b|"
@@ -77,16 +79,36 @@ _GOT = re.compile(r"(?i)\b(?:received|got|was sent|ordered|bought|my)\b")
 _LAUGHS = re.compile(
     r"(?i)\b(?:lol|lmao|haha\w*|hehe|jk|kidding|joking)\b|\(not really\)|[😂🤣😅😄😆😜]"
 )
+SURE = 0.6  # where triage is as sure of the kind, words say nothing against it
+DOUBTFUL = 0.5  # where it is less sure of what a comment is meant as, a reply must suit any
 OURS = ("complaint", "mistake_report", "disappointment")  # where the fault can be our own
 PRAISED = ("praise", "thanks", "joke")
 UNSERIOUS = ("praise", "thanks", "story", "joke", "troll", "off_topic")
+UNKNOWN: Mapping[str, float] = {}
 MOST_WORDS_OF_A_TURN = 45  # in a longer comment a "but" is seldom the point
 
 
-def in_earnest(intent: str, brief: Brief, answered: bool, feeling: str = "") -> str:
-    """Give the intent to write for: what is handed over or answered is no joke and no bait."""
+def in_earnest(
+    intent: str,
+    brief: Brief,
+    answered: bool,
+    feeling: str = "",
+    kinds: Mapping[str, float] = UNKNOWN,
+) -> str:
+    """Give the intent to write for: what is handed over or answered is no joke and no bait.
+
+    `kinds` says how likely each kind of comment is; where it is not known, words decide.
+    """
     if despairs(brief.comment):
         return "crisis"
+    told = _by_words(intent, brief, answered, feeling)
+    if (answered and told in ASKING) or kind_of(told) == kind_of(intent):
+        return told
+    return intent if kinds.get(kind_of(intent), 0.0) >= SURE else told
+
+
+def _by_words(intent: str, brief: Brief, answered: bool, feeling: str) -> str:
+    """Give the intent as action, answer and words would have it."""
     laughs = feeling == "amused" and _LAUGHS.search(brief.comment)
     lightly = laughs and intent in ("complaint", "disappointment")
     if lightly and brief.action == "reply" and not faults(brief.comment):
@@ -112,6 +134,16 @@ def in_earnest(intent: str, brief: Brief, answered: bool, feeling: str = "") -> 
         return "complaint"
     liked = praises(brief.comment) or _DELIGHT.search(brief.comment)
     return "praise" if liked else "criticism"
+
+
+def is_doubtful(intent: str, comment: str, kinds: Mapping[str, float]) -> bool:
+    """Say whether what a comment is meant as is so unsure that a reply must suit any of it."""
+    if not kinds or despairs(comment) or losses(comment):
+        return False
+    is_plain = (intent in ASKING and asks(comment)) or (
+        intent == "suggestion" and bool(requests(comment))
+    )
+    return not is_plain and kinds.get(kind_of(intent), 0.0) < DOUBTFUL
 
 
 def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: str) -> str:

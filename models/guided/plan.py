@@ -47,6 +47,9 @@ class Step:
     case: str = ""  # of a follow-up: late, news or happy
 
 
+HEARD_ALONE = Step("hear", case="alone")
+
+
 def admits_fault(brief: Brief, facts: Sequence[ChosenFact]) -> bool:
     """Say whether the note or a fact that answers names a fault of ours."""
     return any(_ADMITS.search(text) for text in (brief.note, *(fact.text for fact in facts)))
@@ -59,21 +62,28 @@ def plan(
     facts: Sequence[ChosenFact],
     carried: Carried,
     available: Fillings,
+    *,
+    doubtful: bool = False,
 ) -> list[Step]:
-    """Give the moves of a reply in this tone, in order."""
+    """Give the moves of a reply in this tone, in order.
+
+    `doubtful`: nobody can tell whether they praise, joke or complain, so the opening suits all.
+    """
     said = bool(carried.sentences)
     if not (facts or said or carried.question) and brief.action in ("reply", "ask"):
         alone = not any(turn.who == "us" for turn in brief.thread)
         if case := short_of(brief.comment, first=alone):
             return [Step("short", case=case)]
         if intent in OURS and brief.action == "reply" and not tells_of_trouble(brief.comment):
-            return [Step("short", case="heard")]  # right for a joke and for a story as well
+            return [HEARD_ALONE]  # right for a joke and for a story as well
     if _is_plain_question(brief, intent, available) or (
         brief.action == "ask" and intent in PRAISED
     ):
         brief = replace(brief, action="reply")
-    steps = _opening(brief, intent, tone, facts, carried)
-    if _greets(brief, intent, tone, available) and (facts or said):
+    doubtful = doubtful and brief.action in ("reply", "ask")
+    steps = _opening(brief, intent, tone, facts, carried, doubtful=doubtful)
+    greets = not doubtful and _greets(brief, intent, tone, available)
+    if greets and (facts or said):
         steps.append(Step("greet"))
     if despairs(brief.comment):
         steps = [Step("listen", case="crisis")]
@@ -105,6 +115,8 @@ def plan(
     if "lost" in available and intent in FAULT and not answered:
         return [*steps, Step("next", case="gentle")]
     greeted = any(step.move == "greet" for step in steps)
+    if doubtful:
+        return steps
     return steps + ([] if greeted else _ending(brief, intent, tone, answered))
 
 
@@ -151,13 +163,22 @@ def shortened(steps: Sequence[Step]) -> list[Step]:
 
 
 def _opening(
-    brief: Brief, intent: str, tone: str, facts: Sequence[ChosenFact], carried: Carried
+    brief: Brief,
+    intent: str,
+    tone: str,
+    facts: Sequence[ChosenFact],
+    carried: Carried,
+    *,
+    doubtful: bool,
 ) -> list[Step]:
     follows = follow_up(brief, intent, bool(facts or carried.sentences))
     if follows:
         asks_again = follows == "late" and brief.action == "reply" and intent in ASKING
         unanswered = asks_again and not facts and not carried.sentences
         return [Step("follow_up", case=follows), *([Step("next")] if unanswered else [])]
+    if doubtful and not (intent in ASKING and (facts or carried.sentences)):
+        goes_on = bool(facts or carried.sentences or carried.question) or brief.action == "ask"
+        return [Step("hear") if goes_on else HEARD_ALONE]
     if intent == "spam":
         return [Step("warn")]
     if intent == "troll":

@@ -28,8 +28,9 @@ from models.guided.heard import (
     wishes,
 )
 from models.guided.joys import after_turn, best, joys, liked
+from models.guided.kin import kin
 from models.guided.matters import faults, views
-from models.guided.phrases import first_name, ideas, quotes, things
+from models.guided.phrases import first_name, ideas, quotes, swears, things
 from models.guided.said import said
 from models.guided.telling import told as told_fact
 from models.prompt import Brief
@@ -37,6 +38,7 @@ from models.prompt import Brief
 ABOUT = 0.5  # the worth of a thing that is only spoken of
 ASKED = 0.4  # the worth of asking for what is surely missing
 MENTIONED = 0.4  # the worth of a thing that is no matter of a complaint
+SURELY_NAMED = 0.45  # what is as likely worth naming is named where all else is doubtful
 SAID = 0.65  # the worth of a few words of theirs in quotation marks
 HEARD = 1.3  # the worth of saying back what was surely heard; nothing else is worth more
 NAMED = 0.9  # the worth of one name for what went wrong, as much as a clause of theirs
@@ -46,7 +48,7 @@ FAULT = frozenset(
 PRAISING = frozenset(("praise", "thanks", "story"))
 _THEIRS = frozenset(
     """asked topic thing detail problem idea quote missing wait tries told lost helper glad occasion
-    stars matter view joy best liked loved happened said deed mention""".split()
+    stars matter view joy best liked loved happened said deed mention kin about""".split()
 )
 ENOUGH = 2  # words that tell what a comment is about, where one alone does not
 MORE = "a little more about what happened"
@@ -186,6 +188,8 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
         slots |= {"matter": [], "problem": []}
         if not faults(brief.comment):
             slots |= {"thing": [], "topic": [], "detail": []}
+    slots |= _heard(brief.comment, {"kin": kin})
+    slots["about"] = [(text, ABOUT) for text in _about(brief)]
     slots |= _heard(brief.comment, {"lost": losses, "helper": helpers, "loved": remembered})
     if went_wrong and not spoken_of:
         slots["mention"] = [(text, MENTIONED) for text in beside[:1]]
@@ -193,6 +197,16 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
         slots["said"] = [(words, SAID) for words in said(brief.comment, glad=intent in PRAISING)]
     slots |= _heard(brief.comment, {"wish": wishes} if facts and intent in ASKING else {})
     return {slot: values for slot, values in slots.items() if values}
+
+
+def _about(brief: Brief) -> list[str]:
+    """Give what a comment tells of, as can be said however it is meant."""
+    named = [
+        thing.text
+        for thing in things(brief.comment, brief.post)
+        if thing.worth >= SURELY_NAMED and thing.text.startswith("the ")
+    ]
+    return [text for text in (*subject(brief.comment), *named) if not swears(text)][:1]
 
 
 def _heard(

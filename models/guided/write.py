@@ -9,7 +9,7 @@ from models.guided.faults import problems
 from models.guided.kept import alike, says_the_same
 from models.guided.lattice import NO_SAYINGS, Judge, Sayings, Way, lattice, ways
 from models.guided.manner import Manner, Rules, manner_of, rules_of
-from models.guided.meant import in_earnest, is_glad
+from models.guided.meant import UNKNOWN, in_earnest, is_doubtful, is_glad
 from models.guided.notes import carry_out
 from models.guided.plan import plan, shortened
 from models.guided.slots import FAULT, PRAISING, Filled, fillings
@@ -50,11 +50,13 @@ def write_guided(
     descriptions: Mapping[str, str] = NO_DESCRIPTIONS,
     like: str = "",
     sayings: Sayings = NO_SAYINGS,
+    kinds: Mapping[str, float] = UNKNOWN,
 ) -> list[GuidedDraft]:
     """Give up to `count` drafts a tone, those first that `is_sound` (text, tone) says are sound.
 
     `descriptions` says how a tone of one's own sounds; the brand's guidelines are kept to.
     `sayings` has, for a fact, sentences in which the brand told it before.
+    `kinds` says how likely each kind of comment is: where triage doubts, the opening suits any.
     Every tone says what the first one says, or what `like` says: a draft that there is already.
     Where none is sound the best are given all the same: a person sees what is wrong with them.
     """
@@ -64,7 +66,9 @@ def write_guided(
     if brief.action != "reply" and facts and facts[0].is_near:
         facts = []  # whoever takes it over, or what they answer, says the rest
     carried = carry_out(brief.note, brief.comment)
-    triaged, intent = intent, in_earnest(intent, brief, bool(facts or carried.sentences), feeling)
+    answered = bool(facts or carried.sentences)
+    triaged, intent = intent, in_earnest(intent, brief, answered, feeling, kinds)
+    doubtful = is_doubtful(intent, brief.comment, kinds)
     mended = intent in (*PRAISING, "criticism") and triaged in FAULT
     if mended and brief.action in ("ask", "move"):
         brief = replace(brief, action="reply")  # what is praise after all needs no asking
@@ -77,7 +81,7 @@ def write_guided(
     for tone in tones:
         manner = manner_of(tone, descriptions.get(tone, ""))
         brief_one = shorter or manner.is_brief
-        steps = plan(brief, intent, manner.preset, facts, carried, available)
+        steps = plan(brief, intent, manner.preset, facts, carried, available, doubtful=doubtful)
         if brief_one:
             steps = shortened(steps)
         layers = lattice(

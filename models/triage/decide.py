@@ -6,9 +6,11 @@ that talk to a machine are set aside before anything else, so that they move not
 
 import math
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from models.prompt import Brief
+from models.triage.kinds import kinds_of
 from models.triage.language import NAMES, language
 from models.triage.network import Network, Probabilities, shipped
 from models.triage.plain import leaning
@@ -47,7 +49,7 @@ SECRETS = re.compile(
 
 @dataclass(frozen=True)
 class Decision:
-    """What kind of comment it is and what to do."""
+    """What kind of comment it is and what to do; `kinds`: how likely each kind is (`kinds.py`)."""
 
     intent: str
     feeling: str
@@ -55,6 +57,7 @@ class Decision:
     action: str
     hand_over_to: str
     why: str
+    kinds: Mapping[str, float] = field(default_factory=dict)
 
 
 def decide(brief: Brief, network: Network | None = None) -> Decision:
@@ -111,6 +114,7 @@ def _grave(hit: Hit, probabilities: Probabilities, brief: Brief) -> Decision:
         action="hand_over",
         hand_over_to=hit.rule.team,
         why=why_of(brief, rule=hit),
+        kinds=kinds_of(probabilities["intent"]),
     )
 
 
@@ -124,7 +128,7 @@ def _by_network(network: Network, probabilities: Probabilities, brief: Brief) ->
     left_out = ("ignore",) if risk == "high" else ()  # what may be grave is never left alone
     action = "hand_over" if likely_high >= HAND_OVER else _likeliest(odds, leave=left_out)
     team = _likeliest(probabilities["hand_over_to"], leave=("",)) if action == "hand_over" else ""
-    decision = Decision(intent, feeling, risk, action, team, "")
+    decision = Decision(intent, feeling, risk, action, team, "", kinds_of(probabilities["intent"]))
     kind, value = ("risk", "high") if risk == "high" else ("action", action)
 
     def support(text: str) -> float:

@@ -120,6 +120,10 @@ class Triage(Shape):
         default=None, description="What was advised, where a person chose something else."
     )
     unfit_tones: list[UnfitTone] = []
+    kinds: dict[str, float] = Field(
+        default={},
+        description="How likely it is trouble, friendly, question, wish, spam; empty by rule.",
+    )
 
 
 class TriageChange(Shape):

@@ -2039,6 +2039,14 @@ export interface components {
              * @default []
              */
             unfit_tones: components["schemas"]["UnfitTone"][];
+            /**
+             * Kinds
+             * @description How likely it is trouble, friendly, question, wish, spam; empty by rule.
+             * @default {}
+             */
+            kinds: {
+                [key: string]: number;
+            };
         };
         /**
          * TriageChange

@@ -1,0 +1,29 @@
+"""Whom a comment tells of: somebody of theirs, named as we would: "your nan"."""
+
+import re
+
+from models.guided.tagging import tidy
+
+_WHO = (
+    r"(?:great[- ]?)?(?:nans?|gran|granny|grandma|grandmother|nana|nanna|grandad|granddad|grandpa|"
+    r"grandfather|pop|dad|daddy|father|mum|mam|mom|mummy|mother|mama|papa|wife|husband|hubby|"
+    r"partner|fianc[ée]e?|girlfriend|boyfriend|son|sons|daughters?|lad|lads|kids?|boys?|girls?|"
+    r"children|twins|baby|toddler|grand(?:sons?|daughters?|kids|child|children)|brothers?|sisters?|"
+    r"uncle|aunt|aunty|auntie|nephew|niece|cousin|mates?|friends?|parents|family|dogs?|cats?|puppy|"
+    r"kitten|horse|rabbit|students|pupils|class|colleagues?)"
+)
+_THEIRS = re.compile(
+    r"\b(?:my|our) (?:(?:late|little|old|big|wee|youngest|oldest|eldest|younger|older|dear|poor|"
+    r"lovely|own|two|three|best|\w+[- ]years?[- ]old) )*(?P<who>" + _WHO + r")\b(?!-)"
+)
+_BARE = re.compile(  # children say "dad" without "my"
+    r"(?:^|[.!?…] |\b(?:and|but|when|because|so|with) )(?P<who>dad|mum|mam|mom|nan|gran|grandad|"
+    r"grandma|grandpa)\b(?! (?:joke|jokes|bod))"
+)
+
+
+def kin(comment: str) -> list[str]:
+    """Give whom of theirs a comment tells of, the one it names most; nothing where nobody is."""
+    text = tidy(comment).lower()
+    found = [match["who"] for signs in (_THEIRS, _BARE) for match in signs.finditer(text)]
+    return [f"your {max(found, key=found.count)}"] if found else []

@@ -1,0 +1,71 @@
+"""What a comment is meant as: who decides, triage or its words, and what is said in doubt."""
+
+import pytest
+
+from models.guided.bank import bank
+from models.guided.kin import kin
+from models.guided.meant import in_earnest, is_doubtful
+from models.guided.write import write_guided
+from models.prompt import Brief
+
+TONES = ("plain", "warm", "playful", "professional", "apologetic")
+NAN = Brief(comment="my nan beat the custard level before i did. shes 74")
+
+
+def kinds(**chances: float) -> dict[str, float]:
+    """Give the chances of the kinds, nothing where none is named."""
+    return {"trouble": 0.0, "friendly": 0.0, "question": 0.0, "wish": 0.0, "spam": 0.0} | chances
+
+
+def test_words_overrule_triage_only_where_it_is_not_sure() -> None:
+    brief = Brief(comment="card declined in Rome, thanks guys")
+    unsure = in_earnest("thanks", brief, answered=False, kinds=kinds(friendly=0.5, trouble=0.5))
+    sure = in_earnest("thanks", brief, answered=False, kinds=kinds(friendly=0.9, trouble=0.1))
+    assert (unsure, sure) == ("complaint", "thanks")
+
+
+def test_what_is_asked_plainly_is_never_doubtful() -> None:
+    torn = kinds(question=0.4, trouble=0.4, friendly=0.2)
+    assert not is_doubtful("question", "is the paint safe?", torn)
+    assert is_doubtful("question", "pretty bold of you", torn)
+
+
+@pytest.mark.parametrize("tone", TONES)
+def test_in_doubt_a_draft_suits_a_joke_and_a_complaint_and_names_whom_it_is_about(
+    tone: str,
+) -> None:
+    torn = kinds(trouble=0.35, friendly=0.4, question=0.25)
+    (draft, *_) = write_guided(
+        NAN, intent="complaint", feeling="angry", tones=[tone], kinds=torn, count=1
+    )
+    assert "your nan" in draft.text
+    assert "sorry" not in draft.text.lower()
+    assert "love" not in draft.text.lower()
+
+
+def test_there_are_words_for_doubt_in_every_tone_with_a_name_and_without() -> None:
+    found = {
+        (move.case, tone, "kin" in move.slots, "about" in move.slots)
+        for move in bank()
+        if move.move == "hear"
+        for tone in move.tones
+    }
+    named = ((True, False), (False, True), (False, False))
+    assert found == {
+        (case, tone, *one) for case in ("", "alone") for tone in TONES for one in named
+    }
+
+
+@pytest.mark.parametrize(
+    ("comment", "who"),
+    [
+        ("my 3 year old was eating it", []),
+        ("my wife and I played it every evening, my wife named every goose", ["your wife"]),
+        ("dad steered her in 69", ["your dad"]),
+        ("My children say mama it is too long", ["your children"]),
+        ("the lady at the desk was kind", []),
+        ("my mum-in-law's cake", []),
+    ],
+)
+def test_who_is_theirs_is_named_as_we_would(comment: str, who: list[str]) -> None:
+    assert kin(comment) == who
