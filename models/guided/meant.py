@@ -13,7 +13,7 @@ from models.guided.phrases import swears
 from models.guided.slots import FAULT, PRAISING
 from models.guided.tagging import tag, tidy, word_set
 from models.prompt import Brief
-from models.triage.kinds import kind_of
+from models.triage.kinds import DOUBTFUL, kind_of
 
 _MADE_MY_DAY = re.compile(
     r"(?i)\bmade my (?:whole |entire )?(?:day|week|month|year|morning|evening|weekend|trip)\b|"
@@ -80,7 +80,6 @@ _LAUGHS = re.compile(
     r"(?i)\b(?:lol|lmao|haha\w*|hehe|jk|kidding|joking)\b|\(not really\)|[😂🤣😅😄😆😜]"
 )
 SURE = 0.6  # where triage is as sure of the kind, words say nothing against it
-DOUBTFUL = 0.5  # where it is less sure of what a comment is meant as, a reply must suit any
 OURS = ("complaint", "mistake_report", "disappointment")  # where the fault can be our own
 PRAISED = ("praise", "thanks", "joke")
 UNSERIOUS = ("praise", "thanks", "story", "joke", "troll", "off_topic")

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from models.prompt import Brief
-from models.triage.kinds import kinds_of
+from models.triage.kinds import DOUBTFUL, kind_of, kinds_of
 from models.triage.language import NAMES, language
 from models.triage.network import Network, Probabilities, shipped
 from models.triage.plain import leaning
@@ -135,8 +135,24 @@ def _by_network(network: Network, probabilities: Probabilities, brief: Brief) ->
         return network.probabilities(replace(brief, comment=text))[kind][value]
 
     return replace(
-        decision, why=why_of(brief, decision=(intent, risk, action, team), support=support)
+        decision,
+        why=why_of(
+            brief,
+            intents=_meant(intent, decision.kinds, probabilities["intent"]),
+            action=action,
+            team=team,
+            support=support,
+        ),
     )
+
+
+def _meant(intent: str, kinds: Mapping[str, float], chances: Mapping[str, float]) -> list[str]:
+    """Give the intent, and in doubt the likeliest of another kind as well."""
+    kind = kind_of(intent)
+    if kinds[kind] >= DOUBTFUL:
+        return [intent]
+    others = [name for name in chances if kind_of(name) not in (kind, "spam")]
+    return [intent, max(others, key=lambda name: chances[name])]
 
 
 def _likeliest(values: dict[str, float], leave: tuple[str, ...] = ()) -> str:

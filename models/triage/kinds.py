@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+DOUBTFUL = 0.5  # where the kind is less likely, nobody can tell what is meant
 KINDS: dict[str, tuple[str, ...]] = {
     "trouble": (
         "complaint", "mistake_report", "disappointment", "criticism", "accusation", "concern",

@@ -1,7 +1,7 @@
 """Why: one plain line that names what in the comment led to the advice."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from models.prompt import Brief
 from models.triage.rules import Hit
@@ -34,20 +34,23 @@ def why_of(
     brief: Brief,
     *,
     rule: Hit | None = None,
-    decision: tuple[str, str, str, str] | None = None,
+    intents: Sequence[str] = (),
+    action: str = "",
+    team: str = "",
     support: Callable[[str], float] | None = None,
 ) -> str:
-    """Give the line for a rule that held, or for a decision of the network.
+    """Give the line for a rule that held, or for what the network advises.
 
-    A decision is its intent, risk, action and team.
+    Two intents say that it may be either.
     """
     if rule is not None:
         words = "" if rule.rule.quiet else f" (\u201c{shortened(rule.words)}\u201d)"
         return f"{rule.rule.why}{words}: {_advice(rule.rule.action, rule.rule.team)}."
-    assert decision is not None and support is not None
-    intent, _risk, action, team = decision
+    assert support is not None
     quote = shortened(telling_clause(brief.comment, support))
-    return f"\u201c{quote}\u201d: {KIND[intent]}; {_advice(action, team)}."
+    kind = ", perhaps ".join(KIND[intent] for intent in intents)
+    perhaps = "perhaps " if len(intents) > 1 else ""
+    return f"\u201c{quote}\u201d: {perhaps}{kind}; {_advice(action, team)}."
 
 
 def foreign(name: str) -> str:

@@ -9,6 +9,7 @@ from models.prompt import Brand, Brief
 from models.triage.decide import decide
 from models.triage.examples import labelled
 from models.triage.network import LABELS, WEIGHTS, shipped
+from models.triage.why import why_of
 
 BRIEF = Brief(
     comment="The lid cracked after two days, and I paid 40 for it.",
@@ -75,3 +76,9 @@ def test_no_brand_stands_on_two_sides() -> None:
     for example in labelled():
         splits.setdefault(example.brand, set()).add(example.split)
     assert all(len(found) == 1 for found in splits.values())
+
+
+def test_in_doubt_the_why_says_what_else_it_may_be() -> None:
+    why = why_of(BRIEF, intents=["joke", "complaint"], action="reply", support=len)
+    assert "perhaps a joke, perhaps a complaint; can be answered here" in why
+    assert "perhaps" not in why_of(BRIEF, intents=["joke"], action="reply", support=len)
