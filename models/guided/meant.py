@@ -101,7 +101,8 @@ def in_earnest(
     if despairs(brief.comment):
         return "crisis"
     told = _by_words(intent, brief, answered, feeling)
-    if (answered and told in ASKING) or kind_of(told) == kind_of(intent):
+    sour = intent in ("praise", "thanks") and bool(faults(brief.comment))
+    if sour or (answered and told in ASKING) or kind_of(told) == kind_of(intent):
         return told
     return intent if kinds.get(kind_of(intent), 0.0) >= SURE else told
 

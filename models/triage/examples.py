@@ -20,6 +20,7 @@ FILES = (
     "village.jsonl",
     "corner.jsonl",
     "plainest.jsonl",
+    "sour.jsonl",
 )
 KINDS = ("intent", "feeling", "risk", "action", "hand_over_to")
 

@@ -18,10 +18,15 @@ def kinds(**chances: float) -> dict[str, float]:
 
 
 def test_words_overrule_triage_only_where_it_is_not_sure() -> None:
-    brief = Brief(comment="card declined in Rome, thanks guys")
-    unsure = in_earnest("thanks", brief, answered=False, kinds=kinds(friendly=0.5, trouble=0.5))
-    sure = in_earnest("thanks", brief, answered=False, kinds=kinds(friendly=0.9, trouble=0.1))
-    assert (unsure, sure) == ("complaint", "thanks")
+    brief = Brief(comment="he never said nothing, and the lid broke the day he went")
+    unsure = in_earnest("story", brief, False, "sad", kinds(friendly=0.5, trouble=0.5))
+    sure = in_earnest("story", brief, False, "sad", kinds(friendly=0.9, trouble=0.1))
+    assert (unsure, sure) == ("complaint", "story")
+
+
+def test_thanks_for_what_went_wrong_are_no_thanks_however_sure_triage_is() -> None:
+    brief = Brief(comment="parcel never came, thanks guys")
+    assert in_earnest("thanks", brief, False, kinds=kinds(friendly=0.95)) == "complaint"
 
 
 def test_what_is_asked_plainly_is_never_doubtful() -> None:
