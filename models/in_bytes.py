@@ -22,7 +22,6 @@ class PastInBytes:
 
     def __init__(self, shape: Shape) -> None:
         self.length = 0
-        self.last = np.empty(0, np.float32)
         wide = _blocks(shape.head) * BLOCK
         layers = shape.layers, shape.shared_heads
         self.kept = Kept(
@@ -38,7 +37,7 @@ class PastInBytes:
     def copied(self, length: int) -> "PastInBytes":
         """Give a copy of the first `length` tokens, with room behind them."""
         twin = object.__new__(PastInBytes)
-        twin.length, twin.last = length, self.last
+        twin.length = length
         filled, room = _blocks(length), _blocks(length + ROOM)
         twin.kept = Kept(*(_grown(part[:, :, :filled], room) for part in self.kept))
         return twin
@@ -63,24 +62,30 @@ class LlamaInBytes:
         return of.copied(length) if of else PastInBytes(self.shape)
 
     def run(
-        self, past: PastInBytes, ids: Numbers, places: Numbers, seen: Seen, start: int
+        self,
+        past: PastInBytes,
+        ids: Numbers,
+        places: Numbers,
+        seen: Seen,
+        start: int,
+        first: int = 0,
     ) -> Floats:
-        """Give the states of tokens, (tokens, width); keys and values are kept from `start` on."""
+        """Give the states of tokens from `first` on; keys and values are kept from `start` on."""
         past.reserve(start + len(ids))
         states = self._embedding[ids]
         around = self._turns.take(places, 0)  # (tokens, 2, head)
         epsilon, behind = self.shape.epsilon, (past.length, seen)
         if len(ids) < 2 * A_CORE:
-            pass_through(states, self._layers, epsilon, around, past.kept, start, *behind)
-            return states
+            pass_through(states, self._layers, epsilon, around, past.kept, start, *behind, first)
+            return states[first:]
         many = self.shape.heads + 2 * self.shape.shared_heads
         heads = np.empty((len(ids), many, self.shape.head), np.float32)
         for layer, keys, values in zip(self._layers, *past.kept, strict=True):
             giving = partial(give, states, layer, epsilon, around, keys, values, start, heads)
-            share(len(ids), A_CORE, giving)
+            share(0, len(ids), A_CORE, giving)
             taking = partial(take, states, layer, epsilon, heads, keys, values, *behind)
-            share(len(ids), A_CORE, taking)
-        return states
+            share(first if layer is self._layers[-1] else 0, len(ids), A_CORE, taking)
+        return states[first:]
 
     def logits(self, states: Floats) -> Floats:
         """Give how likely each token of the vocabulary is next, (states, vocabulary), in nats."""
@@ -90,7 +95,7 @@ class LlamaInBytes:
         def part(first: int, end: int) -> None:
             normed_product(states[first:end], self._norm, epsilon, head, logits[first:end])
 
-        share(len(states), A_CORE, part)
+        share(0, len(states), A_CORE, part)
         return logits
 
     def logs(self, states: Floats, of: Numbers, ids: Numbers) -> Floats:
@@ -101,7 +106,7 @@ class LlamaInBytes:
         def part(first: int, end: int) -> None:
             totals[first:end] = log_totals(logits[first:end])
 
-        share(len(states), A_CORE, part)
+        share(0, len(states), A_CORE, part)
         logs: Floats = logits[of, ids] - totals[of]
         return logs
 

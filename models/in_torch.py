@@ -31,8 +31,8 @@ class _Layer:
 class PastInTorch:
     """Keys and values of the tokens that were read."""
 
-    def __init__(self, kept: Tensor, length: int, last: Floats) -> None:
-        self.kept, self.length, self.last = kept, length, last
+    def __init__(self, kept: Tensor, length: int) -> None:
+        self.kept, self.length = kept, length
 
     def reserve(self, tokens: int, filled: int) -> None:
         """Make room for so many tokens, of which the first `filled` are there already."""
@@ -64,15 +64,21 @@ class LlamaInTorch:
     def past(self, of: PastInTorch | None = None, length: int = 0) -> PastInTorch:
         """Give a past of nothing, or a copy of the first `length` tokens of one."""
         if of:
-            return PastInTorch(of.kept[:, :, :, :length].clone(), length, of.last)
+            return PastInTorch(of.kept[:, :, :, :length].clone(), length)
         sizes = (2, self.shape.layers, self.shape.shared_heads, 0, self.shape.head)
-        return PastInTorch(self._norm.new_empty(sizes), 0, self._norm.new_empty(0).cpu().numpy())
+        return PastInTorch(self._norm.new_empty(sizes), 0)
 
     @torch.inference_mode()
     def run(
-        self, past: PastInTorch, ids: Numbers, places: Numbers, seen: Seen, start: int
+        self,
+        past: PastInTorch,
+        ids: Numbers,
+        places: Numbers,
+        seen: Seen,
+        start: int,
+        first: int = 0,
     ) -> Floats:
-        """Give the states of tokens, (tokens, width); keys and values are kept from `start` on."""
+        """Give the states of tokens from `first` on; keys and values are kept from `start` on."""
         past.reserve(start + len(ids), start)
         mask = torch.zeros(len(ids), start + len(ids))
         mask[:, past.length :].masked_fill_(~torch.from_numpy(seen), -torch.inf)
@@ -81,9 +87,9 @@ class LlamaInTorch:
         states = embedding(torch.from_numpy(ids).to(self._device), self._embedding).float()
         for layer, keys, values in zip(self._layers, *past.kept, strict=True):
             mixed = self._product(self._normed(states, layer.before_attention), layer.to_heads)
-            states = states + self._product(
-                self._attend(mixed, cosines, sines, keys, values, start, mask), layer.from_heads
-            )
+            wanted = first if layer is self._layers[-1] else 0
+            attended = self._attend(mixed, cosines, sines, keys, values, start, mask, wanted)
+            states = states[wanted:] + self._product(attended, layer.from_heads)
             opened = self._product(self._normed(states, layer.before_mlp), layer.gate_up)
             gate, up = opened.chunk(2, -1)
             states = states + self._product(silu(gate).mul_(up), layer.down)
@@ -92,7 +98,7 @@ class LlamaInTorch:
 
     def _attend(
         self, mixed: Tensor, cosines: Tensor, sines: Tensor, keys: Tensor, values: Tensor,
-        start: int, mask: Tensor,
+        start: int, mask: Tensor, wanted: int,
     ) -> Tensor:  # fmt: skip
         shape, (count, end) = self.shape, mask.shape
         turned = shape.heads + shape.shared_heads
@@ -102,13 +108,13 @@ class LlamaInTorch:
         keys[:, start:end] = pairs[:, shape.heads :].transpose(0, 1)
         values[:, start:end] = mixed[:, turned:].transpose(0, 1)
         attended = scaled_dot_product_attention(
-            pairs[:, : shape.heads].transpose(0, 1)[None],
+            pairs[wanted:, : shape.heads].transpose(0, 1)[None],
             keys[None, :, :end],
             values[None, :, :end],
-            attn_mask=mask,
+            attn_mask=mask[wanted:],
             enable_gqa=shape.heads != shape.shared_heads,
         )
-        return attended[0].transpose(0, 1).reshape(count, -1)
+        return attended[0].transpose(0, 1).reshape(count - wanted, -1)
 
     @torch.inference_mode()
     def logits(self, states: Floats) -> Floats:

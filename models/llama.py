@@ -52,7 +52,6 @@ class Past(Protocol):
     """
 
     length: int
-    last: Floats  # the last token's state, (width)
 
 
 P = TypeVar("P")
@@ -67,11 +66,14 @@ class Llama(Protocol[P]):
         """Give a past of nothing, or a copy of the first `length` tokens of one."""
         ...
 
-    def run(self, past: P, ids: Numbers, places: Numbers, seen: Seen, start: int) -> Floats:
+    def run(
+        self, past: P, ids: Numbers, places: Numbers, seen: Seen, start: int, first: int = 0
+    ) -> Floats:
         """Give the states of tokens, (tokens, width); keys and values are kept from `start` on.
 
         `places`: how many tokens stand before each; `seen`: which each sees of those kept behind
-        the past, (tokens, places), itself among them.
+        the past, (tokens, places), itself among them. Of those before the `first` no state is
+        wanted.
         """
         ...
 

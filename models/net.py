@@ -1,6 +1,7 @@
 """Scoring and writing with a Llama: one past, and trees of tokens that grow from it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -30,49 +31,52 @@ class LlamaNet:
     ) -> list[list[float]]:
         """Give the log-probability (nats) of each token of each text after `ids`."""
         scores: list[list[float]] = [[] for _ in texts]
-        past = self._read(ids, counts)
-        for tree, paths in _trees(texts):
+        past = self._begun(ids[:-1], counts)
+        *passes, trunk = _passes(ids[past.length :])
+        for part in passes:
+            _read(self._llama, past, part)
+        for tree, paths in _trees(trunk, texts):
             if stopped():
                 break
-            logs = self._logs(past, tree)
+            logs = self._logs(past, tree, len(trunk))
             for number, path in paths.items():
                 scores[number] = logs[path].tolist()
-            counts.input_tokens += len(tree)
+            counts.input_tokens += len(tree) - len(trunk)
+            past.length += len(trunk) - 1
+            trunk[:-1] = []  # the last token is read with every tree
+        counts.input_tokens += 1
+        self._kept.keep(ids[: past.length], past)
         return scores
 
     def branch(self, prompts: Sequence[list[int]], counts: Counts) -> "_Branches":
         """Read prompts that begin alike; give what grows from each."""
         shared = min(shared_length(prompts), min(map(len, prompts)) - 1)
-        past = self._read(prompts[0][:shared], counts)
+        past = self._begun(prompts[0][:shared], counts)
+        for part in _passes(prompts[0][past.length : shared]):
+            _read(self._llama, past, part)
+        self._kept.keep(prompts[0][:shared], past)
         tree = Tree()
         leaves = [tree.add(ids[shared:])[-1] for ids in prompts]
         counts.input_tokens += len(tree)
         return _Branches(self._llama, self._llama.past(past, shared), tree, leaves)
 
-    def _read(self, ids: list[int], counts: Counts) -> Past:
-        """Give the past of a prompt, from what was kept of its beginning as far as that goes."""
+    def _begun(self, ids: list[int], counts: Counts) -> Past:
+        """Give the past of as much of the beginning of a prompt as was kept."""
         known, of = self._kept.nearest(ids)
         length = shared_length([of, ids])
         if not known or length < len(of):  # it ends elsewhere, and may be wanted again
-            length = min(length, len(ids) - 1)  # the state of the last token is wanted
             known = self._llama.past(known, length)
-        rest = ids[length:]
-        passes = -(-len(rest) // AT_ONCE)
-        for number in range(passes):
-            tree = Tree()
-            tree.add(rest[len(rest) * number // passes : len(rest) * (number + 1) // passes])
-            known.last = _grow(self._llama, known, tree)[-1]
-            known.length += len(tree)
+        known.length = length
         counts.input_tokens += len(ids)
         counts.cached_tokens += length
-        self._kept.keep(ids, known)
         return known
 
-    def _logs(self, past: Past, tree: Tree) -> NDArray[np.float32]:
-        """Give the log-probability of each token of a tree."""
-        states = np.concatenate([past.last[None], _grow(self._llama, past, tree)])
-        parents, of = np.unique(np.array(tree.parents) + 1, return_inverse=True)
-        return self._llama.logs(states[parents], of, np.array(tree.ids))
+    def _logs(self, past: Past, tree: Tree, trunk: int) -> NDArray[np.float32]:
+        """Give the log-probability of each token of a tree behind its trunk of so many."""
+        last = trunk - 1  # of the prompt, from which all texts grow
+        states = _grow(self._llama, past, tree, last)
+        parents, of = np.unique(np.array(tree.parents[trunk:]) - last, return_inverse=True)
+        return self._llama.logs(states[parents], of, np.array(tree.ids[trunk:]))
 
 
 class _Branches:
@@ -94,19 +98,42 @@ class _Branches:
         self.logits = self._llama.logits(states)
 
 
-def _grow(llama: Llama[Any], past: Past, tree: Tree) -> NDArray[np.float32]:
-    """Give the state of each token of a tree behind a past, (tokens, width)."""
+def _grow(llama: Llama[Any], past: Past, tree: Tree, first: int = 0) -> NDArray[np.float32]:
+    """Give the states of the tokens of a tree behind a past from `first` on, (tokens, width)."""
     places = np.array(tree.depths) + past.length
-    return llama.run(past, np.array(tree.ids), places, tree.sees(), past.length)
+    return llama.run(past, np.array(tree.ids), places, tree.sees(), past.length, first)
 
 
-def _trees(texts: Sequence[Sequence[int]]) -> Iterator[tuple[Tree, dict[int, list[int]]]]:
-    """Yield trees of texts that begin alike, with the path of each text by its number."""
+def _read(llama: Llama[Any], past: Past, ids: list[int]) -> None:
+    """Let a past grow by tokens."""
+    tree = Tree()
+    tree.add(ids)
+    _grow(llama, past, tree, len(ids) - 1)
+    past.length += len(ids)
+
+
+def _passes(ids: list[int]) -> list[list[int]]:
+    """Part tokens evenly into as many as are read at once."""
+    count = -(-len(ids) // AT_ONCE)
+    edges = [len(ids) * number // count for number in range(count + 1)] if count else []
+    return [ids[start:end] for start, end in pairwise(edges)]
+
+
+def _trees(
+    trunk: list[int], texts: Sequence[Sequence[int]]
+) -> Iterator[tuple[Tree, dict[int, list[int]]]]:
+    """Yield trees of texts that begin alike, with the path of each text by its number.
+
+    All grow from the trunk as it is when they are asked for; the paths do not count it.
+    """
     tree, paths = Tree(), dict[int, list[int]]()
+    tree.add(trunk)
     for number in sorted(range(len(texts)), key=lambda number: list(texts[number])):
         if paths and len(tree) + len(texts[number]) > AT_ONCE:
             yield tree, paths
             tree, paths = Tree(), {}
-        paths[number] = tree.add(texts[number])
+            tree.add(trunk)
+        path = tree.add([*trunk, *texts[number]])
+        paths[number] = [at - len(trunk) for at in path[len(trunk) :]]
     if paths:
         yield tree, paths

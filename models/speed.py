@@ -114,7 +114,7 @@ def _products() -> float:
     def part(first: int, end: int) -> None:
         product(given[first:end], packed, out[first:end])
 
-    return 2 * rows * size * size / _best_s(lambda: share(rows, 1, part))
+    return 2 * rows * size * size / _best_s(lambda: share(0, rows, 1, part))
 
 
 def _tokens_a_second(model: LanguageModel, rows: Sequence[Exchange], at_once: int) -> float:

@@ -1,6 +1,7 @@
 """A tree of tokens: texts that begin alike share their beginning."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,8 +35,10 @@ class Tree:
 
     def sees(self) -> NDArray[np.bool_]:
         """Say of each token (row) which it sees: those it grew from, and itself."""
-        seen = np.eye(len(self), dtype=np.bool_)
-        for number, parent in enumerate(self.parents):
-            if parent != ROOT:
-                seen[number] |= seen[parent]
+        seen = np.zeros((len(self), len(self)), np.bool_)
+        starts = [at for at, parent in enumerate(self.parents) if parent != at - 1 or at == 0]
+        for first, end in pairwise([*starts, len(self)]):  # each grows from the one before it
+            if self.parents[first] != ROOT:
+                seen[first:end, :first] = seen[self.parents[first], :first]
+            seen[first:end, first:end] = np.tri(end - first, dtype=np.bool_)
         return seen

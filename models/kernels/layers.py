@@ -105,15 +105,17 @@ def pass_through(
     start: int,
     past: int,
     seen: Seen,
+    wanted: int,
 ) -> None:
-    """Pass tokens through all layers."""
+    """Pass tokens through all layers, those before the `wanted` through the last one in part."""
     head = kept.keys.shape[3]
     many = layers[0].to_heads.scales.shape[0] // head
     heads = np.empty((len(states), many, head), np.float32)
     for number in range(len(layers)):
         layer, keys, values = layers[number], kept.keys[number], kept.values[number]
         give(states, layer, epsilon, turns, keys, values, start, heads, 0, len(states))
-        take(states, layer, epsilon, heads, keys, values, past, seen, 0, len(states))
+        begin = wanted if number == len(layers) - 1 else 0
+        take(states, layer, epsilon, heads, keys, values, past, seen, begin, len(states))
 
 
 @compiled
