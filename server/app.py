@@ -12,6 +12,7 @@ from server.routes import (
     checks,
     devices,
     hand_offs,
+    listening,
     people,
     promises,
     service,
@@ -23,8 +24,8 @@ from server.security import guard
 from server.watching import watch
 
 RESOURCES = (
-    service, devices, suggestions, checks, promises, hand_offs, people, tones, brand_voices,
-    snippets,
+    service, devices, suggestions, checks, promises, hand_offs, people, listening, tones,
+    brand_voices, snippets,
 )  # fmt: skip
 
 # What every answer carries; nothing of ours belongs into another page or a shared cache.

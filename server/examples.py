@@ -12,6 +12,7 @@ from server.checks.numbers import values
 from server.checks.sentences import sentences
 from server.checks.words import content, plain
 from server.disclosing import undisclosed
+from server.likeness import likeness
 from server.store import Store
 from server.store.examples import Example
 
@@ -28,9 +29,9 @@ def like(store: Store, brand_voice_id: str | None, comment: str) -> list[Example
     """Give the approved replies of a brand voice to the comments most like this one."""
     asked = rare_stems(comment)
     found = store.examples_with(asked, brand_voice_id, LOOKED_AT)
-    alike = [(_likeness(asked, rare_stems(example.comment)), example) for example in found]
+    alike = [(likeness(asked, rare_stems(example.comment)), example) for example in found]
     best = sorted(alike, key=lambda pair: -pair[0])
-    return [example for likeness, example in best[:MOST] if likeness >= ALIKE]
+    return [example for how_alike, example in best[:MOST] if how_alike >= ALIKE]
 
 
 def sayings(
@@ -73,9 +74,3 @@ def _stood(fact: Fact, example: Example, store: Store) -> bool:
     """Say whether a fact is what it was when the example was approved."""
     snippet = store.snippet(fact.id)
     return snippet is None or snippet.updated_at <= example.approved_at
-
-
-def _likeness(one: dict[str, float], other: dict[str, float]) -> float:
-    both = {**one, **other}
-    shared = sum(weight for stem, weight in both.items() if stem in one and stem in other)
-    return shared / sum(both.values()) if both else 0.0

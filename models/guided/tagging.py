@@ -100,6 +100,14 @@ def lexicon() -> dict[str, str]:
 
 
 @cache
+def nouns() -> frozenset[str]:
+    """Give the words that the lexicon has as nouns where they are written in lower case."""
+    return frozenset(
+        word for word, tags in _lexicon_lines() if word.islower() and tags.startswith("NN")
+    )
+
+
+@cache
 def proper_names() -> frozenset[str]:
     """Give the words, in lower case, that stand in the lexicon only as names: "portugal"."""
     known = {word for word, _ in _lexicon_lines()}

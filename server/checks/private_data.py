@@ -105,6 +105,18 @@ def check(case: Case) -> Iterator[Found]:
     yield from _asked_for(case)
 
 
+def details(text: str) -> list[tuple[int, int]]:
+    """Give where a text holds addresses, phones and numbers of a person, in its order."""
+    small = plain(text)
+    return sorted(
+        [
+            *_mails_and_phones(text),
+            *_numbers(text, small),
+            *_streets(text, bool(_HOME.search(small))),
+        ]
+    )
+
+
 def _ours(case: Case) -> str:
     turns = " ".join(turn.text for turn in case.thread if turn.who == "us")
     brand = f"{case.brand.name} {case.brand.what}" if case.brand else ""

@@ -20,6 +20,9 @@ from server.schemas import (
     Event,
     Feedback,
     FeedbackAnswer,
+    Page,
+    PastQuery,
+    PastSuggestion,
     Suggestion,
     SuggestionRequest,
     TriageChange,
@@ -57,6 +60,22 @@ def _streamed(events: EventStream) -> Response:
     response.call_on_close(events.close)
     response.headers["X-Accel-Buffering"] = "no"
     return response
+
+
+@operation(routes, "GET /v1/suggestions", query=PastQuery, answer=Page[PastSuggestion])
+def list_suggestions(query: PastQuery) -> Page[PastSuggestion]:
+    """List or search what was drafted and what became of it, newest first."""
+    return store().history(
+        query.limit,
+        query.cursor,
+        query=query.query,
+        platform=query.platform,
+        author=query.author,
+        first=query.first,
+        last=query.last,
+        brand_voice_id=query.brand_voice_id,
+        outcome=query.outcome,
+    )
 
 
 @operation(routes, "GET /v1/suggestions/<id:suggestion_id>", answer=Suggestion)

@@ -80,6 +80,22 @@ from server.schemas.ledger import (
     PromiseStatus,
     TimeZone,
 )
+from server.schemas.listening import (
+    Answered,
+    Count,
+    Duration,
+    Listening,
+    ListeningExportQuery,
+    ListeningQuery,
+    ListeningTeam,
+    Owed,
+    PastQuery,
+    PastSuggestion,
+    Point,
+    Quote,
+    Stretch,
+    Theme,
+)
 from server.schemas.service import (
     Device,
     DeviceInput,
@@ -91,16 +107,18 @@ from server.schemas.service import (
 )
 
 __all__ = [
-    "COMMENT_LIMIT", "DRAFT_LIMIT", "LAST_EVENTS", "Action", "Alternative", "BrandVoice",
-    "BrandVoiceInput", "CheckSwitch", "ChecksAnswer", "ChecksRequest", "Colleagues", "Comment",
-    "Device", "DeviceInput", "DeviceKind", "Door", "Event", "Evidence", "EvidenceKind", "Exchange",
-    "FactChoice", "Feedback", "FeedbackAnswer", "Feeling", "FieldError", "Finding", "FoundPromise",
-    "Guideline", "HandOff", "HandOffChange", "HandOffInput", "HandOffOffer", "HandOffQuery",
-    "HandOffStatus", "Health", "Imported", "Intent", "Light", "Line", "Moment", "Name", "NewDevice",
-    "OfferedSnippet", "Outcome", "Overrule", "Page", "PageQuery", "PairingCode", "Person",
-    "Platform", "PreferredTerm", "Problem", "Promise", "PromiseChange", "PromiseInput",
-    "PromiseQuery", "PromiseStatus", "PromisesFound", "PromisesSought", "Risk", "Severity", "Shape",
-    "Snippet", "SnippetInput", "SnippetQuery", "Span", "Suggestion", "SuggestionRequest", "Team",
-    "Teammate", "Text", "Thread", "TimeZone", "Tone", "ToneInput", "Triage", "TriageChange",
-    "UnfitTone", "Usage",
+    "COMMENT_LIMIT", "DRAFT_LIMIT", "LAST_EVENTS", "Action", "Alternative", "Answered",
+    "BrandVoice", "BrandVoiceInput", "CheckSwitch", "ChecksAnswer", "ChecksRequest", "Colleagues",
+    "Comment", "Count", "Device", "DeviceInput", "DeviceKind", "Door", "Duration", "Event",
+    "Evidence", "EvidenceKind", "Exchange", "FactChoice", "Feedback", "FeedbackAnswer", "Feeling",
+    "FieldError", "Finding", "FoundPromise", "Guideline", "HandOff", "HandOffChange",
+    "HandOffInput", "HandOffOffer", "HandOffQuery", "HandOffStatus", "Health", "Imported", "Intent",
+    "Light", "Line", "Listening", "ListeningExportQuery", "ListeningQuery", "ListeningTeam",
+    "Moment", "Name", "NewDevice", "OfferedSnippet", "Outcome", "Overrule", "Owed", "Page",
+    "PageQuery", "PairingCode", "PastQuery", "PastSuggestion", "Person", "Platform", "Point",
+    "PreferredTerm", "Problem", "Promise", "PromiseChange", "PromiseInput", "PromiseQuery",
+    "PromiseStatus", "PromisesFound", "PromisesSought", "Quote", "Risk", "Severity", "Shape",
+    "Snippet", "SnippetInput", "SnippetQuery", "Span", "Stretch", "Suggestion", "SuggestionRequest",
+    "Team", "Teammate", "Text", "Theme", "Thread", "TimeZone", "Tone", "ToneInput", "Triage",
+    "TriageChange", "UnfitTone", "Usage",
 ]  # fmt: skip

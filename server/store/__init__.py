@@ -4,7 +4,9 @@ from server.store.database import open_database
 from server.store.devices import Devices
 from server.store.examples import Examples
 from server.store.hand_offs import HandOffs
+from server.store.history import History
 from server.store.limits import Limits
+from server.store.listening import Listening
 from server.store.overrules import Overrules
 from server.store.people import People
 from server.store.promises import Promises
@@ -17,7 +19,7 @@ from server.store.voices import Voices
 
 class Store(
     Devices, Limits, Voices, Snippets, Tones, Suggestions, Examples, Teammates, Overrules,
-    Promises, HandOffs, People,
+    Promises, HandOffs, People, Listening, History,
 ):  # fmt: skip
     """Everything that is kept; each part has a file of its own here."""
 

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from server.schemas import Page, Promise, PromiseChange, PromiseInput, PromiseStatus
 from server.store.database import Database
@@ -80,6 +80,20 @@ class Promises(Database):
         with self.engine.connect() as connection:
             rows = connection.execute(chosen).mappings().all()
         return [Promise.model_validate(dict(row)) for row in rows]
+
+    def owed(
+        self, brand_voice_id: str | None, platform: str | None, now: datetime
+    ) -> dict[str, int]:
+        """Give how many promises are open, and how many of them are late."""
+        chosen = select(
+            func.count().label("open"), func.count().filter(promises.c.due < now).label("late")
+        ).where(promises.c.status == "open")
+        if brand_voice_id:
+            chosen = chosen.where(promises.c.brand_voice_id == brand_voice_id)
+        if platform:
+            chosen = chosen.where(promises.c.platform == platform)
+        with self.engine.connect() as connection:
+            return dict(connection.execute(chosen).mappings().one())
 
     def change_promise(self, promise_id: str, change: PromiseChange) -> Promise | None:
         """Change what is named of a promise; None where there is none."""

@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 
 from server.schemas import Feedback, Suggestion, SuggestionRequest
 from server.store.database import Database
+from server.store.heard import count_another, hear
 from server.store.ids import id_of, new_id
 from server.store.tables import feedback, suggestions
 from server.store.teammates import comment_hash
@@ -45,6 +46,7 @@ class Suggestions(Database):
         with self.engine.begin() as connection:
             mine = new.on_conflict_do_nothing(index_elements=["id"]).returning(suggestions.c.id)
             if connection.execute(mine).first():
+                hear(connection, suggestion, request)
                 return suggestion
         return self.suggestion(suggestion.id) or suggestion
 
@@ -64,9 +66,13 @@ class Suggestions(Database):
 
     def delete_suggestion(self, suggestion_id: str) -> bool:
         """Take a suggestion away with all that was said about it; False where there is none."""
+        ours = suggestions.c.id == suggestion_id
         with self.engine.begin() as connection:
-            done = connection.execute(delete(suggestions).where(suggestions.c.id == suggestion_id))
-        return done.rowcount == 1
+            about = select(suggestions.c.comment_hash).where(ours)
+            hash_ = connection.execute(about).scalar_one_or_none()
+            connection.execute(delete(suggestions).where(ours))
+            count_another(connection, hash_ or "")
+        return hash_ is not None
 
     def change_suggestion(self, suggestion: Suggestion) -> None:
         """Write a suggestion anew that was kept before."""

@@ -159,6 +159,44 @@ example_stems = Table(
     Index("stems_by_example", "suggestion_id"),
 )
 
+# The words of a suggestion, and of the comment that it was made for: what listening counts and the
+# history is searched by. `counts` marks the last one of each comment.
+heard = Table(
+    "heard",
+    metadata,
+    Column("suggestion_id", ForeignKey("suggestions.id", ondelete="CASCADE"), primary_key=True),
+    Column("brand_voice_id", ForeignKey("brand_voices.id", ondelete="SET NULL"), index=True),
+    Column("comment_hash", String(64), nullable=False, index=True),
+    Column("counts", Boolean, nullable=False),
+    Column("day", Integer, nullable=False),  # when the comment was first seen, from 0001-01-01 on
+    Column("person", String(64), nullable=False),
+    Column("platform", String(40), nullable=False),
+    Column("author", String(200), nullable=False),
+    Column("intent", String(20), nullable=False),
+    Column("feeling", String(20), nullable=False),
+    Column("risk", String(20), nullable=False),
+    Column("is_open_question", Boolean, nullable=False),
+    Column("seen_at", Moment, nullable=False),
+    Column("written_at", Moment),
+    Column("made_at", Moment, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("comment", Text, nullable=False),
+    Column("draft", Text, nullable=False),
+    Index("heard_by_day", "counts", "day"),
+    Index("heard_by_moment", "made_at", "suggestion_id"),
+)
+
+# What each comment is about.
+heard_themes = Table(
+    "heard_themes",
+    metadata,
+    Column(
+        "suggestion_id", ForeignKey("heard.suggestion_id", ondelete="CASCADE"), primary_key=True
+    ),
+    Column("theme", String(100), primary_key=True),
+    Column("is_ours", Boolean, nullable=False),
+)
+
 # What a person chose to do with a comment, where triage advised something else.
 overrules = Table(
     "triage_overrules",

@@ -7,11 +7,14 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 FILES = sorted([*ROOT.glob("server/**/*.py"), *ROOT.glob("models/**/*.py")])
 
-BASE = {"schemas", "errors", "settings", "spans", "media", "logs", "platform_names", "check_names"}
+BASE = {
+    "schemas", "errors", "settings", "spans", "media", "logs", "platform_names", "check_names",
+    "cells",
+}  # fmt: skip
 DRAFTING = {
     "drafting", "freely", "reading", "triage", "knowledge", "evidence", "checks", "engines",
     "store", "people", "human_share", "feedback", "advising", "suiting", "hand_off", "disclosing",
-    "promises", "owning", "selling", "looking", "examples",
+    "promises", "owning", "selling", "looking", "examples", "listening", "likeness",
 }  # fmt: skip
 REQUESTS = {
     "bodies", "metrics", "operations", "parts", "problems", "security", "streaming", "turns",
@@ -37,8 +40,9 @@ MAY_IMPORT = {
     "evidence": BASE | {"checks"},
     "triage": BASE | {"checks"},
     "knowledge": BASE | {"checks", "store"},
-    "examples": BASE | {"checks", "evidence", "disclosing", "store"},
-    "human_share": set[str](),
+    "examples": BASE | {"checks", "evidence", "disclosing", "likeness", "store"},
+    **{name: set[str]() for name in ("human_share", "likeness")},
+    "listening": BASE | {"checks", "knowledge", "likeness", "store"},
     "promises": BASE | {"checks"},
     **{name: BASE for name in ("suiting", "disclosing")},
     **{name: BASE | {"checks"} for name in ("owning", "selling")},
@@ -53,8 +57,8 @@ MAY_IMPORT = {
     **{name: BASE | REQUESTS | {"engines", "store"} for name in REQUESTS},
     "routes": BASE
     | REQUESTS
-    | {"drafting", "looking", "advising", "feedback", "people", "promises"},
-    "desk": BASE | REQUESTS | {"people"},
+    | {"drafting", "looking", "advising", "feedback", "people", "promises", "listening"},
+    "desk": BASE | REQUESTS | {"people", "listening"},
     "install": set[str](),
     "doctor": BASE,
     **{

@@ -181,6 +181,40 @@ export interface paths {
         patch: operations["change_hand_off"];
         trace?: never;
     };
+    "/v1/listening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Give what people told us in some days, each person counted once for each theme */
+        get: operations["get_listening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/listening/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Give it as a table or as a text to pass on, without names unless they are asked for */
+        get: operations["export_listening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -365,7 +399,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** List or search what was drafted and what became of it, newest first */
+        get: operations["list_suggestions"];
         put?: never;
         /** Draft a reply: a stream of events, or the whole suggestion where JSON is accepted */
         post: operations["suggest"];
@@ -482,6 +517,16 @@ export interface components {
              * @enum {string}
              */
             written: "guided" | "free";
+        };
+        /**
+         * Answered
+         * @description How soon replies were posted.
+         */
+        Answered: {
+            /** @description From the first draft for the comment on. */
+            since_seen: components["schemas"]["Duration"] | null;
+            /** @description From when it was written, where the page said so. */
+            since_written: components["schemas"]["Duration"] | null;
         };
         /**
          * BrandVoice
@@ -711,6 +756,18 @@ export interface components {
             posted_at: string | null;
         };
         /**
+         * Count
+         * @description How many comments are of one kind, and how many people wrote them.
+         */
+        Count: {
+            /** Value */
+            value: string;
+            /** Comments */
+            comments: number;
+            /** People */
+            people: number;
+        };
+        /**
          * Device
          * @description A browser or a program that may use the server.
          */
@@ -788,6 +845,18 @@ export interface components {
              * @default []
              */
             sales: components["schemas"]["Span"][];
+        };
+        /**
+         * Duration
+         * @description How long it took: half were no slower than the median, nine in ten no slower than `most`.
+         */
+        Duration: {
+            /** Count */
+            count: number;
+            /** Median S */
+            median_s: number;
+            /** Most S */
+            most_s: number;
         };
         /**
          * Event
@@ -1198,6 +1267,149 @@ export interface components {
             offer: string;
         };
         /**
+         * Listening
+         * @description What people told us in some days; numbers `before` are of as many days before them.
+         */
+        Listening: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Comments */
+            comments: number;
+            /** Comments Before */
+            comments_before: number;
+            /** People */
+            people: number;
+            /** People Before */
+            people_before: number;
+            /** Intents */
+            intents: components["schemas"]["Count"][];
+            /** Feelings */
+            feelings: components["schemas"]["Count"][];
+            /** Risks */
+            risks: components["schemas"]["Count"][];
+            /**
+             * Outcomes
+             * @description What became of the comments; the rest is open.
+             */
+            outcomes: components["schemas"]["Count"][];
+            /** Over Time */
+            over_time: components["schemas"]["Stretch"][];
+            /** Themes */
+            themes: components["schemas"]["Theme"][];
+            /**
+             * Questions
+             * @description Asked, and answered by no snippet so far.
+             */
+            questions: components["schemas"]["Point"][];
+            /** Wishes */
+            wishes: components["schemas"]["Point"][];
+            /** Troubles */
+            troubles: components["schemas"]["Point"][];
+            /** Criticism */
+            criticism: components["schemas"]["Point"][];
+            /**
+             * Praise
+             * @description Worth showing, once the person agrees.
+             */
+            praise: components["schemas"]["Point"][];
+            answered: components["schemas"]["Answered"];
+            promises: components["schemas"]["Owed"];
+        };
+        /**
+         * ListeningExportQuery
+         * @description What is asked for, and as what kind of file.
+         */
+        ListeningExportQuery: {
+            /**
+             * From
+             * @description The first day, in UTC.
+             * @default null
+             */
+            from: string | null;
+            /**
+             * To
+             * @description The last day, in UTC.
+             * @default null
+             */
+            to: string | null;
+            /**
+             * Brand Voice Id
+             * @default null
+             */
+            brand_voice_id: string | null;
+            /**
+             * Platform
+             * @default null
+             */
+            platform: ("youtube" | "x" | "facebook" | "instagram" | "linkedin" | "reddit" | "tiktok" | "mastodon" | "bluesky" | "discourse" | "github" | "hacker_news" | "wordpress" | "trustpilot" | "google_business" | "disqus" | "discord" | "blog" | "reviews" | "forum" | "generic") | null;
+            /**
+             * Team
+             * @description Only what is for this team; none: all.
+             * @default null
+             */
+            team: ("product" | "pr" | "support" | "marketing") | null;
+            /**
+             * Names
+             * @description With the names of people and links to their comments.
+             * @default false
+             */
+            names: boolean;
+            /**
+             * Format
+             * @default csv
+             * @enum {string}
+             */
+            format: "csv" | "markdown";
+        };
+        /**
+         * ListeningQuery
+         * @description Whose comments of which days are asked for; where no day is named, of the last thirty.
+         */
+        ListeningQuery: {
+            /**
+             * From
+             * @description The first day, in UTC.
+             * @default null
+             */
+            from: string | null;
+            /**
+             * To
+             * @description The last day, in UTC.
+             * @default null
+             */
+            to: string | null;
+            /**
+             * Brand Voice Id
+             * @default null
+             */
+            brand_voice_id: string | null;
+            /**
+             * Platform
+             * @default null
+             */
+            platform: ("youtube" | "x" | "facebook" | "instagram" | "linkedin" | "reddit" | "tiktok" | "mastodon" | "bluesky" | "discourse" | "github" | "hacker_news" | "wordpress" | "trustpilot" | "google_business" | "disqus" | "discord" | "blog" | "reviews" | "forum" | "generic") | null;
+            /**
+             * Team
+             * @description Only what is for this team; none: all.
+             * @default null
+             */
+            team: ("product" | "pr" | "support" | "marketing") | null;
+            /**
+             * Names
+             * @description With the names of people and links to their comments.
+             * @default false
+             */
+            names: boolean;
+        };
+        /**
          * NewDevice
          * @description A device with its token, which is shown this once.
          */
@@ -1241,6 +1453,16 @@ export interface components {
             source: string;
         };
         /**
+         * Owed
+         * @description Promises that are open now, whenever they were made.
+         */
+        Owed: {
+            /** Open */
+            open: number;
+            /** Late */
+            late: number;
+        };
+        /**
          * PageQuery
          * @description Which page of a list is asked for; `cursor` is the `next` of the page before.
          */
@@ -1280,6 +1502,16 @@ export interface components {
         Page_HandOff_: {
             /** Data */
             data: components["schemas"]["HandOff"][];
+            /**
+             * Next
+             * @default null
+             */
+            next: string | null;
+        };
+        /** Page[PastSuggestion] */
+        Page_PastSuggestion_: {
+            /** Data */
+            data: components["schemas"]["PastSuggestion"][];
             /**
              * Next
              * @default null
@@ -1330,6 +1562,104 @@ export interface components {
             expires_at: string;
         };
         /**
+         * PastQuery
+         * @description Which suggestions are asked for: those with all of the words, in comment, draft or reply.
+         */
+        PastQuery: {
+            /**
+             * Limit
+             * @default 50
+             */
+            limit: number;
+            /**
+             * Cursor
+             * @default null
+             */
+            cursor: string | null;
+            /**
+             * Query
+             * @default
+             */
+            query: string;
+            /**
+             * Platform
+             * @default null
+             */
+            platform: ("youtube" | "x" | "facebook" | "instagram" | "linkedin" | "reddit" | "tiktok" | "mastodon" | "bluesky" | "discourse" | "github" | "hacker_news" | "wordpress" | "trustpilot" | "google_business" | "disqus" | "discord" | "blog" | "reviews" | "forum" | "generic") | null;
+            /**
+             * Author
+             * @description Part of the name.
+             * @default
+             */
+            author: string;
+            /**
+             * From
+             * @description The first day, in UTC.
+             * @default null
+             */
+            from: string | null;
+            /**
+             * To
+             * @description The last day, in UTC.
+             * @default null
+             */
+            to: string | null;
+            /**
+             * Brand Voice Id
+             * @default null
+             */
+            brand_voice_id: string | null;
+            /**
+             * Outcome
+             * @default null
+             */
+            outcome: ("posted" | "copied" | "rejected" | "handed_over" | "ignored" | "taken_back") | null;
+        };
+        /**
+         * PastSuggestion
+         * @description A comment, what was drafted for it, and what became of that.
+         */
+        PastSuggestion: {
+            /** Suggestion Id */
+            suggestion_id: string;
+            /**
+             * Platform
+             * @enum {string}
+             */
+            platform: "youtube" | "x" | "facebook" | "instagram" | "linkedin" | "reddit" | "tiktok" | "mastodon" | "bluesky" | "discourse" | "github" | "hacker_news" | "wordpress" | "trustpilot" | "google_business" | "disqus" | "discord" | "blog" | "reviews" | "forum" | "generic";
+            /** Author */
+            author: string;
+            /** Url */
+            url: string;
+            /** Comment */
+            comment: string;
+            /** Draft */
+            draft: string;
+            /** Outcome */
+            outcome: ("posted" | "copied" | "rejected" | "handed_over" | "ignored" | "taken_back") | null;
+            /**
+             * Reply
+             * @description What the person made of the draft; empty: nothing yet.
+             */
+            reply: string;
+            /** Human Share */
+            human_share: number | null;
+            /** Brand Voice Id */
+            brand_voice_id: string | null;
+            /**
+             * Intent
+             * @enum {string}
+             */
+            intent: "praise" | "thanks" | "question" | "complaint" | "mistake_report" | "suggestion" | "criticism" | "accusation" | "story" | "joke" | "purchase_intent" | "comparison" | "disappointment" | "concern" | "crisis" | "spam" | "troll" | "off_topic";
+            /**
+             * Made At
+             * Format: date-time
+             */
+            made_at: string;
+            /** Decided At */
+            decided_at: string | null;
+        };
+        /**
          * Person
          * @description What was said with one person before, and what is open to them, newest first.
          */
@@ -1349,6 +1679,16 @@ export interface components {
             promises: components["schemas"]["Promise"][];
             /** Hand Offs */
             hand_offs: components["schemas"]["HandOff"][];
+        };
+        /**
+         * Point
+         * @description What one or several people said in like words; the first quote stands for all.
+         */
+        Point: {
+            /** People */
+            people: number;
+            /** Quotes */
+            quotes: components["schemas"]["Quote"][];
         };
         /**
          * PreferredTerm
@@ -1584,6 +1924,51 @@ export interface components {
             brand_voice_id: string | null;
         };
         /**
+         * Quote
+         * @description What one person wrote, or the part of it that says it.
+         */
+        Quote: {
+            /** Suggestion Id */
+            suggestion_id: string;
+            /** Text */
+            text: string;
+            /**
+             * Platform
+             * @enum {string}
+             */
+            platform: "youtube" | "x" | "facebook" | "instagram" | "linkedin" | "reddit" | "tiktok" | "mastodon" | "bluesky" | "discourse" | "github" | "hacker_news" | "wordpress" | "trustpilot" | "google_business" | "disqus" | "discord" | "blog" | "reviews" | "forum" | "generic";
+            /**
+             * Author
+             * @description Empty where names were not asked for.
+             */
+            author: string;
+            /**
+             * Url
+             * @description Empty where names were not asked for.
+             */
+            url: string;
+            /**
+             * Intent
+             * @enum {string}
+             */
+            intent: "praise" | "thanks" | "question" | "complaint" | "mistake_report" | "suggestion" | "criticism" | "accusation" | "story" | "joke" | "purchase_intent" | "comparison" | "disappointment" | "concern" | "crisis" | "spam" | "troll" | "off_topic";
+            /**
+             * Feeling
+             * @enum {string}
+             */
+            feeling: "happy" | "grateful" | "curious" | "neutral" | "amused" | "disappointed" | "frustrated" | "angry" | "sad" | "worried" | "sarcastic" | "confused";
+            /**
+             * Risk
+             * @enum {string}
+             */
+            risk: "none" | "low" | "high";
+            /**
+             * Seen At
+             * Format: date-time
+             */
+            seen_at: string;
+        };
+        /**
          * Snippet
          * @description A stored snippet.
          */
@@ -1708,6 +2093,32 @@ export interface components {
             start: number;
             /** End */
             end: number;
+        };
+        /**
+         * Stretch
+         * @description Some days in a row, and what was heard in them.
+         */
+        Stretch: {
+            /**
+             * First
+             * Format: date
+             */
+            first: string;
+            /**
+             * Last
+             * Format: date
+             */
+            last: string;
+            /** Comments */
+            comments: number;
+            /** People */
+            people: number;
+            /** Intents */
+            intents: components["schemas"]["Count"][];
+            /** Feelings */
+            feelings: components["schemas"]["Count"][];
+            /** Risks */
+            risks: components["schemas"]["Count"][];
         };
         /**
          * Suggestion
@@ -1899,6 +2310,27 @@ export interface components {
              * @description Since when they draft; when they posted, or took it back.
              */
             at: string;
+        };
+        /**
+         * Theme
+         * @description What people talk about; each person counts once.
+         */
+        Theme: {
+            /** Name */
+            name: string;
+            /** People */
+            people: number;
+            /**
+             * People Before
+             * @description In as many days before.
+             */
+            people_before: number;
+            /** Comments */
+            comments: number;
+            /** Feelings */
+            feelings: components["schemas"]["Count"][];
+            /** Quotes */
+            quotes: components["schemas"]["Quote"][];
         };
         /**
          * Thread
@@ -2658,6 +3090,80 @@ export interface operations {
             };
         };
     };
+    get_listening: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+                brand_voice_id?: string | null;
+                platform?: ("youtube" | "x" | "facebook" | "instagram" | "linkedin" | "reddit" | "tiktok" | "mastodon" | "bluesky" | "discourse" | "github" | "hacker_news" | "wordpress" | "trustpilot" | "google_business" | "disqus" | "discord" | "blog" | "reviews" | "forum" | "generic") | null;
+                team?: ("product" | "pr" | "support" | "marketing") | null;
+                names?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listening"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    export_listening: {
+        parameters: {
+            query?: {
+                from?: string | null;
+                to?: string | null;
+                brand_voice_id?: string | null;
+                platform?: ("youtube" | "x" | "facebook" | "instagram" | "linkedin" | "reddit" | "tiktok" | "mastodon" | "bluesky" | "discourse" | "github" | "hacker_news" | "wordpress" | "trustpilot" | "google_business" | "disqus" | "discord" | "blog" | "reviews" | "forum" | "generic") | null;
+                team?: ("product" | "pr" | "support" | "marketing") | null;
+                names?: boolean;
+                format?: "csv" | "markdown";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "text/markdown": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     openapi: {
         parameters: {
             query?: never;
@@ -3188,6 +3694,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_suggestions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+                query?: string;
+                platform?: ("youtube" | "x" | "facebook" | "instagram" | "linkedin" | "reddit" | "tiktok" | "mastodon" | "bluesky" | "discourse" | "github" | "hacker_news" | "wordpress" | "trustpilot" | "google_business" | "disqus" | "discord" | "blog" | "reviews" | "forum" | "generic") | null;
+                author?: string;
+                from?: string | null;
+                to?: string | null;
+                brand_voice_id?: string | null;
+                outcome?: ("posted" | "copied" | "rejected" | "handed_over" | "ignored" | "taken_back") | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PastSuggestion_"];
+                };
             };
             /** @description A problem */
             default: {
