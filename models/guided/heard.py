@@ -16,6 +16,7 @@ from models.guided.tagging import Word, sentences, tidy
 
 _NAMES = frozenset(
     """God Jesus Lord Thanks Thank Please Team Everyone Everybody Anyone Guys She He They It We You
+    Algorithm YouTube Google TikTok Instagram Facebook Netflix Spotify Amazon Santa Kids Cat Dog
     This That Who Service Staff Food Delivery Support Breakfast Room Price Quality""".split()
 )
 _WEEKDAYS = re.compile(

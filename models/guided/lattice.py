@@ -22,7 +22,7 @@ PICTURED = 0.8  # what a picture is worth in a playful tone
 WAYS = 24
 # What these say is the same in every tone, where a tone has no sentence of its own.
 TONELESS = frozenset(("hand", "move", "ask", "next", "unknown", "warn"))
-ASKING_MOVES = frozenset(("ask", "move", "unknown", "short"))
+ASKING_MOVES = frozenset(("ask", "move", "unknown", "short", "light"))
 WORTH_PRAISING = 0.35
 MOST_WORDS = 75
 MOST_WORDS_OF_A_NAME = 2
@@ -168,7 +168,7 @@ def _suits(
         return False  # whether a fact is a yes or a no is more than we can tell
     if sentence.team and sentence.team != hand_over_to:
         return False
-    return move in ("hand", "condole", "hear") or ("sad" in sentence.feelings) == (
+    return move in ("hand", "condole", "hear", "light") or ("sad" in sentence.feelings) == (
         feeling == "sad" and intent == "story"
     )
 

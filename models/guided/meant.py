@@ -33,7 +33,10 @@ _SURELY_GLAD = re.compile(
     r"\bsaved (?:my|our) (?:day|life|bacon|holiday|wedding|christmas|weekend)\b|"
     r"\bwhat a (?:place|star|legend|gem|team|crew|man|woman|bloke|lady|find)\b|"
     r"\bnever (?:looked|felt|slept|been) (?:this|so|better)\b|"
-    r"\bnot a dry eye\b|"
+    r"\bnot a dry eye\b|\bcould(?: not|n't) have done (?:it|this|that) without\b|"
+    r"\b(?:views?|breakfast|sunsets?|cakes?|food|coffee|pies?|buns?) to die for\b|"
+    r"\bmuch nicer\b|"
+    r"\bwell done(?: to)?(?: the| all| you| your)? (?:team|all|everyone|guys|both|lads)\b|"
     r"\b(?:has|have)(?:n't| not) stopped (?:talking|smiling|wearing|raving|singing)\b|"
     r"\bruined all other\b|\bcan(?:no|')t (?:recommend|thank|fault)\b"
 )
@@ -133,6 +136,8 @@ def _by_words(intent: str, brief: Brief, answered: bool, feeling: str) -> str:
     if faults(brief.comment) and not praises(brief.comment):
         return "complaint"
     liked = praises(brief.comment) or _DELIGHT.search(brief.comment)
+    if not liked and feeling in ("amused", "happy") and not tells_of_trouble(brief.comment):
+        return "joke"
     return "praise" if liked else "criticism"
 
 
@@ -148,7 +153,8 @@ def is_doubtful(intent: str, comment: str, kinds: Mapping[str, float]) -> bool:
 
 def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: str) -> str:
     """Give the intent, mended where the words of the comment surely say another."""
-    wrong = bool(faults(comment) or problems(comment))
+    glad = _SURELY_GLAD.search(comment) and not mocks(comment)
+    wrong = bool(faults(comment) or (problems(comment) and not glad))
     if intent == "suggestion" and not _WISHES.search(comment):
         cheered = joys(comment) or best(comment) or _MOVED.search(comment)
         return "complaint" if wrong else "praise" if cheered else "criticism"
@@ -179,7 +185,7 @@ def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: st
         return "complaint"
     if intent == "suggestion" and losses(comment):
         return "criticism"
-    if intent not in PRAISING and _SURELY_GLAD.search(comment) and not mocks(comment):
+    if intent not in PRAISING and glad:
         return "praise"
     if intent == "joke" and faults(comment):
         return "complaint"

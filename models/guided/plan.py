@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from models.guided.facts import ASKING, LIGHT, ChosenFact, overlap
 from models.guided.faults import problems
 from models.guided.heard import advice, despairs
+from models.guided.lights import light_of
 from models.guided.matters import faults
 from models.guided.meant import OURS, PRAISED, UNSERIOUS, tells_of_trouble
 from models.guided.notes import Carried
 from models.guided.shorts import short_of
-from models.guided.slots import FAULT, PRAISING, PRIVATE, WHICH, Fillings, lacks_something
+from models.guided.slots import FAULT, LIGHTLY, PRAISING, PRIVATE, WHICH, Fillings, lacks_something
 from models.prompt import Brief
 
 _ADMITS = re.compile(
@@ -70,10 +71,14 @@ def plan(
     `doubtful`: nobody can tell whether they praise, joke or complain, so the opening suits all.
     """
     said = bool(carried.sentences)
+    light = light_of(brief.comment, brief.post, lightly=intent in LIGHTLY)
     if not (facts or said or carried.question) and brief.action in ("reply", "ask"):
         alone = not any(turn.who == "us" for turn in brief.thread)
         if case := short_of(brief.comment, first=alone):
             return [Step("short", case=case)]
+        named = ("joy", "happened", "best") if light and light.gives_way else ()
+        if light and not any(slot in available for slot in ("lost", "helper", *named)):
+            return [Step("light", case=light.case)]
         if intent in OURS and brief.action == "reply" and not tells_of_trouble(brief.comment):
             return [HEARD_ALONE]  # right for a joke and for a story as well
     if _is_plain_question(brief, intent, available) or (

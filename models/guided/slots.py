@@ -29,6 +29,7 @@ from models.guided.heard import (
 )
 from models.guided.joys import after_turn, best, joys, liked
 from models.guided.kin import kin
+from models.guided.lights import light_of
 from models.guided.matters import faults, views
 from models.guided.phrases import first_name, ideas, quotes, swears, things
 from models.guided.said import said
@@ -46,9 +47,10 @@ FAULT = frozenset(
     ("complaint", "mistake_report", "disappointment", "accusation", "crisis", "concern")
 )
 PRAISING = frozenset(("praise", "thanks", "story"))
+LIGHTLY = PRAISING | {"joke", "off_topic", "troll", "suggestion"}
 _THEIRS = frozenset(
     """asked topic thing detail problem idea quote missing wait tries told lost helper glad occasion
-    stars matter view joy best liked loved happened said deed mention kin about""".split()
+    stars matter view joy best liked loved happened said deed mention kin about caught""".split()
 )
 ENOUGH = 2  # words that tell what a comment is about, where one alone does not
 MORE = "a little more about what happened"
@@ -132,7 +134,7 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
         spoken_of = [*subject(brief.comment), *spoken_of]
     spoken_of = [*spoken_of, *subject(brief.comment)][:1]
     about_it = NAMED if went_wrong and spoken_of == bought(brief.comment) else ABOUT
-    if intent in ("joke", "suggestion"):  # what is theirs is no joke, and no wish
+    if intent in ("joke", "suggestion", "praise", "thanks"):  # what is theirs is not praised
         spoken_of = [text for text in spoken_of if not text.startswith("your ")]
     if went_wrong:
         named = [(text, worth) for text, worth in named if is_at_fault(text, brief.comment)]
@@ -195,6 +197,8 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
         slots["mention"] = [(text, MENTIONED) for text in beside[:1]]
     if went_wrong or intent in ("criticism", *PRAISING):
         slots["said"] = [(words, SAID) for words in said(brief.comment, glad=intent in PRAISING)]
+    light = light_of(brief.comment, brief.post, lightly=intent in LIGHTLY)
+    slots["caught"] = [(light.caught, HEARD)] if light and light.caught else []
     slots |= _heard(brief.comment, {"wish": wishes} if facts and intent in ASKING else {})
     return {slot: values for slot, values in slots.items() if values}
 
