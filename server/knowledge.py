@@ -1,15 +1,13 @@
 """Knowledge: the snippets that fit a comment."""
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 
-from models.guided.facts import rare_stems
+from models.guided.facts import search_weights
 from server.checks.case import Fact
 from server.schemas import Snippet
 from server.store import Store
 
 MOST = 4  # the model was trained with up to four facts
-OF_THE_POST = 0.3  # how much its words count beside those of the comment
 
 
 def fitting(
@@ -20,11 +18,7 @@ def fitting(
     left_out: Collection[str] = (),
 ) -> list[Fact]:
     """Give the snippets that share rare words with the comment or its post, best first."""
-    weights: Counter[str] = Counter()
-    for text, weight in ((comment, 1.0), (post, OF_THE_POST)):
-        rare = rare_stems(text)
-        whole = sum(rare.values())
-        weights.update({stem: weight * rarity / whole for stem, rarity in rare.items()})
+    weights = search_weights(comment, post)
     found = store.snippets_with(weights, brand_voice_id, MOST, left_out=left_out)
     return [_fact(snippet) for snippet in found]
 

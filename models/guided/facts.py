@@ -1,6 +1,7 @@
 """Which facts answer a comment, and how a fact is said."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,6 +10,7 @@ from models.guided.matching import meeting
 from models.guided.nearness import STEM
 from models.guided.rarity import rarity
 from models.guided.tagging import lexicon, tidy
+from models.guided.usual import group_of, usual
 
 _WORD = re.compile(r"[a-zà-ÿ]+|\d+")
 _QUESTIONS = re.compile(r"[^.!?\n]*\?")
@@ -16,16 +18,35 @@ _TWO = re.compile(
     r"(?i)\?.+\?|\b(?:and|also|plus)\b[, ]+(?:do|does|is|are|can|could|will|how|what|when|where|"
     r"which|you can|who)\b|\bdifference\b|\bcompared?\b"
 )
+_PRICE = re.compile(
+    r"[£$€₹₦]|\bRs\b|\b\d[\d.,]* ?(?:euros?|pounds?|dollars?|kr|rupees|cedis|francs|"
+    r"kronor|pence|p)\b"
+)
+_GIVES_BACK = re.compile(
+    r"(?i)refund|\bfree\b|claim|compens|credit|waive|\bback\b|deposit|charged|\bfines?\b|voucher|"
+    r"\bno (?:fee|charge)"
+)
+_OF_MONEY = re.compile(
+    r"(?i)[£$€₹₦]|\b(?:prices?|costs?|pa(?:y|ys|id|ying)|cheap\w*|expensive|how much|fees?|"
+    r"charg\w*|bill\w*|afford|worth|money|refund\w*|quid|deposit|free|buy|order\w*|sell|book\w*|discount|"
+    r"quote)\b|\d ?(?:euros?|pounds?|dollars?|p)\b"
+)
 BELONGS = 0.5  # the chance above which a fact is said
-ANSWERS = 0.55  # above this it surely answers a question
+ANSWERS = 0.48  # above this it surely answers a question
 NEAR = 0.3  # above this it is said to one, with a word that it may not answer
+NEAR_OF_MANY = 0.4  # the same among many
 FITS = 0.6  # the least chance of what tells all that was asked, and little else
+OF_THE_POST = 0.3  # how much its words count in a search beside those of the comment
 MOST_FACTS = 3
 FEW = 3
-# What a further fact needs beside the first one.
-ALSO = 0.15  # where few facts are given, most belong to the answer
+# What a further fact needs beside the first one, where few are given: most belong to an answer.
+ALSO = {"asking": 0.13, "light": 0.5}
+ALSO_ELSE = 0.15
+ALSO_NEAR = 0.2  # beside one that is only near
+ALSO_PRICED = 0.3  # where it is a price, and nobody spoke of money
 ALSO_OF_MANY = 0.55  # more of them come from a search, and most are beside the point
 OF_TWO = 0.7  # so much of it is enough where two things are asked at once
+PRICED = 0.9  # what a price needs where nothing is asked, and nobody spoke of money
 ASKING = {"question", "purchase_intent", "comparison"}
 _TROUBLED = {"complaint", "mistake_report", "concern", "crisis", "accusation"}
 LIGHT = {"praise", "thanks", "joke", "story", "off_topic"}
@@ -44,9 +65,9 @@ class ChosenFact:
 def choose_facts(
     comment: str, facts: Sequence[str], *, intent: str, post: str = "", note: str = ""
 ) -> list[ChosenFact]:
-    """Give the facts that are to be said, likeliest first.
+    """Give the facts that are to be said, in the order in which they are given.
 
-    Where none surely answers a question, it is the one that comes nearest, if any comes near.
+    Where none surely answers a question, the one that comes nearest is first, if any comes near.
     """
     if not facts:
         return []
@@ -59,13 +80,27 @@ def choose_facts(
         (ChosenFact(i, *pair) for i, pair in enumerate(zip(facts, chances, strict=True))),
         key=lambda fact: -fact.chance,
     )
-    first, *others = ranked[:MOST_FACTS]
-    asks = intent in ASKING or "?" in comment
-    if first.chance <= (NEAR if asks else BELONGS):
+    asks, unpriced = intent in ASKING or "?" in comment, not _OF_MONEY.search(comment)
+    if unpriced and group_of(intent) == "light":
+        ranked = [fact for fact in ranked if fact.chance > PRICED or not _prices(fact.text)]
+    few = len(facts) <= FEW
+    least = (NEAR if few else NEAR_OF_MANY) if asks else BELONGS
+    if not ranked or ranked[0].chance <= least:
         return []
+    first, *others = ranked[:MOST_FACTS]
     first = replace(first, is_near=asks and first.chance <= ANSWERS)
-    also = (ALSO if len(facts) <= FEW else ALSO_OF_MANY) * (OF_TWO if _TWO.search(comment) else 1)
-    return [first, *(fact for fact in others if fact.chance > also)]
+    also = ALSO.get(group_of(intent), ALSO_ELSE) if few else ALSO_OF_MANY
+    also *= OF_TWO if _TWO.search(comment) else 1
+    also = max(also, ALSO_NEAR) if first.is_near else also
+    priced = max(also, ALSO_PRICED) if unpriced and intent in ASKING else also
+    others = [fact for fact in others if fact.chance > (priced if _prices(fact.text) else also)]
+    chosen = [first, *others]
+    return chosen if first.is_near else sorted(chosen, key=lambda fact: fact.index)
+
+
+def _prices(fact: str) -> bool:
+    """Say whether a fact tells what something costs, and not what is given back."""
+    return bool(_PRICE.search(fact)) and not _GIVES_BACK.search(fact)
 
 
 def fact_features(
@@ -101,6 +136,7 @@ def fact_features(
                 "asking": float(intent in ASKING),
                 "troubled": float(intent in _TROUBLED),
                 "light": float(intent in LIGHT),
+                "usual": usual(facts[index], intent),
                 "beaten": float(overlaps[index] < 0.1 < max(others, default=0.0)),
                 "second": float(second),
                 "adds": _overlap(left, stems) if second else 0.0,
@@ -146,6 +182,16 @@ def as_clause(fact: str) -> str | None:
 def word_stems(text: str) -> set[str]:
     """Give the beginnings of a text's words, by which it is found."""
     return {word[:STEM] for word in _words(text)}
+
+
+def search_weights(comment: str, post: str) -> Counter[str]:
+    """Give the stems by which a comment's facts are searched, and what each weighs."""
+    weights: Counter[str] = Counter()
+    for text, weight in ((comment, 1.0), (post, OF_THE_POST)):
+        rare = rare_stems(text)
+        whole = sum(rare.values())
+        weights.update({stem: weight * rare_by / whole for stem, rare_by in rare.items()})
+    return weights
 
 
 def rare_stems(text: str) -> dict[str, float]:

@@ -1,7 +1,8 @@
 """Fit the choice of facts on the written exchanges: those that their replies use belong.
 
-Each exchange comes as it is, among other facts of its brand, as from a search, and without the
-facts that its replies use: then none belongs, however near in words.
+Each exchange comes as it is, among other facts of its brand, and without the facts that its
+replies use: then none belongs, however near in words. And it comes with what a search finds for it
+among the facts of its brand and some of others.
 """
 
 import json
@@ -19,7 +20,10 @@ from sklearn.preprocessing import StandardScaler
 from models.data.written import Exchange, Split, exchanges
 from models.guided.aspects.cues import RARENESS, told_of
 from models.guided.belonging import MOST_SPREADS, PATH, networks
-from models.guided.facts import ASKING, choose_facts, fact_features
+from models.guided.facts import ASKING, choose_facts, fact_features, search_weights, word_stems
+from models.guided.fit_usual import Told, by_folds, fit_usual, fold_of
+from models.guided.usual import PATH as USUAL
+from models.guided.usual import fitted, group_of
 
 MEMBERS = 3
 WIDTH = 32
@@ -27,6 +31,9 @@ PASSES = 30
 HELD_BACK = 1.0  # how much large weights cost
 SELDOM = 8  # an aspect in so few facts is as rare as can be
 MOST_OTHERS = 4
+STRANGERS = 40  # facts of other brands through which a search goes
+MOST_FOUND = 4
+AMONG = ("among", "left among", "searched", "searched left")
 HALF = 0.5
 
 
@@ -65,6 +72,33 @@ def cases(split: Split) -> Iterator[Case]:
             yield Case("left among", row, [*left, *added], [False] * len(left + added), 0.5)
 
 
+def searched(split: Split) -> Iterator[Case]:
+    """Yield what a search finds for each exchange, with and without the facts that are used."""
+    chance = random.Random(1)
+    rows = [row for row in exchanges(split) if row["replies"]]
+    known: dict[str, list[str]] = {}
+    for row in rows:
+        known.setdefault(row["brand"]["name"], []).extend(fact["text"] for fact in row["facts"])
+    every = sorted({fact for facts in known.values() for fact in facts})
+    for row in rows:
+        if row["note"] or not row["facts"]:
+            continue
+        uses = {fact["text"]: fact["id"] in row["uses"] for fact in row["facts"]}
+        pool = dict.fromkeys([*known[row["brand"]["name"]], *chance.sample(every, STRANGERS)])
+        if found := _search(row, list(pool)):
+            yield Case("searched", row, found, [uses.get(fact, False) for fact in found], HALF)
+        left = _search(row, [fact for fact in pool if not uses.get(fact)])
+        if left and row["intent"] in ASKING and row["action"] == "reply":
+            yield Case("searched left", row, left, [False] * len(left), HALF)
+
+
+def _search(row: Exchange, facts: Sequence[str]) -> list[str]:
+    weights = search_weights(row["comment"], row["post"])
+    scores = [sum(weights.get(stem, 0.0) for stem in word_stems(fact)) for fact in facts]
+    best = sorted(range(len(facts)), key=lambda at: -scores[at])[:MOST_FOUND]
+    return [facts[at] for at in best if scores[at] > 0]
+
+
 def lengthened(samples: Sequence[Case]) -> Iterator[Case]:
     """Yield the cases, half of the facts that do not belong made longer by another such.
 
@@ -101,9 +135,30 @@ def features_of(case: Case) -> list[dict[str, float]]:
     return fact_features(row["comment"], case.facts, row["intent"], row["post"], row["note"])
 
 
-def fit(samples: Sequence[Case]) -> None:
-    """Fit the networks and write them."""
-    rows = [features for case in samples for features in features_of(case)]
+def told_among(samples: Sequence[Case]) -> list[Told]:
+    """Give the facts that stand among others, told or not."""
+    return [
+        (case.row["brand"]["name"], fact, case.row["intent"], belongs, case.weight)
+        for case in samples
+        if case.kind in AMONG
+        for fact, belongs in zip(case.facts, case.belong, strict=True)
+    ]
+
+
+def count_usual(samples: Sequence[Told]) -> None:
+    """Fit which kinds of facts are told, and write it."""
+    np.savez_compressed(USUAL, **fit_usual(samples))  # type: ignore[arg-type]
+    fitted.cache_clear()
+
+
+def fit(samples: Sequence[Case], told: Sequence[Told]) -> None:
+    """Fit the networks and write them; how usual a fact is comes from other brands than its own."""
+    rows = []
+    others = by_folds(told)
+    for case in samples:
+        usual = others[fold_of(case.row["brand"]["name"])]
+        for fact, features in zip(case.facts, features_of(case), strict=True):
+            rows.append(features | {"usual": usual.of(fact, group_of(case.row["intent"]))})
     seen = Counter(name for features in rows for name in features)
     vectorizer, scaler = DictVectorizer(sparse=False), StandardScaler()
     values = scaler.fit_transform(
@@ -165,8 +220,11 @@ def measure(samples: Sequence[Case]) -> dict[str, dict[str, float]]:
 def main() -> None:
     """Count, fit, and print how the choice does on the dev split."""
     count_aspects()
-    fit(list(lengthened(list(cases("train")))))
-    for kind, measured in measure(list(cases("dev"))).items():
+    samples = [*cases("train"), *searched("train")]
+    told = told_among(samples)
+    count_usual(told)
+    fit(list(lengthened(samples)), told)
+    for kind, measured in measure([*cases("dev"), *searched("dev")]).items():
         print(json.dumps({"kind": kind, **measured}))
 
 

@@ -87,3 +87,36 @@ def test_a_further_fact_needs_more_among_many(monkeypatch: pytest.MonkeyPatch) -
     facts = ["A costs £4.", "B costs £5.", "C costs £6.", "D costs £7."]
     assert len(choose_facts("how much is a?", facts[:3], intent="question")) == 2
     assert len(choose_facts("how much is a?", facts, intent="question")) == 1
+
+
+@pytest.mark.parametrize(
+    ("comment", "facts", "intent"),
+    [
+        (
+            "Was 5 stars. Since the update the list is sorted by the alphabet and I can't undo it.",
+            ["9.0 dropped the order by mistake; 9.0.1 brings it back.", "Caps cost £9."],
+            "complaint",
+        ),
+        (
+            "is it safe for a toddler?",
+            ["It's safe from 12 months on.", "The shop in Leeds opened in 2019."],
+            "question",
+        ),
+    ],
+)
+def test_what_is_beside_the_point_is_left_out(comment: str, facts: list[str], intent: str) -> None:
+    assert [fact.text for fact in choose_facts(comment, facts, intent=intent)] == facts[:1]
+
+
+def test_nobody_is_told_a_price_under_praise() -> None:
+    fact = "A day ticket for the lake costs £19."
+    assert choose_facts("Best sunset of my life on the lake", [fact], intent="praise") == []
+
+
+def test_facts_are_said_in_the_order_in_which_they_are_given(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("models.guided.facts.belonging", lambda rows: [0.7, 0.9])
+    facts = ["The bins are late from the factory.", "Until then the tip takes hedges."]
+    chosen = choose_facts("Where do I put my hedge?", facts, intent="question")
+    assert [fact.text for fact in chosen] == facts
