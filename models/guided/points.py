@@ -16,6 +16,11 @@ _POINTS = (  # the words of the note, and the sentence
     (r"(?:an )?answer (?:comes )?((?:in|within|by|on) .+)", "you'll have an answer {0}"),
     (r"(?:a )?(reply|decision|result) ((?:in|within|by|on) .+)", "you'll have a {0} {1}"),
     (r"found it", "we found it"),
+    (
+        r"(?:the )?(fix|patch|update) (in \S+?)[,:]? ((?:out|due|coming|live) .+)",
+        "the {0} is {1}, {2}",
+    ),
+    (r"delayed", "it was delayed"),
     (r"(at the \w+(?: \w+)? (?:till|until|from|on|today|tomorrow|now)\b.*)", "it's {0}"),
     (r"yours ((?:by|in|on|within|before) .+)", "you'll have yours {0}"),
     (r"hear (?:from us )?((?:by|in|on|within|before) .+)", "you'll hear {0}"),

@@ -9,8 +9,8 @@ from models.guided.faults import problems
 from models.guided.kept import alike, says_the_same
 from models.guided.lattice import NO_SAYINGS, Judge, Sayings, Way, lattice, ways
 from models.guided.manner import Manner, Rules, manner_of, rules_of
-from models.guided.meant import UNKNOWN, in_earnest, is_doubtful, is_glad
-from models.guided.notes import carry_out
+from models.guided.meant import OURS, UNKNOWN, in_earnest, is_doubtful, is_glad
+from models.guided.notes import carry_out, with_courtesies
 from models.guided.plan import plan, shortened
 from models.guided.slots import FAULT, PRAISING, Filled, fillings
 from models.prompt import Brief
@@ -65,13 +65,19 @@ def write_guided(
     )
     if brief.action != "reply" and facts and facts[0].is_near:
         facts = []  # whoever takes it over, or what they answer, says the rest
-    carried = carry_out(brief.note, brief.comment)
+    around = (brief.brand.name, brief.post, *brief.facts, *(turn.text for turn in brief.thread))
+    carried = carry_out(brief.note, brief.comment, "\n".join(around))
     answered = bool(facts or carried.sentences)
     triaged, intent = intent, in_earnest(intent, brief, answered, feeling, kinds)
     doubtful = is_doubtful(intent, brief.comment, kinds)
     mended = intent in (*PRAISING, "criticism") and triaged in FAULT
     if mended and brief.action in ("ask", "move"):
         brief = replace(brief, action="reply")  # what is praise after all needs no asking
+    carried = with_courtesies(
+        carried,
+        opens_sorry=intent in OURS and brief.action != "hand_over",
+        opens_thanking=intent in PRAISING,
+    )
     available = fillings(brief, facts, intent=intent)
     fond = is_glad(brief.comment) or ("happened" in available and not problems(brief.comment))
     if feeling == "sad" and fond and "lost" not in available:

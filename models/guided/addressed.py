@@ -1,0 +1,197 @@
+"""A note's "he", "she" and "they" as the one it is said to, unless they are somebody else."""
+
+import re
+
+from models.guided.tagging import proper_names, tag, word_set
+
+_MEN = (
+    r"\b(?:man|guy|lad|bloke|boy|son|husband|dad|father|brother|grandad|grandpa|uncle|gentleman)\b"
+)
+_WOMEN = (
+    r"\b(?:woman|lady|girl|daughter|wife|mum|mom|mother|sister|nan|gran|grandma|grandmother|aunt|"
+    r"auntie|aunty|waitress)\b"
+)
+_THIRD = {"he": rf"(?:\b(?:he|him|his)\b|{_MEN})", "she": rf"(?:\b(?:she|her)\b|{_WOMEN})"}
+_ROLE = (
+    r"(?:driver|engineer|guy|lad|chef|waiter|waitress|manager|fitter|courier|barista|nurse|doctor|"
+    r"vet|receptionist|technician|colleague|cleaner|guide|teacher|coach|captain|skipper|author|"
+    r"owner|boss|head|lead|editor|plumber|joiner|baker|rider|officer|warden|guard|conductor|"
+    r"captioner|designer|buyer|accountant|temp|trainee|apprentice|intern|tech|host|speaker)"
+)
+_FORMS = {
+    "he": r"(?:he|him|his|himself)(?:'s|'ll|'d)?",
+    "she": r"(?:she|her|hers|herself)(?:'s|'ll|'d)?",
+}
+_GENDER = {
+    form: gender
+    for gender, forms in {
+        "he": "he him his he's he'll he'd himself",
+        "she": "she her hers she's she'll she'd herself",
+        "they": "they them their theirs they're they'll they've they'd themselves",
+    }.items()
+    for form in forms.split()
+}
+_SUBJECT = re.compile(r"(?i)^(?:he|she|they)(?:'s|'ll|'d|'re|'ve)?$")
+_COMMENTERS = (  # what is said of one who wrote to us
+    r"(?i)\b{0}(?:'s| is|'re| are) (?:(?:so|quite|absolutely|totally|probably|half|not) )?"
+    r"(?:right|welcome|entitled|owed|due|wrong|spot on|correct|not charged|on the list|eligible|"
+    r"covered|in luck)\b|"
+    r"\b{0}(?:'ll| will)? (?:can|gets?|keeps?|needs? to|need not|paid|booked|ordered|must|could|"
+    r"may|has to|should (?:bring|come|try|use|ring|call|send|keep|get|see|ask|have got|write))\b"
+)
+_PEOPLE = re.compile(
+    r"(?i)\b(?:drivers|staff|people|kids|children|neighbours|crew|team|guys|lads|they|them|users|"
+    r"customers|members|parents|visitors|players|engineers|volunteers|owners|sellers|"
+    r"suppliers|council|courier|company|couriers|builders|roadworks)\b"
+)
+_PLURAL = re.compile(
+    r"(?i)\b(?!this|us|yes|his|is|was|its|as|plus|bus|has|does|always|sorry|news)"
+    r"[a-z]{2,}s\b"
+)
+_YOU = {
+    "he": "you",
+    "she": "you",
+    "they": "you",
+    "him": "you",
+    "them": "you",
+    "his": "your",
+    "their": "your",
+    "hers": "yours",
+    "theirs": "yours",
+    "himself": "yourself",
+    "herself": "yourself",
+    "themselves": "yourselves",
+    "he'll": "you'll",
+    "she'll": "you'll",
+    "they'll": "you'll",
+    "he's": "you're",
+    "she's": "you're",
+    "they're": "you're",
+    "they've": "you've",
+    "he'd": "you'd",
+    "she'd": "you'd",
+    "they'd": "you'd",
+}
+_BASE = {
+    "is": "are",
+    "has": "have",
+    "was": "were",
+    "goes": "go",
+    "does": "do",
+    "isn't": "aren't",
+    "hasn't": "haven't",
+    "wasn't": "weren't",
+    "doesn't": "don't",
+}
+_NOT_A_VERB = "always|perhaps|this|his|its|as|us|yes|less|thus|unless|across|plus|yours|sometimes"
+_ADVERB = r"(?:(?:never|always|still|also|already|just|only|really|now|then) )?"
+_AGREEING = re.compile(
+    rf"\b[Yy]ou ({_ADVERB})(isn't|hasn't|wasn't|doesn't|is|has|was|goes|does|"
+    rf"(?!(?:{_NOT_A_VERB})\b)[a-z]{{3,}}(?<![su])s)(?=[\s.,;!?]|$)"
+)
+_PERFECT = re.compile(r"\byou're (?=(?:been|got|had|gone|paid|done|sent|waited|lost|bought)\b)")
+_GIVING = frozenset(
+    "send give offer bring get show post ship lend make hand buy owe pay find tell reserve sends "
+    "gives brings gets posts sent gave giving sending bringing hold".split()
+)
+_NEW = frozenset(
+    "new free full fresh replacement spare another second voucher refund different right bigger "
+    "smaller copy discount".split()
+)
+
+
+def bystanders(note: str, comment: str, named: bool) -> frozenset[str]:
+    """Give those of "he", "she" and "they" that are not the commenter.
+
+    `named` says that the note has a name that the comment has too.
+    """
+    return frozenset(
+        gender for gender in ("he", "she") if _is_other(gender, note, comment, named)
+    ) | (frozenset(("they",)) if _they_are_others(note, comment) else frozenset())
+
+
+def _is_other(gender: str, note: str, comment: str, named: bool) -> bool:
+    forms = _FORMS[gender]
+    first = re.search(rf"(?i)\b{forms}\b", note)
+    if not first:
+        return False
+    before = note[: first.start()]
+    other = "she" if gender == "he" else "he"
+    taken = re.search(rf"(?i)\b{_FORMS[other]}\b", before)  # the commenter, or whoever was named
+    subject = re.search(rf"(?i)\b{gender}(?:'s|'ll|'d)?\b|\b{gender}self\b", note)
+    person = re.search(rf"(?i)\b{_ROLE}\b", before) or re.search(
+        r"(?:^|[ (])(?!I\b|I'|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|"
+        r"Sep|Oct|Nov|Dec|PDF|ok)[A-Z][a-z]{2,}\b(?!day)",
+        before,
+    )
+    of_theirs = re.search(
+        rf"(?i)\b(?:(?:spoke|spoken|talked|talking|word|had a go) (?:to|with)|replaced?|warned|"
+        rf"retrained|trained|hired|sacked|fired|trust(?:ed)?) {_FORMS[gender]}\b",
+        note,
+    )
+    if person and (subject or of_theirs) and not taken:
+        return True
+    if re.search(_COMMENTERS.format(gender), note):
+        return False
+    return named or re.search(_THIRD[gender], comment, re.IGNORECASE) is not None
+
+
+def _they_are_others(note: str, comment: str) -> bool:
+    first = re.search(r"(?i)\b(?:they|them|their|theirs|they're|they'll|they've|they'd)\b", note)
+    if not first:
+        return False
+    before = note[: first.start()]
+    if re.search(rf"(?i)\b(?:he|she|him|her|his)\b|\b{_ROLE}\b", note):
+        return True
+    return bool(_PLURAL.search(before) or _PEOPLE.search(before) or _PEOPLE.search(comment))
+
+
+def said_to_them(text: str, others: frozenset[str]) -> str:
+    """Give words of a note as said to the commenter; `others` are the bystanders."""
+    words: list[str] = []
+    said = text.split()
+    person = False  # a person before it in the clause does something to the commenter
+    for at, word in enumerate(said):
+        core = word.rstrip(".,;:!?)")
+        lower = core.lower()
+        gender = _GENDER.get(lower)
+        following = said[at + 1] if at + 1 < len(said) else ""
+        object_of = gender in ("he", "she") and person and not _SUBJECT.match(core) and at > 0
+        if gender is None or (gender in others and not (object_of and not lower.endswith("self"))):
+            words.append(word)
+        else:
+            words.append(_you(lower, following, words) + word[len(core) :])
+        person = person or (gender in others and bool(_SUBJECT.match(core))) or _acts(core, at)
+    joined = " ".join(words)
+    joined = _PERFECT.sub("you've ", joined)
+    return _AGREEING.sub(lambda match: f"you {match[1]}{_base(match[2])}", joined)
+
+
+def _acts(core: str, at: int) -> bool:
+    return bool(re.fullmatch(_ROLE, core.lower())) or (
+        core[:1].isupper()
+        and core[1:].islower()
+        and core != "I"
+        and core.lower() in proper_names()
+        and at < 3
+    )
+
+
+def _you(form: str, following: str, before: list[str]) -> str:
+    """Give the word for the commenter: "her account" is "your account", "her" alone is "you"."""
+    if form != "her":
+        return _YOU[form]
+    thing = following.strip(".,;:!?").lower()
+    gives = bool(before) and before[-1].lower() in _GIVING
+    if not thing or thing in word_set("time") or (gives and thing in _NEW):
+        return "you"
+    return "your" if tag(thing)[0].kind in ("noun", "adjective", "number") else "you"
+
+
+def _base(verb: str) -> str:
+    """Give the form that goes with "you": "fishes" becomes "fish"."""
+    if verb in _BASE:
+        return _BASE[verb]
+    if verb.endswith("ies") and len(verb) > 4:
+        return f"{verb[:-3]}y"
+    return verb[:-2] if re.search(r"(?:sh|ch|ss|x|o)es$", verb) else verb[:-1]

@@ -1,0 +1,79 @@
+"""Points of a note that are an amount: a time something takes, a price, what is given or comes "
+"back."""
+
+import re
+
+from models.guided.articles import takes_on
+from models.guided.grammar import MONEY, PREPOSITIONS, SPAN, TIME, Said, core, is_plural, words_of
+from models.guided.tagging import lexicon
+
+_TAKES = re.compile(rf"(?i){SPAN}(?:$| (?:to|by|for|at|via|max|usually)\b)")
+_WAS = re.compile(rf"(?i){SPAN} (?:ago|late|early)\b")
+_BACK = re.compile(
+    rf"(?i)^((?:half|all|full|money|fare|price|cost|fee|deposit|{MONEY}|\d+)"
+    r"(?: (?!goe?s?\b|comes?\b|is\b|are\b|was\b|all\b|\d)\w+){0,3}?) back\b(.*)$"
+)
+_OFF = re.compile(rf"(?i)^({MONEY}|half price|half)( off)?\b(.*)$")
+_GIVEN = re.compile(rf"(?i)^(?:full|half|partial|new|another|extra|spare|second|{MONEY})(?!\w)")
+_PRICE = re.compile(rf"(?i)^(?:about |around |only |just |at least |at most )*(?:{MONEY})")
+_LEFT = re.compile(r"(?i)^(?:only )?(\d+|one|two|three|four|five|six)(?: .+)? left$")
+MOST_WORDS_OF_A_TIME = 4
+
+
+def amount(words: list[str], text: str) -> Said | None:
+    """Complete an amount; None where the words are none."""
+    ordinal = re.match(
+        r"\d+(?:st|nd|rd|th) (?!of|at|from|by|till|until|in|on|to|and|or|morning|evening|after|"
+        r"before|"
+        r"January|February|March|April|May|June|July|August|September|October|November|December|\d)",
+        text,
+    )
+    unpaid = re.match(rf"(?i){MONEY} (?:(?:never|not|already|just|now) )*\w+ed\b", text)
+    if ordinal or unpaid:
+        return None
+    if TIME.match(text) and (takes_on(text) or len(words) <= MOST_WORDS_OF_A_TIME):
+        return Said(f"it's {'on ' if takes_on(text) else ''}{text}", True, "it")
+    if core(words[0]) == "free" and len(words) > 1:
+        return _free(words, text)
+    if left := _LEFT.match(text):
+        return Said(f"there {'is' if left[1].lower() in ('1', 'one') else 'are'} {text}", True)
+    if _TAKES.match(text):
+        return Said(f"it takes {text}", True)
+    if _WAS.match(text):
+        return Said(f"it was {text}", True)
+    if back := _BACK.match(text):
+        what = re.sub(r"(?i)^full ", "", back[1])
+        your = "" if re.match(rf"(?i)(?:half|all)$|{MONEY}|\d", what) else "your "
+        full = " in full" if re.match(r"(?i)full", back[1]) else ""
+        return Said(f"you get {your}{what} back{full}{back[2]}", True, "you")
+    off = _OFF.match(text)
+    if off and (off[2] or off[1].lower() == "half price"):
+        return Said(f"{'there’s' if off[2] else 'it’s'} {text}".replace("’", "'"), True)
+    gift = next((at for at, word in enumerate(words[:5]) if core(word) in words_of("gifts")), -1)
+    if gift > 0 and _GIVEN.match(text):
+        several = is_plural(" ".join(words[: gift + 1]))
+        a = "" if several or re.match(r"(?i)another|half|[£$€\d]", text) else "a "
+        return Said(
+            f"there {'are' if several else 'is'} {a}{text}".replace("there is", "there's"), True
+        )
+    if _PRICE.match(text):
+        return Said(f"it's {text}", True)
+    return None
+
+
+def _free(words: list[str], text: str) -> Said | None:
+    """Complete what is free: "free delivery", "free ticket for screening 3"."""
+    second = core(words[1])
+    if second in PREPOSITIONS or TIME.match(" ".join(words[1:])):
+        return None
+    if lexicon().get(second) not in ("noun", None, "adjective", "verb"):
+        return None
+    thing = " ".join(words[1:])
+    gift = next((word for word in words[1:5] if core(word) in words_of("gifts")), "")
+    if (
+        gift
+        and not is_plural(gift)
+        and core(gift) not in ("entry", "delivery", "postage", "shipping")
+    ):
+        return Said(f"there's a {text}{'' if 'for' in words else ' for you'}", True)
+    return Said(f"the {thing} {'are' if is_plural(thing) else 'is'} free", True)

@@ -1,0 +1,201 @@
+"""The small words that a hurried note leaves out: "the" before a thing, "on" before a day."""
+
+import re
+from functools import cache
+
+from models.guided.grammar import (
+    DAY,
+    DETERMINERS,
+    JOINING,
+    MONTH,
+    NUMBERED,
+    PREPOSITIONS,
+    SUBJECT,
+    TIME,
+    core,
+    is_participle,
+    table,
+    words_of,
+)
+from models.guided.shorthand import is_name
+from models.guided.tagging import lexicon
+
+_BEFORE_THE = (
+    r"in|on|at|under|behind|from|inside|outside|off|near|to|with|by|told|tell|called|call|asked|ring|rang|"
+    r"press|use|open|update|takes|brings|repaired|replaced|refund|fix|check|checks|checked|leave"
+)
+
+
+_BARE_THING = re.compile(
+    rf"(?i)\b({_BEFORE_THE}) ((?:station|front|back|club|box|shop|help|"
+    rf"night|head|side|"
+    r"store|new|right|left|old|main|top|bottom|whole) )?([a-z]+)\b(?!-)"
+)
+
+
+_ON_A_DAY = re.compile(
+    r"(?i)\b(comes?|arrives?|lands?|starts?|opens?|ends?|closes?|reopens?|happens?|ships?|out|leaves?|"
+    r"due|back|ready|here|fitted|booked|delivered|posted|sent|fixed|moved|paid|live|installed|"
+    r"in stock|available|collected|printed|ready|done|rings you|calls you|collects|visits|calls|"
+    r"rings|"
+    r"open|closed|finished|checked|released|repaired|replaced|refunded) "
+    rf"(?=(?-i:{DAY}\b|\d{{1,2}}(?:st|nd|rd|th)\b|\d{{1,2}} {MONTH}))"
+)
+
+
+@cache
+def _idioms() -> frozenset[str]:
+    return frozenset(part.strip() for part in table()["idioms"].split("|"))
+
+
+def with_article(text: str) -> str:
+    """Put "the" before a bare noun that opens a sentence."""
+    words = text.split()
+    first = core(words[0])
+    if re.match(r"\d+(?:st|nd|rd|th) [a-z]", text):
+        return f"the {text}"
+    if re.match(r"(?:MD|CEO|GP|PDF|FAQ|CCTV) (?:is|are|was|were|has|will|can|does)\b", text):
+        return f"the {text}"
+    if not words[0][:1].islower() or first in words_of("bare") | DETERMINERS | SUBJECT:
+        return text
+    if is_name(first) or first in PREPOSITIONS | JOINING or first in words_of("leading"):
+        return text
+    if first in NUMBERED and len(words) > 1 and re.match(r"\d|[A-Z]\b", words[1]):
+        return text
+    if TIME.match(text) or first in ("half", "what", "nothing", "how", "whole-"):
+        return text
+    if first in ("boss",):
+        return f"my {text}"
+    if (
+        first
+        in (
+            "legal",
+            "support",
+            "safety",
+            "product",
+            "marketing",
+            "finance",
+            "accounts",
+            "payroll",
+            "sales",
+            "ops",
+            "hr",
+        )
+        and len(words) > 1
+    ):
+        team = (
+            ""
+            if core(words[1]) in ("team", "desk", "lead", "manager", "department", "people")
+            else " team"
+        )
+        return f"our {words[0]}{team} {' '.join(words[1:])}"
+    if (
+        len(words) > 1
+        and words[1][:1].isupper()
+        and is_name(core(words[1]))
+        and (lexicon().get(first) != "noun")
+    ):
+        return text
+    kind = lexicon().get(first)
+    new = first in (
+        "new",
+        "old",
+        "right",
+        "whole",
+        "spare",
+        "missing",
+        "last",
+        "first",
+        "next",
+        "other",
+        "correct",
+        "second",
+        "wrong",
+        "online",
+        "same",
+        "original",
+        "nearest",
+        "current",
+        "extra",
+        "final",
+        "full",
+    )
+    if (
+        lexicon().get(first) == "verb"
+        and len(words) > 2
+        and lexicon().get(core(words[1])) == "noun"
+    ):
+        new = new or first in ("help", "hold", "show", "test", "book", "play", "start", "work")
+    participle = is_participle(first) and len(words) > 1 and lexicon().get(core(words[1])) == "noun"
+    acts = first + "s" in words_of("acts") or first in words_of("ours")
+    known = kind in ("noun", "adjective") or new or participle or acts
+    return f"the {text}" if known else text
+
+
+def with_articles(text: str) -> str:
+    """Put "the" before bare things inside: "behind till" is "behind the till"."""
+
+    def put(match: re.Match[str]) -> str:
+        verb, before, thing = match[1], match[2] or "", match[3]
+        if thing.lower() not in words_of("the"):
+            return match.group()
+        if f"{verb.lower()} {(before + thing).lower()}" in _idioms():
+            return match.group()
+        after = text[match.end() :].split()
+        following = core(after[0]) if after else ""
+        if (
+            not before
+            and lexicon().get(following) == "noun"
+            and not TIME.match(" ".join(after))
+            and (following not in PREPOSITIONS and following not in words_of("states"))
+        ):
+            return match.group() if following not in words_of("the") else f"{verb} the {thing}"
+        if re.match(r"\d", following) and thing.lower() in NUMBERED:
+            return match.group()
+        return f"{verb} the {before}{thing}"
+
+    return _BARE_THING.sub(put, text)
+
+
+_DAY_BEHIND = re.compile(
+    r"(?<=[a-z])(?<!\bon)(?<!\bby)(?<!\buntil)(?<!\bnext)(?<!\bthis)(?<!\blast)(?<!\bevery)(?<!\bany)"
+    r"(?<!\bfrom)(?<!\btill)(?<!\bto)(?<!\bbefore)(?<!\bafter)(?<!\bsince)(?<!\bor)(?<!\band)(?<!\bof)"
+    r"(?<!\blate)(?<!\bearly)(?<!\beach)(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bthe)(?<!\ba)(?<!\bbetween)"
+    r"(?<!\bfor)(?<!\bduring)(?<!\btomorrow)(?<!\btoday)(?<!\bon "
+    r"the)(?<!day)(?<!\bnow)(?<!\bthan)(?<!\bnot)(?<!\bas)"
+    rf"(?= (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}} "
+    rf"{MONTH})"
+    r"(?:$|[.,;!?]| (?:morning|afternoon|evening|night|at|by|after|before|between|from|or|\d|in "
+    r"the)\b))"
+)
+_AT_A_TIME = re.compile(
+    r"(?i)\b((?!at|by|from|until|till|to|before|after|since|around|about|between|and|or|latest|now|is|are|was|"
+    r"only|than|past|left|version|number|of|for|it's|not)[a-zà-ÿ]{2,}) "
+    r"(?=\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)\b|\d{1,2}:\d\d\b(?! ?-))"
+)
+
+
+def dated(text: str) -> str:
+    """Put "on" before a day on which something comes: "back Friday", "arrives 12th"."""
+    said = _ON_A_DAY.sub(r"\1 on ", text)
+    said = _DAY_BEHIND.sub(" on", said)
+    said = _AT_A_TIME.sub(r"\1 at ", said)
+    return re.sub(
+        r"(?i)\b(on|by|until|till|from|before|after|since) (?=\d{1,2}(?:st|nd|rd|th)\b)",
+        r"\1 the ",
+        said,
+    )
+
+
+def a_or_an(text: str) -> str:
+    """Give "a " or "an ", as the text begins."""
+    return "an " if text[:1].lower() in "aeiou" else "a "
+
+
+def takes_on(time: str) -> bool:
+    """Say whether "on" belongs before a time: a day or a date, and no "next" before it."""
+    return bool(
+        re.match(
+            rf"(?:{DAY}|\d{{1,2}}(?:st|nd|rd|th)?(?: {MONTH}|$|,)|\d{{1,2}}(?:st|nd|rd|th))", time
+        )
+    )

@@ -1,0 +1,253 @@
+"""What a note wants to know of the commenter, as one question or one plea."""
+
+import re
+
+from models.guided.addressed import said_to_them
+from models.guided.grammar import words_of
+
+_ASIDE = r"(?:please |just |and |then |also |but |so |can you |could you )*"
+_WHOM = (
+    r"(?:(?:him|her|them|the customer|customer|you|the mum|the dad|the lady|the man|the guy)\s+)?"
+)
+_PLEADING = re.compile(
+    rf"(?i)^{_ASIDE}(?:ask|get|tell|want|have|invite)\s+(?:him|her|them|the "
+    rf"(?:mum|dad|lady|man|"
+    r"customer|guy)|[A-ZÀ-Þ][\wà-ÿ]+)\s+to\s+(?=\w)(.+)$"
+)
+_ASKING = re.compile(rf"(?i)^{_ASIDE}ask\s+{_WHOM}(.+)$")
+_GETTING = re.compile(
+    rf"(?i)^{_ASIDE}(?:get|find out|check|need to know|want to know)\s+{_WHOM}(?:for )?"
+    r"((?:which|what|when|where|who|how|if|whether)\b.+)$"
+)
+_NEEDING = re.compile(
+    rf"(?i)^{_ASIDE}(?:we |i )?(?:need|needs|get|want|require|will need|must have|missing|find "
+    rf"out)\s+"
+    r"(?:(?:his|her|their|your|the|a)\s+)?(.+?)(?: first| from (?:him|her|them|you)| again| "
+    r"please)?$"
+)
+_DETAIL = re.compile(
+    r"(?i)\b(?:(?:player|order|account|booking|reference|serial|phone|user|customer|e-?mail|ticket|"
+    r"tracking|batch|lot|locker|policy|registration|member(?:ship)?|card|mobile|contact|model|"
+    r"invoice) (?:ID|number|code|name|details)|ID|number|reference|address|postcode|post code|zip|"
+    r"e-?mail(?: address)?|(?:last |full |first |sur)?name|receipt|photos?|picture|screenshot|"
+    r"details|dates?|batch|size|registration|phone|mobile|order|account|iban|postal address|"
+    r"number plate)\b"
+)
+_IN_PRIVATE = re.compile(
+    r"(?i)[, ]*\b(?:by|in|via|as a|as) private messages?\b|[, ]*\bin private\b|"
+    r"[, ]*\bprivately\b|[, ]+private$|[, ]*\bby email\b"
+)
+_PERSONAL = re.compile(
+    r"(?i)\b(?:order|account|booking|reference|phone|mobile|customer|ticket|tracking|policy|member|"
+    r"e-?mail|address|postcode|iban|name|registration|serial|receipt|number|contact|invoice)\b"
+)
+_OTHERWISE = re.compile(r"(?i)\s*,?\s*(?:so (?:we|i|that)\b|if not\b|and we\b|then we\b|;).*$")
+_BE = {"is": "Is", "are": "Are", "was": "Was", "were": "Were"}
+
+
+def pleading(point: str, others: frozenset[str]) -> str:
+    """Give what they are asked to do: "ask her to message us" is "Please message us."."""
+    match = _PLEADING.match(point)
+    if not match:
+        return ""
+    wanted = re.sub(
+        r"(?i)\b(?:us )?(?:private )?message (?=(?:your |his |her |their |the "
+        r")?(?:order|account|"
+        r"phone|address|number|name|locker|receipt|booking|email))",
+        "send us ",
+        match[1],
+    )
+    said = said_to_them(wanted, others)
+    private = " by private message" if wanted != match[1] and "private" not in said else ""
+    said = re.sub(r"(?i)^(send|email|show|text) (?!us|me|it|them|in|a\b|you)", r"\1 us ", said)
+    return f"Please {said}{private}."
+
+
+def inquiry(point: str, others: frozenset[str]) -> str:
+    """Give what a point asks for as one question; "" where it asks for nothing."""
+    if _PLEADING.match(point):
+        return ""
+    asked = _ASKING.match(point)
+    if asked:
+        return _as_question(asked[1], others)
+    if (wondering := _GETTING.match(point)) and not re.search(r"(?i)^(?:get|check)", point):
+        return _as_question(wondering[1], others)
+    needing = _NEEDING.match(point)
+    if needing and _is_detail(needing[1]):
+        return _request(said_to_them(needing[1], others), private=_is_personal(needing[1]))
+    if point.endswith("?"):
+        return _plain(point, others)
+    return ""
+
+
+def _is_detail(what: str) -> bool:
+    """Say whether words are a few details of theirs and no more."""
+    bare = _IN_PRIVATE.sub("", what)
+    parts = re.split(r"(?i) and | or |, ", bare)
+    return len(bare.split()) <= 12 and all(
+        (
+            _DETAIL.search(part)
+            and not re.match(
+                r"(?i)(?:more|new|another|a new|two|\d|no|our|"
+                r"time|to)\b",
+                part,
+            )
+        )
+        or re.match(r"(?i)new (?:address|number|email)", part)
+        for part in parts
+    )
+
+
+def _is_personal(what: str) -> bool:
+    return bool(_PERSONAL.search(what)) or bool(_IN_PRIVATE.search(what))
+
+
+def _request(what: str, *, private: bool) -> str:
+    by = " by private message" if private else ""
+    if re.search(r"(?i)\bby email\b", what):
+        by = " by email"
+    bare = _IN_PRIVATE.sub("", what).strip(" ,.?")
+    bare = re.sub(r"(?i)^(?:to know|the|only|just) ", "", bare)
+    return f"Could you send us {_yours(bare)}{by}?"
+
+
+def _yours(what: str) -> str:
+    """Give details as theirs: "photo, order number" is "a photo and your order number"."""
+    parts = [part.strip() for part in re.split(r"(?i),? and |, ", what) if part.strip()]
+    said = []
+    for at, part in enumerate(parts):
+        bare = re.sub(r"(?i)^(?:the|his|her|their) (?=\w)", "", part)
+        bare = re.sub(
+            r"(?i)\b(phone|mobile|order|account|booking|registration)$", r"\1 number", bare
+        )
+        if re.match(r"(?i)(?:your|a|an|the|which|what|when|where|how|if|some|any|two|\d)\b", bare):
+            said.append(bare)
+        elif re.match(r"(?i)(?:photo|screenshot|video|picture|copy|scan)\b", bare):
+            said.append(f"a {bare}")
+        elif at and said[-1].startswith("your ") and not re.match(r"(?i)(?:photos|pictures)", bare):
+            said.append(bare)
+        else:
+            said.append(
+                bare if re.match(r"(?i)photos|pictures|screenshots", bare) else f"your {bare}"
+            )
+    return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
+
+
+def _as_question(asked: str, others: frozenset[str]) -> str:
+    text = _OTHERWISE.sub("", asked)
+    text = re.sub(r"(?i)^(?:for|about) ", "", text).strip(" ?.,")
+    private = bool(_IN_PRIVATE.search(text))
+    if re.match(r"(?i)^(?:if|whether) (?:it's |it is )?(?:ok|okay|all right|alright|fine)\b", text):
+        rest = re.sub(
+            r"(?i)^(?:if|whether) (?:it's |it is )?(?:ok|okay|all right|alright|fine)\s*(?:if|"
+            r"for us)?\s*",
+            "",
+            text,
+        )
+        rest = said_to_them(rest, others)
+        return f"Is it all right {'' if rest.startswith('to ') else 'if '}{rest}?" if rest else ""
+    if would := re.match(r"(?i)^(?:if |whether )?(?:he|she|they)(?:'d| would) (.+)$", text):
+        return f"Would you {said_to_them(would[1], others)}?"
+    if wants := re.match(r"(?i)^(?:if |whether )?(?:he|she|they) (?:wants?|likes?) (.+)$", text):
+        return f"Would you like {said_to_them(wants[1], others)}?"
+    if did := re.match(
+        r"(?i)^(?:if |whether )(?:he|she|they) "
+        r"(tried|got|used|saw|kept|checked|received|had) (.+)$",
+        text,
+    ):
+        base = {"got": "get", "saw": "see", "kept": "keep", "had": "have", "tried": "try"}.get(
+            did[1].lower(),
+            re.sub(
+                r"e?d$",
+                lambda m: "e" if m[0] == "ed" and did[1].lower() in ("used", "received") else "",
+                did[1].lower(),
+            ),
+        )
+        return f"Did you {base} {said_to_them(did[2], others)}?"
+    said = said_to_them(text, others - {"he", "she", "they"})
+    if can := re.match(r"(?i)^(?:if |whether )?(we|i) (can|could|may) (.+)$", said):
+        return f"{can[2].capitalize()} {'I' if can[1].lower() == 'i' else 'we'} {can[3]}?"
+    if can := re.match(
+        r"(?i)^(can|could|may|do|does|did|is|are|was|were|has|have|will|would) (.+)$", said
+    ):
+        return f"{can[1].capitalize()} {can[2]}?"
+    if be := re.match(
+        r"(?i)^(?:if|whether) (it|that|this|the \w+(?: \w+)?) (is|was|were|are|has|had) (.+)$", said
+    ):
+        return f"{be[2].capitalize()} {be[1]} {be[3]}?"
+    if re.match(r"(?i)^(?:if|whether)\b", said):
+        return f"Could you tell us {said}?"
+    if choice := re.match(
+        r"(?i)^(?!which|what|when|where)([\w£$€.]+(?: \w+){0,2}) or ([\w£$€.]+(?: \w+){0,3})$", said
+    ):
+        return f"Is it {choice[1]} or {choice[2]}?"
+    if re.match(r"(?i)^(?:which|what|when|where|who|how|why)\b", said):
+        return _which(said, private=private)
+    if re.match(r"(?i)^(?:for )?(?:more )?details?$", said):
+        return "Could you tell us a little more about it?"
+    if _is_detail(said) or private:
+        return _request(
+            said, private=_is_personal(said) and not re.fullmatch(r"(?i)size|dates?|name", said)
+        )
+    if re.match(r"(?i)^you\b", said):
+        return f"Could you tell us if {said}?"
+    if re.match(r"(?i)^to (?=\w)", said):
+        return ""
+    owned = re.match(r"(?i)(?:the|a|an|your|some|his|her|their)\b", said)
+    return f"Could you tell us {said if owned else f'the {said}'}?"
+
+
+def _which(said: str, *, private: bool) -> str:
+    bare = _IN_PRIVATE.sub("", said)
+    by = " by private message" if private else ""
+    parts = re.split(r"(?i)\s+and\s+|, ", bare)
+    if len(parts) == 1 and len(bare.split()) <= 3 and re.match(r"(?i)(?:which|what)\b", bare):
+        if not by and len(bare.split()) > 1:
+            several = bare.endswith("s") and not bare.endswith("ss")
+            return f"{bare[:1].upper()}{bare[1:]} {'were they' if several else 'was it'}?"
+    told = " and ".join(
+        part
+        if re.match(r"(?i)(?:which|what|when|where|who|how|why|if|your|the)\b", part)
+        else f"which {part}"
+        if parts[0].lower().startswith("which")
+        else f"the {part}"
+        for part in parts
+    )
+    told = re.sub(
+        r"(?i)\bwhen (bought|ordered|sent|booked|posted|paid|used|opened)\b",
+        r"when you \1 it",
+        told,
+    )
+    told = re.sub(
+        r"(?i)\bwhere (bought|ordered|sent|booked|posted|paid|used|opened)\b",
+        r"where you \1 it",
+        told,
+    )
+    told = re.sub(
+        r"(?i)\b((?:which|what) (?:\w+ )?(?:size|colou?r|model|shop|branch|store|batch|"
+        r"route|date|train|bus|one|jumper))$",
+        r"\1 it was",
+        told,
+    )
+    return f"Could you tell us {told}{by}?"
+
+
+def _plain(point: str, others: frozenset[str]) -> str:
+    """Give a point that ends with a question mark as a question put to them."""
+    bare = point.strip(" ?")
+    words = bare.split()
+    first = words[0].lower() if words else ""
+    if re.match(
+        r"(?i)(?:which|what|when|where|who|how|can|could|would|do|does|did|is|are|was|were|will|has|have)\b",
+        bare,
+    ):
+        if first in ("which", "what") and len(words) <= 3:
+            return _which(bare, private=False)
+        said = said_to_them(bare, others)
+        return f"{said[:1].upper()}{said[1:]}?"
+    if _is_detail(bare) and len(words) <= 5:
+        return _request(said_to_them(bare, others), private=_is_personal(bare))
+    choice = re.match(r"(?i)^(\S+(?: \S+)?) or (\S+(?: \S+)?)$", bare)
+    if choice and first not in words_of("ours"):
+        return f"Is it {bare}?"
+    return ""

@@ -1,0 +1,248 @@
+"""Hurried words in full: "dm ref no, 2 wks, mon-fri" with its units, days, months and names."""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from models.guided.tagging import lexicon, proper_names, written_out
+
+_DAYS = {
+    "mon": "Monday",
+    "tue": "Tuesday",
+    "tues": "Tuesday",
+    "wed": "Wednesday",
+    "weds": "Wednesday",
+    "thu": "Thursday",
+    "thur": "Thursday",
+    "thurs": "Thursday",
+    "fri": "Friday",
+    "sat": "Saturday",
+    "sun": "Sunday",
+}
+_SURELY_DAYS = frozenset("mon tue tues weds thu thur thurs fri".split())
+_DAY = "|".join(_DAYS)
+_FULL_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_RANGE_OF_DAYS = re.compile(rf"(?i)\b({_DAY})\s*(-|to|and|or|/|&|\+)\s*({_DAY})\b")
+_A_DAY = re.compile(
+    rf"(?i)(?:(?<=\bon )|(?<=\bby )|(?<=\buntil )|(?<=\bnext )|(?<=\bthis )|(?<=\bor )|"
+    rf"(?<=\band )|(?<=\bfrom )|(?<=\bbefore )|(?<=\bafter )|(?<=\bany )|(?<=\bevery )|"
+    rf"(?<=\blast )|(?<=\bsince )|(?<=\btill )|(?<=\bback )|(?<=\bof )|^)({_DAY})\b|"
+    rf"(?<!she )(?<!he )(?<!we )(?<! i )(?<!they )(?<!you )\b({_DAY})"
+    rf"(?= (?:morning|afternoon|evening|night|am|pm|\d))"
+)
+_MONTHS = {
+    "jan": "January",
+    "feb": "February",
+    "mar": "March",
+    "apr": "April",
+    "may": "May",
+    "jun": "June",
+    "jul": "July",
+    "aug": "August",
+    "sep": "September",
+    "sept": "September",
+    "oct": "October",
+    "nov": "November",
+    "dec": "December",
+    "march": "March",
+}
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DATED = re.compile(rf"(?i)(?<=\d )({_MONTH})\b|(?<=\d(?:st|nd|rd|th) )({_MONTH})\b")
+_MONTH_DATED = re.compile(rf"(?i)\b({_MONTH}) (?=\d{{1,2}}(?:st|nd|rd|th)?\b(?![:.]\d))")
+_IN_A_MONTH = re.compile(
+    rf"(?i)\b(in|by|from|next|till|last|until|since|after|before|end of|early|late|mid) "
+    rf"({_MONTH})\b"
+)
+_SURE_MONTH = re.compile(r"(?i)\b(jan|feb|sept|oct|nov|dec)\b")
+_UNITS = (
+    (r"h|hr|hrs|hours?", "hour"),
+    (r"mins?|minutes?", "minute"),
+    (r"secs?|seconds?", "second"),
+    (r"d|days?", "day"),
+    (r"wks?|weeks?", "week"),
+    (r"mths?|mnths?|mo|mos|months?", "month"),
+    (r"yrs?|years?", "year"),
+)
+_UNIT = tuple(
+    (
+        re.compile(
+            rf"(?i)(?<![\w.:])(?<!at )(~?\d+(?:[.,]\d+)?(?:\s?(?:-|to)\s?\d+)?)\s?(?:{unit})\b"
+        ),
+        name,
+    )
+    for unit, name in _UNITS
+)
+_OF_A_UNIT = re.compile(r"^ (?:old|guarantee|warranty|notice|window|limit|delay|wait)\b")
+_PRIVATELY = re.compile(
+    r"(?i)\b(?:by|in|via|per|over|through|on|w|with) (?:a |the )?"
+    r"(?:(?:private|direct) )?(?:pms?|dms?|msgs?|messages?(?= only| please|$|[.,;])|inbox)\b"
+    r"(?! (?:from|to)\b)"
+)
+_PRIVATE_NOUN = re.compile(r"(?i)\b(?:private|direct) (?:msg|message)\b|\b(?:dm|pm)\b(?=[.,;]|$)")
+_TO_MESSAGE = re.compile(
+    r"(?i)(?<!\d)(?<!\d )\b(?:dm|pm|msg)(?='?s? (?:us|me|you|him|her|them|the|"
+    r"his|your|their|my|our)\b)"
+)
+_DETAILS_BY_MESSAGE = re.compile(  # "dm account nr"
+    r"(?i)(^|[.,;/] |\bplease |\bpls |\bto |\band )(?:dm|pm|msg|private msg|private message|inbox) "
+    r"(?!us\b|me\b|you\b|him\b|her\b|them\b|to\b|by\b|from\b|only\b|if\b|and\b|is\b|sent\b|or\b|on\b|"
+    r"with\b|for\b|so\b|the team|at\b)([^.,;/]+?)( here| to us(?: here)?| please| pls)?(?=[.,;/]|$)"
+)
+_MARKS = (
+    (re.compile(r"[“”]"), '"'),
+    (re.compile(r"[‘’]"), "'"),
+    (re.compile("[\u2190-\u21ff\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]+"), " "),
+    (re.compile(r"…|\.{2,}"), ". "),
+    (re.compile(r"!+"), "!"),
+    (re.compile(r"\?+"), "?"),
+    (re.compile(r"(?i)\bw/o\b|\bwo\b"), "without"),
+    (re.compile(r"(?i)\bw/(?=\w)"), "with "),
+    (re.compile(r"(?<=[A-Za-z0-9)]) ?\+ ?(?=[A-Za-z£$€])"), " and "),
+    (re.compile(r"^\+ |(?<=[.,;] )\+ "), "and "),
+    (re.compile(r" & | n (?=[a-z])"), " and "),
+    (re.compile(r"(?<=\w) ?& ?(?=\w)"), " and "),
+    (re.compile(r"(?i) @ ?(?=\w)"), " at "),
+    (re.compile(r"(?i)^@ ?(?=\d)"), "at "),
+    (re.compile(r"(?i)\bmin\.? (?=[£$€]?\d)"), "at least "),
+    (re.compile(r"(?i)\bmax\.? (?=[£$€]?\d)"), "at most "),
+    (re.compile(r"(?<![\w.])~ ?(?=[£$€]?\d)"), "about "),
+    (re.compile(r"(?i)(?<=\d) ?eur\b"), " euros"),
+    (re.compile(r"(?i)\bx ?2\b"), "twice"),
+    (re.compile(r"(?i)\b2x\b(?! \d)"), "twice"),
+    (re.compile(r"(?i)\b(until|by|till) end of (?=month|week|year|day)"), r"\1 the end of the "),
+    (re.compile(r"(?i)\b(beginning|start|end) of (?=month|week|year|day)"), r"the \1 of the "),
+    (re.compile(r"(?i)\b(?:no|nr|num)\.? ?(?=\d{3})"), "number "),
+    (
+        re.compile(
+            r"(?i)(?<![\w'])ill (?=take|do|send|ring|call|ask|check|raise|get|give|bring|post|"
+            r"put|make|"
+            r"look|fix|pass|tell|write|email|find|be|see|try|add|have|keep|let|message|pay|talk|speak)"
+        ),
+        "I'll ",
+    ),
+    (re.compile(r"(?i)(?:^|(?<=[.,;] ))were (?=\w+ing\b)"), "we're "),
+    (
+        re.compile(
+            r"(?i)\bits(?= (?:an?|the|not|now|still|on|in|open|closed|free|ok|fine|allowed|stuck|"
+            r"back|"
+            r"ready|been|only|all|our|too|done|fixed|for|right|wrong|true|gone|off|out|up|at|\w+ed|"
+            r"\w+ing)\b)"
+        ),
+        "it's",
+    ),
+)
+_TO = re.compile(
+    rf"(?i)\b(went|go|goes|going|moved|moving|sent|next|back|send|post|get) 2\b(?! (?:{_MONTH}))"
+)
+_NUMBER = re.compile(
+    r"(?i)\b(order|account|acct|booking|reference|ref|customer|phone|serial|ticket|policy|tracking|"
+    r"locker|lot|batch|member|membership|card|mobile|case|tel|contact|room|model|invoice|player)"
+    r" (?:no|nr|num|#)(?=[\s.,;!?)]|$)"
+)
+_OF_A_DAY = re.compile(
+    rf"\b({_FULL_DAY})s "
+    r"(?=(?:paper|issue|edition|post|show|class|session|episode|train|flight|delivery|market|match|"
+    r"game|email|newsletter|stream|meeting|batch|bake)\b)"
+)
+_TITLED = re.compile(
+    r"\b(Mr|Mrs|Ms|Dr|Prof|[Cc]oach|[Cc]aptain|[Mm]anager|[Cc]hef|[Oo]fficer|[Dd]river|[Nn]urse|"
+    r"[Tt]echnician|[Ee]ngineer|[Cc]olleague|[Oo]wner|[Hh]ead|[Ll]ead|[Ww]arden|[Ss]taffer)"
+    r" ([a-z]{3,})\b(?!')"
+)
+_TITLED_NAME = re.compile(_TITLED.pattern.replace("([a-z]{3,})", "([A-Z][a-z]{2,})"))
+
+
+@cache
+def _table() -> dict[str, Any]:
+    path = Path(__file__).with_suffix(".toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _names() -> frozenset[str]:
+    """Give names that people and places have and no other word is spelt like, in lower case."""
+    common = frozenset(_table()["no_names"].split())
+    known = Path(__file__).with_name("names.txt").read_text(encoding="utf-8").split()
+    return (proper_names() | set(known)) - common
+
+
+def is_name(word: str) -> bool:
+    """Say whether a word, in any case, is surely somebody's or some place's name."""
+    return word.lower() in _names()
+
+
+def in_full_words(note: str, named: frozenset[str] = frozenset()) -> str:
+    """Give a note with its shorthand written out and its names in capitals.
+
+    `named` has further names, in lower case: those that the comment and the post have.
+    """
+    text = note.strip()
+    for mark, proper in _MARKS:
+        text = mark.sub(proper, text)
+    text = _DETAILS_BY_MESSAGE.sub(r"\1send \2 by private message", text)
+    text = _NUMBER.sub(r"\1 number", text)
+    text = _PRIVATELY.sub("by private message", text)
+    text = _TO_MESSAGE.sub("message", text)
+    text = _PRIVATE_NOUN.sub("private message", text)
+    text = _TO.sub(r"\1 to", text)
+    text = " ".join(_word(word) for word in text.split())
+    for unit, name in _UNIT:
+        text = unit.sub(lambda match, name=name: _in_units(match, name), text)  # type: ignore[misc]
+    text = _RANGE_OF_DAYS.sub(
+        lambda match: f"{_DAYS[match[1].lower()]} {_between(match[2])} {_DAYS[match[3].lower()]}",
+        text,
+    )
+    text = _A_DAY.sub(lambda match: _DAYS[(match[1] or match[2]).lower()], text)
+    text = _MONTH_DATED.sub(lambda match: f"{_MONTHS[match[1].lower()]} ", text)
+    text = _DATED.sub(lambda match: _MONTHS[(match[1] or match[2]).lower()], text)
+    text = _IN_A_MONTH.sub(lambda match: f"{match[1]} {_MONTHS[match[2].lower()]}", text)
+    text = _SURE_MONTH.sub(lambda match: _MONTHS[match[1].lower()], text)
+    text = _OF_A_DAY.sub(r"\1's ", text)
+    text = _TITLED.sub(_titled, text)
+    named = named | frozenset(match[2].lower() for match in _TITLED_NAME.finditer(text))
+    return " ".join(_capital(word, named) for word in text.split())
+
+
+def _between(mark: str) -> str:
+    return {"-": "to", "/": "or", "&": "and", "+": "and"}.get(mark, mark)
+
+
+def _in_units(match: re.Match[str], name: str) -> str:
+    amount = match[1].replace("~", "about ")
+    single = amount in ("1", "about 1") or _OF_A_UNIT.match(match.string[match.end() :])
+    joint = "-" if _OF_A_UNIT.match(match.string[match.end() :]) else " "
+    return f"{amount}{joint}{name}{'' if single else 's'}"
+
+
+def _word(word: str) -> str:
+    """Give one word in full: "tmrw," is "tomorrow,"."""
+    core = word.strip(".,!?;:()\"'")
+    if len(core) == 1 and core.isupper():
+        return word
+    lower = core.lower()
+    if lower in _SURELY_DAYS:
+        return word.replace(core, _DAYS[lower])
+    full = _table()["words"].get(lower)
+    if full is not None:
+        return word.replace(core, full)
+    if re.fullmatch(r"(?i)x{0,3}[sl]|\dxl", core) and len(core) > 1:
+        return word.replace(core, core.upper())
+    return written_out(word)
+
+
+def _capital(word: str, named: frozenset[str]) -> str:
+    core = word.strip('.,!?;:()"')
+    bare = re.sub(r"'s?$", "", core)
+    if not bare.islower() or not bare.isalpha():
+        return word
+    if bare in _table()["capitals"]:
+        return word.replace(bare, bare.upper(), 1)
+    known = bare in named or is_name(bare)
+    return word.replace(bare, bare.capitalize(), 1) if known else word
+
+
+def _titled(match: re.Match[str]) -> str:
+    known = match[2] in lexicon() or re.search(r"(?:ed|ing|es)$", match[2])
+    return match.group() if known else f"{match[1]} {match[2].capitalize()}"

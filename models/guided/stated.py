@@ -1,0 +1,363 @@
+"""Points of a note without a verb: a thing and what is said of it, a state, a time, an amount."""
+
+import re
+
+from models.guided.amounts import amount
+from models.guided.articles import a_or_an, takes_on, with_articles
+from models.guided.grammar import (
+    DETERMINERS,
+    FUTURE,
+    OVER,
+    PAST_TIME,
+    PREPOSITIONS,
+    SUBJECT,
+    TIME,
+    Said,
+    core,
+    has_object,
+    is_participle,
+    is_plural,
+    pronoun,
+    words_of,
+)
+from models.guided.predicates import moved, predicated
+from models.guided.shorthand import is_name
+from models.guided.tagging import lexicon
+from models.guided.wanted import ordered
+
+
+def without_verb(words: list[str], text: str, before: str) -> Said:
+    """Complete a point without a verb; `before` is what the one before it speaks of."""
+    first = core(words[0])
+    adverb = 0
+    while adverb < len(words) - 1 and core(words[adverb]) in (
+        "not",
+        "never",
+        "just",
+        "already",
+        "only",
+        "still",
+        "now",
+        "also",
+    ):
+        adverb += 1
+    head = core(words[adverb])
+    if said := ordered(words, text):
+        return said
+    if head.endswith("ing") and _is_doing(words[adverb:]):
+        return Said(f"we're {with_articles(text)}", True, "we")
+    if said := amount(words, text):
+        return said
+    behind = core(words[adverb + 1]) if adverb + 1 < len(words) else ""
+    placed = head in PREPOSITIONS - {
+        "of",
+        "to",
+        "for",
+        "than",
+        "like",
+        "as",
+        "because",
+        "per",
+        "about",
+    }
+    if placed and not any(is_participle(core(word)) for word in words[adverb + 2 :]):
+        return Said(f"it's {text}", True, "it")
+    if (
+        head in words_of("states")
+        and head != "back"
+        and (behind in PREPOSITIONS or TIME.match(" ".join(words[adverb + 1 :])))
+    ):
+        if said := _stating(words, adverb, text, before):
+            return said
+    if is_participle(head) and not (
+        head in ("lost", "broken", "missing")
+        and len(words) > 1
+        and (lexicon().get(core(words[adverb + 1] if adverb + 1 < len(words) else "")) == "noun")
+    ):
+        return _participial(words, adverb, text, before)
+    if said := _mishap(words, text):
+        return said
+    if said := predicated(words, text):
+        return said
+    if said := _stating(words, adverb, text, before):
+        return said
+    if (
+        first in DETERMINERS | SUBJECT
+        and len(words) > 3
+        and any(lexicon().get(core(word)) == "verb" for word in words[1:6])
+    ):
+        return Said(text, True, first)
+    return _named_alone(words, text)
+
+
+def _is_doing(words: list[str]) -> bool:
+    """Say whether an "-ing" at the start is what we do: "posting today", "moving it now"."""
+    if len(words) == 1:
+        return False
+    after = core(words[1])
+    head = core(words[0])
+    if head in (
+        "missing",
+        "nothing",
+        "something",
+        "everything",
+        "during",
+        "parking",
+        "shipping",
+        "wedding",
+        "opening",
+        "building",
+        "evening",
+        "morning",
+        "spring",
+        "string",
+        "king",
+        "being",
+        "booking",
+        "rating",
+        "wing",
+        "ring",
+        "clothing",
+        "training",
+        "packaging",
+        "meeting",
+        "heating",
+        "lighting",
+        "seating",
+        "sizing",
+        "pricing",
+        "wording",
+    ):
+        return False
+    return (
+        lexicon().get(after) not in ("noun",)
+        or after in DETERMINERS | PREPOSITIONS
+        or (
+            after in ("today", "tomorrow", "tonight", "yesterday")
+            or head
+            in (
+                "sending",
+                "fixing",
+                "posting",
+                "refunding",
+                "replacing",
+                "printing",
+                "adding",
+                "moving",
+                "checking",
+                "taking",
+                "putting",
+                "correcting",
+                "changing",
+                "swapping",
+                "ordering",
+                "stopping",
+                "testing",
+                "using",
+                "building",
+                "shipping",
+                "calling",
+                "ringing",
+                "asking",
+                "looking",
+                "working",
+                "making",
+                "removing",
+                "updating",
+            )
+        )
+    )
+
+
+def _participial(words: list[str], at: int, text: str, before: str) -> Said:
+    """Complete what begins with a participle: "sent yesterday", "sold hers", "never called"."""
+    head = core(words[at])
+    adverbs = [core(word) for word in words[:at]]
+    rest = " ".join(words[at + 1 :])
+    someone = before if before in ("he", "she", "you", "I", "we") else ""
+    acts_on = rest or head not in ("decided", "agreed", "planned", "finished", "missed", "used")
+    if (
+        acts_on
+        and head in words_of("happens")
+        and not rest.startswith("by ")
+        and (someone or is_name(before))
+    ):
+        return Said(f"{someone or before} {text}", True, before)
+    acts = head in words_of("happens") or head in ("told", "rang", "sent", "asked")
+    if "never" in adverbs and (not rest or acts):
+        return Said(f"we {with_articles(text)}", True, "we")
+    if has_object(words, at) or (
+        head in ("taken", "put", "passed")
+        and re.match(
+            r"(?:it|them|her|"
+            r"this|that|you)\b",
+            rest,
+        )
+    ):
+        past = OVER.search(rest) and (head in words_of("both_forms") or head.endswith("ed"))
+        who = (
+            "I've"
+            if head
+            in (
+                "told",
+                "called",
+                "checked",
+                "asked",
+                "spoken",
+                "emailed",
+                "rung",
+                "raised",
+                "passed",
+                "messaged",
+                "logged",
+                "deleted",
+                "removed",
+                "reported",
+                "read",
+            )
+            else "we've"
+        )
+        if past:
+            who = who.split("'")[0]
+        return Said(f"{who} {with_articles(text)}", True, "we")
+    if not rest.startswith("by ") and head in (
+        "spoken",
+        "spoke",
+        "checked",
+        "apologised",
+        "asked",
+        "looked",
+        "decided",
+        "agreed",
+        "replied",
+        "answered",
+        "called",
+        "told",
+        "rang",
+        "phoned",
+        "emailed",
+    ):
+        if head in ("decided", "agreed", "confirmed") and (not rest or TIME.match(rest)):
+            be = "was" if rest else "is"
+            return Said(f"that {be} {text}".replace("that is", "that's"), True)
+        return Said(f"we've {with_articles(text)}", True, "we")
+    who = pronoun(before) if before and before not in ("I", "we", "you") else "it"
+    many = who == "they"
+    if is_name(who) or who in ("he", "she"):
+        who, many = "it", False
+    if FUTURE.search(rest) and not OVER.search(rest):
+        return Said(f"{who} will be {with_articles(text)}", True, who)
+    if (
+        re.match(r"(?:now|already|off|down|up|out|away|back|on to|to)\b", rest)
+        or not rest
+        or ("already" in adverbs or "just" in adverbs)
+    ):
+        if not OVER.search(rest) and head not in words_of("states") - {"fixed", "sorted", "tested"}:
+            return Said(
+                f"{who} {'have' if many else 'has'} {moved(adverbs)}been "
+                f"{with_articles(' '.join(words[at:]))}",
+                True,
+                who,
+            )
+    if head in words_of("states") and not OVER.search(rest):
+        return Said(
+            f"{who}{'’re' if many else '’s'} {with_articles(text)}".replace("’", "'"), True, who
+        )
+    if " since " in f" {rest} ":
+        return Said(f"{who} {'have' if many else 'has'} been {with_articles(text)}", True, who)
+    return Said(f"{who} {'were' if many else 'was'} {with_articles(text)}", True, who)
+
+
+def _stating(words: list[str], adverb: int, text: str, before: str) -> Said | None:
+    """Complete a state, a place, a time or an amount with nobody in it."""
+    head = core(words[adverb])
+    rest = " ".join(words[adverb:])
+    who = pronoun(before)
+    if is_name(who) or who in ("he", "she", "I", "you"):
+        who = "it"
+    be = "they're" if who == "they" else "it's"
+    noun_behind = (
+        len(words) > adverb + 1
+        and lexicon().get(core(words[adverb + 1])) == "noun"
+        and (
+            not TIME.match(" ".join(words[adverb + 1 :]))
+            and core(words[adverb + 1]) not in PREPOSITIONS
+        )
+    )
+    if (
+        head in words_of("states")
+        and not noun_behind
+        and head not in ("right", "old", "new", "best")
+    ):
+        back_on = (
+            "on " if head in ("back", "due") and takes_on(" ".join(words[adverb + 1 :])) else ""
+        )
+        said = f"{' '.join(words[: adverb + 1])} {back_on}{' '.join(words[adverb + 1 :])}".strip()
+        if OVER.search(rest):
+            return Said(f"{who} {'were' if who == 'they' else 'was'} {said}", True, who)
+        return Said(f"{be} {with_articles(said)}", True, who)
+    if TIME.match(rest) or takes_on(rest):
+        on = "on " if takes_on(rest) else ""
+        prefix = " ".join(words[:adverb])
+        return Said(f"{be} {prefix + ' ' if prefix else ''}{on}{rest}", True, who)
+    if head in PREPOSITIONS - {"of", "to", "than", "like", "as", "because", "per", "for", "about"}:
+        return Said(f"{be} {with_articles(text)}", True, who)
+    if head in ("for", "like", "about") and len(words) > 1:
+        return Said(f"{be} {with_articles(text)}", True, who)
+    if adverb and core(words[0]) == "not" and len(words) > 1:
+        return Said(f"{be} {with_articles(text)}", True, who)
+    if len(words) == 1 and lexicon().get(head) == "adjective":
+        return Said(f"{be} {text}", True, who)
+    return None
+
+
+def _mishap(words: list[str], text: str) -> Said | None:
+    """Complete what went wrong: "scanner fault", "burst pipe this morning"."""
+    head = core(words[0])
+    mishap = next((at for at, w in enumerate(words[:5]) if core(w) in words_of("mishaps")), -1)
+    behind = " ".join(words[mishap + 1 :])
+    ends = mishap == len(words) - 1 or core(words[mishap + 1]) in PREPOSITIONS
+    if mishap < 0 or not (ends or PAST_TIME.match(behind) or TIME.match(behind)):
+        return None
+    if head in ("my", "our", "a", "an", "the", "your", "their"):
+        return Said(f"it was {text}", True)
+    known = head in ("known", "common") and mishap < 3
+    if any(core(word) in PREPOSITIONS | {"not", "never"} for word in words[:mishap]):
+        return None
+    if is_plural(" ".join(words[: mishap + 1])):
+        return None
+    if ends:
+        return Said(
+            f"{'it’s' if known else 'it was'} {a_or_an(text)}{text}".replace("’", "'"), True
+        )
+    return Said(f"there {'was' if PAST_TIME.search(behind) else 'is'} {a_or_an(text)}{text}", True)
+
+
+def _named_alone(words: list[str], text: str) -> Said:
+    """Complete a thing with nothing said of it: "scanner fault", "12 hall chairs with backs"."""
+    head = core(words[0])
+    if head in ("known",):
+        return Said(f"it's a {text}", True)
+    if re.match(
+        r"(?i)(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|a few|only \d+) ", text
+    ):
+        if any(is_plural(word) for word in words[1:5]):
+            return Said(f"there are {text}", True)
+        return Said(text, False)
+    if head in ("another", "a", "an") and len(words) > 1:
+        return Said(f"there's {text}", True)
+    if words[0][:1].isupper() and (is_name(head) or len(words) < 3) and not words[0].isupper():
+        if len(words) <= 3:
+            return Said(f"it's {text}", True)
+        return Said(text, False)
+    sure = all(lexicon().get(core(word)) in ("noun", "adjective") for word in words)
+    last = core(words[-1])
+    if (
+        sure
+        and len(words) <= 3
+        and not is_plural(text)
+        and lexicon().get(last) == "noun"
+        and (last not in words_of("bare"))
+    ):
+        return Said(f"it's {a_or_an(text)}{text}", True)
+    return Said(text, False)
