@@ -119,6 +119,8 @@ def _is_theirs(clause: list[Word]) -> bool:
     first, text = clause[0].lower, joined(clause).lower()
     if len(clause) < FEWEST_WORDS or _STATES.search(text) or clause[1].lower in ("'d", "'ll"):
         return False
+    if any(word.kind == "modal" for word in clause[1:4]):
+        return False  # it has not happened yet
     is_kin = first in ("my", "our") and re.match(
         rf"(?:my|our) (?:\w+ )?{_KIN}\b(?! in law|-)", text
     )

@@ -160,7 +160,7 @@ def _suits(
 ) -> bool:
     if sentence.emoji > EMOJI.get(tone, 0) or (sentence.emoji and hand_over_to in GRAVE):
         return False
-    if sentence.emoji and feeling in ("sad", "worried"):
+    if sentence.emoji and feeling in ("sad", "worried") and move != "light":
         return False
     if "?" in sentence.text and move not in ASKING_MOVES:
         return False  # whether a draft asks is for the plan to say, in every tone alike

@@ -34,12 +34,13 @@ _ENDS = re.compile(r"^[\W_]+|[\W_]+$")
 class Light:
     """What a light comment is, by the names of lights.toml, and what of it may be named, or "".
 
-    `gives_way`: to what else they tell, where that can be named.
+    `gives_way`: to what else they tell, where that can be named. `sure`: whatever triage says.
     """
 
     case: str
     caught: str = ""
     gives_way: bool = False
+    sure: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def light_of(comment: str, post: str = "", *, lightly: bool = True) -> Light | N
             continue
         caught = _caught(match)
         if caught is not None:
-            return Light(row.case, caught, row.gives_way)
+            return Light(row.case, caught, row.gives_way, row.sure)
     return None
 
 

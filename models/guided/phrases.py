@@ -266,8 +266,8 @@ def _as_thing(words: list[Word], opens: bool = False) -> list[Word] | None:
     if first.kind == "possessive":
         return lowered(to_them(words))
     rest = words[1:] if first.kind == "determiner" else words
-    if first.lower in ("no", "a", "an") and _is_name(rest[0], False):
-        return None  # "no Piet"
+    if first.lower in ("no", "a", "an") and any(_is_name(word, False) for word in rest):
+        return None  # "no Piet", "a monster Otto"
     if first.kind != "determiner" and _is_name(rest[0], opens):
         return rest
     return [Word("the", "determiner"), *lowered(rest)] if rest else None
@@ -279,6 +279,8 @@ def _is_sayable(words: list[Word], start: int, end: int, shown: str) -> bool:
     `shown`: the post's text in lower case; a name that stands in it is no stranger's.
     """
     first, head = words[start], words[end - 1]
+    if lexicon().get(head.lower) in ("adjective", "adverb"):
+        return False  # "the green", "that good outside"
     if first.kind == "possessive":
         return True
     if any(word.kind == "number" for word in words[start:end]):
@@ -289,6 +291,10 @@ def _is_sayable(words: list[Word], start: int, end: int, shown: str) -> bool:
         return first.lower not in ("a", "an") or _TROUBLE & {word.lower for word in words} != set()
     if start and words[start - 1].kind == "pronoun":
         return False  # "nothing shows": a verb after all
+    if start > 1 and words[start - 1].kind == "conjunction":
+        listed = words[start - 2]
+        if listed.kind != "noun" or listed.lower in _TIME:
+            return False  # "comes every morning and stares"
     known = lexicon().get(head.lower) == "noun"
     if known and head.lower.endswith("s") and not head.lower.endswith("ss") and len(head.text) > 4:
         return True

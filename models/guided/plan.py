@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from models.guided.asked import asks
 from models.guided.facts import ASKING, LIGHT, ChosenFact, overlap
 from models.guided.faults import problems
 from models.guided.heard import advice, despairs
+from models.guided.joys import dislikes, mocks, turns
 from models.guided.lights import light_of
-from models.guided.matters import faults
+from models.guided.matters import faults, views
 from models.guided.meant import OURS, PRAISED, UNSERIOUS, tells_of_trouble
 from models.guided.notes import Carried
 from models.guided.shorts import short_of
@@ -36,6 +38,7 @@ _IMPATIENT = re.compile(
     r"(?i)\b(?:why|still|yet|again|not|never)\b|n't\b|:\(|!!|\?\?|what happened"
 )
 CLOSED_WARMLY = ("complaint", "disappointment", "mistake_report", "criticism")
+CHEERFUL = ("amused", "happy", "grateful")
 HALF = 0.5  # of the fact's rare words stand in the note: then the note says it
 
 
@@ -49,6 +52,7 @@ class Step:
 
 
 HEARD_ALONE = Step("hear", case="alone")
+HEARD_LIGHTLY = Step("hear", case="light")  # where nothing tells of trouble, nor asks for anything
 
 
 def admits_fault(brief: Brief, facts: Sequence[ChosenFact]) -> bool:
@@ -65,6 +69,7 @@ def plan(
     available: Fillings,
     *,
     doubtful: bool = False,
+    feeling: str = "",
 ) -> list[Step]:
     """Give the moves of a reply in this tone, in order.
 
@@ -72,21 +77,26 @@ def plan(
     """
     said = bool(carried.sentences)
     light = light_of(brief.comment, brief.post, lightly=intent in LIGHTLY)
-    if not (facts or said or carried.question) and brief.action in ("reply", "ask"):
+    lightly = light is not None and light.sure and brief.action == "move"
+    answers = brief.action in ("reply", "ask") or lightly
+    heard = HEARD_LIGHTLY if _is_light(brief, intent, feeling) else HEARD_ALONE
+    if not (facts or said or carried.question) and answers:
         alone = not any(turn.who == "us" for turn in brief.thread)
         if case := short_of(brief.comment, first=alone):
             return [Step("short", case=case)]
-        named = ("joy", "happened", "best") if light and light.gives_way else ()
+        named = ("joy", "happened", "best") if light and light.gives_way and not doubtful else ()
         if light and not any(slot in available for slot in ("lost", "helper", *named)):
             return [Step("light", case=light.case)]
-        if intent in OURS and brief.action == "reply" and not tells_of_trouble(brief.comment):
-            return [HEARD_ALONE]  # right for a joke and for a story as well
+        opinion = intent == "criticism" and not views(brief.comment)
+        quiet = (intent in OURS or opinion) and not tells_of_trouble(brief.comment)
+        if quiet and brief.action == "reply":
+            return [heard]  # right for a joke and for a story as well
     if _is_plain_question(brief, intent, available) or (
         brief.action == "ask" and intent in PRAISED
     ):
         brief = replace(brief, action="reply")
     doubtful = doubtful and brief.action in ("reply", "ask")
-    steps = _opening(brief, intent, tone, facts, carried, doubtful=doubtful)
+    steps = _opening(brief, intent, tone, facts, carried, heard=heard if doubtful else None)
     greets = not doubtful and _greets(brief, intent, tone, available)
     if greets and (facts or said):
         steps.append(Step("greet"))
@@ -123,6 +133,16 @@ def plan(
     if doubtful:
         return steps
     return steps + ([] if greeted else _ending(brief, intent, tone, answered))
+
+
+def _is_light(brief: Brief, intent: str, feeling: str) -> bool:
+    """Say whether a comment of which little is sure tells of no trouble and asks for nothing."""
+    if asks(brief.comment) or intent == "suggestion" or mocks(brief.comment):
+        return False
+    wrong = faults(brief.comment) or problems(brief.comment) or dislikes(brief.comment)
+    if feeling in CHEERFUL:
+        return not wrong and not turns(brief.comment)
+    return intent in LIGHTLY and not tells_of_trouble(brief.comment)
 
 
 def _is_plain_question(brief: Brief, intent: str, available: Fillings) -> bool:
@@ -174,16 +194,16 @@ def _opening(
     facts: Sequence[ChosenFact],
     carried: Carried,
     *,
-    doubtful: bool,
+    heard: Step | None,
 ) -> list[Step]:
     follows = follow_up(brief, intent, bool(facts or carried.sentences))
     if follows:
         asks_again = follows == "late" and brief.action == "reply" and intent in ASKING
         unanswered = asks_again and not facts and not carried.sentences
         return [Step("follow_up", case=follows), *([Step("next")] if unanswered else [])]
-    if doubtful and not (intent in ASKING and (facts or carried.sentences)):
+    if heard and not (intent in ASKING and (facts or carried.sentences)):
         goes_on = bool(facts or carried.sentences or carried.question) or brief.action == "ask"
-        return [Step("hear") if goes_on else HEARD_ALONE]
+        return [Step("hear") if goes_on else heard]
     if intent == "spam":
         return [Step("warn")]
     if intent == "troll":

@@ -87,7 +87,16 @@ def write_guided(
     for tone in tones:
         manner = manner_of(tone, descriptions.get(tone, ""))
         brief_one = shorter or manner.is_brief
-        steps = plan(brief, intent, manner.preset, facts, carried, available, doubtful=doubtful)
+        steps = plan(
+            brief,
+            intent,
+            manner.preset,
+            facts,
+            carried,
+            available,
+            doubtful=doubtful,
+            feeling=feeling,
+        )
         if brief_one:
             steps = shortened(steps)
         layers = lattice(

@@ -43,10 +43,11 @@ def test_a_light_comment_is_known_by_what_is_said_over_and_over(
 
 def test_only_what_is_sure_is_heard_where_triage_takes_it_for_trouble() -> None:
     assert light_of("my cat knows also", lightly=False) is None
-    assert light_of("goodbye social life", lightly=False) == Light("goodbye", "social life")
+    found = light_of("goodbye social life", lightly=False)
+    assert found and found.case == "goodbye"
 
 
-def test_every_kind_has_two_replies_in_every_tone_whether_or_not_words_were_caught() -> None:
+def test_every_kind_has_replies_in_every_tone_whether_or_not_words_were_caught() -> None:
     for row in _rows():
         optional = row.signs is not None and "|" in row.signs.pattern
         for tone in TONES:
@@ -58,7 +59,7 @@ def test_every_kind_has_two_replies_in_every_tone_whether_or_not_words_were_caug
 
 ALWAYS_CAUGHT = frozenset(
     """kidney wallet goodbye divorce raise age greeting recommended lighter longtime rated named
-    hadme detail vote mademyday loved petted goosebumps""".split()
+    hadme detail vote mademyday loved petted goosebumps smells""".split()
 )
 
 
@@ -84,3 +85,19 @@ def test_a_fact_is_told_before_any_joke() -> None:
     brief = Brief(comment="take my money, how much is it?", facts=("It costs £49.",))
     (draft,) = write_guided(brief, intent="purchase_intent", feeling="happy", tones=["plain"])[:1]
     assert "£49" in draft.text
+
+
+def test_where_little_is_sure_a_cheerful_comment_is_enjoyed_and_not_passed_on() -> None:
+    brief = Brief(comment="currently reading the cereal box", author="Jo Palmer")
+    kinds = {"trouble": 0.43, "friendly": 0.41}
+    for feeling, passed_on in (("amused", False), ("frustrated", True)):
+        (draft,) = write_guided(
+            brief, intent="complaint", feeling=feeling, kinds=kinds, tones=["plain"], count=1
+        )
+        assert ("pass" in draft.text) == passed_on, draft.text
+
+
+def test_a_sad_reading_of_a_light_comment_leaves_no_tone_without_a_draft() -> None:
+    brief = Brief(comment="wish you were here? wish I was there")
+    for tone in TONES:
+        assert write_guided(brief, intent="disappointment", feeling="sad", tones=[tone])

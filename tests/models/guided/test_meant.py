@@ -57,7 +57,7 @@ def test_there_are_words_for_doubt_in_every_tone_with_a_name_and_without() -> No
     }
     named = ((True, False), (False, True), (False, False))
     assert found == {
-        (case, tone, *one) for case in ("", "alone") for tone in TONES for one in named
+        (case, tone, *one) for case in ("", "alone", "light") for tone in TONES for one in named
     }
 
 
