@@ -82,7 +82,7 @@ def test_what_triage_takes_for_a_complaint_is_met_lightly_where_that_is_sure() -
 
 
 def test_a_fact_is_told_before_any_joke() -> None:
-    brief = Brief(comment="take my money, how much is it?", facts=("It costs £49.",))
+    brief = Brief(comment="take my money, how much is the lamp?", facts=("The lamp costs £49.",))
     (draft,) = write_guided(brief, intent="purchase_intent", feeling="happy", tones=["plain"])[:1]
     assert "£49" in draft.text
 
