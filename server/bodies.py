@@ -47,9 +47,14 @@ def read_lines(shape: type[S]) -> list[S]:
     ]
 
 
-def read_query(shape: type[S]) -> S:
-    """Read the query of the address; each name may stand there once."""
+def read_query(shape: type[S], *, from_a_form: bool = False) -> S:
+    """Read the query of the address; each name may stand there once.
+
+    A form of ours sends its empty fields as well; they say nothing.
+    """
     given = request.args.to_dict(flat=False)
+    if from_a_form:
+        given = {name: values for name, values in given.items() if any(values)}
     once = {name: values[0] if len(values) == 1 else values for name, values in given.items()}
     return _checked(shape, once, "?")
 

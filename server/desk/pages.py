@@ -1,6 +1,7 @@
 """The desk's pages, and how a browser is signed in to them by a one-time link."""
 
-from datetime import UTC, datetime
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from typing import Any
 
@@ -15,14 +16,20 @@ from flask import (
 )
 from werkzeug.wrappers import Response as AnyResponse
 
+from server.bodies import read_query
 from server.check_names import CHECK_NAMES
 from server.desk import words
+from server.errors import CandorError
+from server.listening.listen import listen
+from server.listening.teams import TEAMS
 from server.parts import parts, store
 from server.people import person
 from server.platform_names import PLATFORM_NAMES
+from server.schemas import ListeningQuery, PastQuery
 from server.security import desk_cookie, desk_device
 
 SHOWN = 200  # of each list
+SPANS = {"7 days": 7, "30 days": 30, "90 days": 90, "a year": 365}
 SIGNED_IN_S = 30 * 24 * 3600
 
 routes = Blueprint(
@@ -75,14 +82,49 @@ def people() -> Response:
     return _page("person.html", person=person(named, author, store()))
 
 
+@routes.get("/listening")
+def listening() -> Response:
+    """Show what people told us, for whichever team asks."""
+    shown: dict[str, Any] = {"voices": store().brand_voices(SHOWN).data, "asked": request.args}
+    today = datetime.now(UTC).date()
+    shown["spans"] = {name: today - timedelta(days=days - 1) for name, days in SPANS.items()}
+    shown |= {"today": today, "teams": TEAMS}
+    try:
+        query = read_query(ListeningQuery, from_a_form=True)
+        told = listen(query.model_copy(update={"names": True}), store())
+    except CandorError as error:
+        return _page("listening.html", error.status, problem=error.detail, **shown)
+    return _page("listening.html", told=told, **shown)
+
+
+@routes.get("/history")
+def history() -> Response:
+    """Show what was drafted and what was posted in the end, or what of it is sought."""
+    shown: dict[str, Any] = {"voices": store().brand_voices(SHOWN).data, "asked": request.args}
+    try:
+        query = read_query(PastQuery, from_a_form=True)
+        found = store().history(
+            query.limit, query.cursor, **query.model_dump(exclude={"limit", "cursor"})
+        )
+    except CandorError as error:
+        return _page("history.html", error.status, problem=error.detail, **shown)
+    return _page("history.html", found=found, **shown)
+
+
 @routes.get("/snippets")
 def snippets() -> Response:
-    """Show the facts that the brands stand by, or those with the words that are sought."""
+    """Show the facts that the brands stand by, or those with the words that are sought.
+
+    `asked` names the suggestion whose comment a new one is to answer.
+    """
     query = request.args.get("query", "").replace("\0", "")
     found = store().snippets(SHOWN, query=query)
+    asked = store().suggestion_request(request.args.get("asked", ""))
     return _page(
         "snippets.html",
         query=query,
+        asked=asked,
+        back=request.args.get("back", ""),
         snippets=found.data,
         has_more=found.next is not None,
         voices=store().brand_voices(SHOWN).data,
@@ -123,9 +165,15 @@ def sign_in() -> AnyResponse:
     return response
 
 
+def _here(changed: Mapping[str, Any]) -> str:
+    """Give the address of this page with something else asked for."""
+    asked = {**request.args, "cursor": "", **changed}
+    return url_for(str(request.endpoint), **{name: said for name, said in asked.items() if said})
+
+
 def _page(template: str, status: int = 200, **shown: Any) -> Response:
     """Give a page to who is signed in, and to others how to sign in."""
     if desk_device() is None:
         return make_response(render_template("sign-in.html"), 401)
-    page = render_template(template, words=words, platforms=PLATFORM_NAMES, **shown)
+    page = render_template(template, words=words, platforms=PLATFORM_NAMES, here=_here, **shown)
     return make_response(page, status)

@@ -71,7 +71,7 @@ def scope_of(query: ListeningQuery, today: date) -> Scope:
     if not 0 <= (last - first).days < LONGEST_DAYS:
         wrong = "is before the first day" if last < first else "is over ten years after the first"
         fault = FieldError(pointer="?to", detail=f"{wrong}; choose another day")
-        raise Invalid(f"?to: {fault.detail}.", errors=(fault,))
+        raise Invalid(f"The last day {fault.detail}.", errors=(fault,))
     intents = TEAMS[query.team].intents
     return Scope(first, last, query.brand_voice_id, query.platform, intents)
 

@@ -65,17 +65,8 @@ def _streamed(events: EventStream) -> Response:
 @operation(routes, "GET /v1/suggestions", query=PastQuery, answer=Page[PastSuggestion])
 def list_suggestions(query: PastQuery) -> Page[PastSuggestion]:
     """List or search what was drafted and what became of it, newest first."""
-    return store().history(
-        query.limit,
-        query.cursor,
-        query=query.query,
-        platform=query.platform,
-        author=query.author,
-        first=query.first,
-        last=query.last,
-        brand_voice_id=query.brand_voice_id,
-        outcome=query.outcome,
-    )
+    sought = query.model_dump(exclude={"limit", "cursor"})
+    return store().history(query.limit, query.cursor, **sought)
 
 
 @operation(routes, "GET /v1/suggestions/<id:suggestion_id>", answer=Suggestion)

@@ -15,6 +15,8 @@ PAGES = (
     "/hand-offs",
     "/people",
     "/people?platform=x&author=Ann",
+    "/listening",
+    "/history",
     "/snippets",
     "/voices",
 )

@@ -35,18 +35,17 @@ addEventListener('beforeunload', (event) => {
 	if (unsent.size > 0) event.preventDefault();
 });
 
-/** Taking away cannot be undone, so a button for it wants a second click. */
-export function askTwice(button) {
-	if (!button) return;
-	const {path, then, sure} = button.dataset;
+/** What cannot be undone wants a second press of its button. */
+export function pressTwice(button, act) {
+	const {sure} = button.dataset;
 	const before = button.textContent;
 	let timer;
 	button.addEventListener('click', async () => {
 		if (timer) {
 			clearTimeout(timer);
-			if (!(await send(path, 'DELETE'))) return;
-			unsent.clear();
-			location.assign(then);
+			timer = undefined;
+			button.textContent = before;
+			await act();
 			return;
 		}
 		button.textContent = sure;
@@ -55,5 +54,16 @@ export function askTwice(button) {
 			timer = undefined;
 			button.textContent = before;
 		}, SURE_MS);
+	});
+}
+
+/** A button takes away what it names, and leads to another page. */
+export function askTwice(button) {
+	if (!button) return;
+	const {path, then} = button.dataset;
+	pressTwice(button, async () => {
+		if (!(await send(path, 'DELETE'))) return;
+		unsent.clear();
+		location.assign(then);
 	});
 }

@@ -14,7 +14,8 @@ for (const form of document.querySelectorAll('form[data-path]')) {
 		event.preventDefault();
 		if (!(await send(form.dataset.path, form.dataset.method, written(form)))) return;
 		isSent(form);
-		location.reload();
+		if (form.dataset.then) location.assign(form.dataset.then);
+		else location.reload();
 	});
 	form.querySelector('[data-delete]')?.addEventListener('click', () => remove(form));
 }
