@@ -82,4 +82,5 @@ def moves_for(move: str, intent: str, tone: str) -> tuple[Move, ...]:
         if m.move == move and tone in m.tones and (not m.intents or intent in m.intents)
     ]
     plain = [m for m in suited if m.id in _preferred()]
-    return tuple(plain if len(plain) >= ENOUGH else suited)
+    say_anything = [m for m in plain if "line" not in m.slots]  # a line is not always found
+    return tuple(plain if len(say_anything) >= ENOUGH else suited)

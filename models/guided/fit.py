@@ -16,10 +16,16 @@ from sklearn.metrics import average_precision_score, f1_score
 
 from models.data.written import Exchange, Split, exchanges
 from models.guided import fit_belonging
+from models.guided.lines import COMMON, features, lines
 from models.guided.phrases import candidate_things
 from models.guided.ranker import PATH
+from models.guided.rarity import rarity
+from models.guided.tagging import tidy
+from models.triage.kinds import kind_of
 
 Sample = tuple[dict[str, float], bool]
+SPOKEN_OF = 0.6  # of what is said most of any line
+STEM = 6  # letters
 
 
 def things(split: Split) -> Iterator[Sample]:
@@ -33,6 +39,31 @@ def things(split: Split) -> Iterator[Sample]:
 
 def _names(said: str, row: Exchange, head: str) -> bool:
     return re.search(rf"\b{re.escape(head.lower()[:6])}", said) is not None
+
+
+def said_lines(split: Split) -> Iterator[Sample]:
+    """Yield each clause's features and whether the written replies speak most of it."""
+    for row in exchanges(split):
+        found = lines(tidy(row["comment"]))
+        said = [_stems(text) for text in row["replies"].values()]
+        shares = [
+            sum(_in_common(_stems(line.text), reply) for reply in said)
+            / len(line.text.split()) ** 0.5
+            for line in found
+        ]
+        trouble = kind_of(row["intent"]) == "trouble"
+        if len(found) > 1 and max(shares) > 0:
+            for line, share in zip(found, shares, strict=True):
+                yield features(line, trouble=trouble), share > SPOKEN_OF * max(shares)
+
+
+def _stems(text: str) -> dict[str, float]:
+    words = re.findall(r"[a-z]{3,}", text.lower())
+    return {word[:STEM]: rarity(word) for word in words if rarity(word) > COMMON}
+
+
+def _in_common(line: dict[str, float], reply: dict[str, float]) -> float:
+    return sum(weight for stem, weight in line.items() if stem in reply)
 
 
 def fit(kind: str, samples: dict[str, list[Sample]]) -> dict[str, float]:
@@ -65,7 +96,8 @@ def main() -> None:
     """Fit all judgements and write them."""
     fit_belonging.main()
     weights = fit("thing", {"train": list(things("train")), "dev": list(things("dev"))})
-    PATH.write_text(json.dumps({"thing": weights}, indent=1), encoding="utf-8")
+    line = fit("line", {"train": list(said_lines("train")), "dev": list(said_lines("dev"))})
+    PATH.write_text(json.dumps({"thing": weights, "line": line}, indent=1), encoding="utf-8")
 
 
 if __name__ == "__main__":

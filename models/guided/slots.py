@@ -29,7 +29,11 @@ from models.guided.heard import (
 )
 from models.guided.joys import after_turn, best, joys, liked
 from models.guided.kin import kin
+<<<<<<< HEAD
 from models.guided.lights import light_of
+=======
+from models.guided.lines import said_back
+>>>>>>> 51a1661 (Say back the clause that carries a comment, and name no noun where a comment has more than one matter)
 from models.guided.matters import faults, views
 from models.guided.phrases import first_name, ideas, quotes, swears, things
 from models.guided.said import said
@@ -40,6 +44,8 @@ ABOUT = 0.5  # the worth of a thing that is only spoken of
 ASKED = 0.4  # the worth of asking for what is surely missing
 MENTIONED = 0.4  # the worth of a thing that is no matter of a complaint
 SURELY_NAMED = 0.45  # what is as likely worth naming is named where all else is doubtful
+MOST_WORDS_OF_ONE_MATTER = 12  # in a longer comment a noun is seldom what matters
+LINE = 0.85  # the worth of a whole clause of theirs
 SAID = 0.65  # the worth of a few words of theirs in quotation marks
 HEARD = 1.3  # the worth of saying back what was surely heard; nothing else is worth more
 NAMED = 0.9  # the worth of one name for what went wrong, as much as a clause of theirs
@@ -50,7 +56,11 @@ PRAISING = frozenset(("praise", "thanks", "story"))
 LIGHTLY = PRAISING | {"joke", "off_topic", "troll", "suggestion"}
 _THEIRS = frozenset(
     """asked topic thing detail problem idea quote missing wait tries told lost helper glad occasion
+<<<<<<< HEAD
     stars matter view joy best liked loved happened said deed mention kin about caught""".split()
+=======
+    stars matter view joy best liked loved happened said deed mention kin about line""".split()
+>>>>>>> 51a1661 (Say back the clause that carries a comment, and name no noun where a comment has more than one matter)
 )
 ENOUGH = 2  # words that tell what a comment is about, where one alone does not
 MORE = "a little more about what happened"
@@ -190,6 +200,9 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
         slots |= {"matter": [], "problem": []}
         if not faults(brief.comment):
             slots |= {"thing": [], "topic": [], "detail": []}
+    slots["line"] = [(text, LINE) for text in _line(brief.comment, intent)]
+    if slots["line"] or len(brief.comment.split()) > MOST_WORDS_OF_ONE_MATTER:
+        slots |= {"topic": [], "mention": [], "thing": [], "detail": []}
     slots |= _heard(brief.comment, {"kin": kin})
     slots["about"] = [(text, ABOUT) for text in _about(brief)]
     slots |= _heard(brief.comment, {"lost": losses, "helper": helpers, "loved": remembered})
@@ -201,6 +214,12 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
     slots["caught"] = [(light.caught, HEARD)] if light and light.caught else []
     slots |= _heard(brief.comment, {"wish": wishes} if facts and intent in ASKING else {})
     return {slot: values for slot, values in slots.items() if values}
+
+
+def _line(comment: str, intent: str) -> list[str]:
+    """Give the line that carries the comment, where it is not asked for anything."""
+    unsaid = intent in ASKING or intent in ("suggestion", "spam", "troll", "off_topic")
+    return [] if unsaid else said_back(comment, intent)
 
 
 def _about(brief: Brief) -> list[str]:

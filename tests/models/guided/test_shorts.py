@@ -86,5 +86,5 @@ def test_where_nothing_tells_of_trouble_nobody_is_sorry() -> None:
         (draft,) = write_guided(
             brief, intent="complaint", feeling="frustrated", tones=["plain"], count=1
         )
-        neutral = "Thank" in draft.text and "good enough" not in draft.text
+        neutral = "pass it on" in draft.text and "good enough" not in draft.text
         assert neutral != troubled, draft.text

@@ -246,7 +246,7 @@ def test_what_triage_took_wrongly_is_not_answered_wrongly(
 ) -> None:
     brief = Brief(comment=comment)
     for draft in write_guided(brief, intent=intent, feeling="sad", tones=["plain", "warm"]):
-        assert said in draft.text
+        assert said in draft.text.lower()
         assert unsaid not in draft.text
 
 
@@ -287,7 +287,7 @@ def test_harm_is_told_from_praise_where_triage_errs(
 )
 def test_a_place_and_what_is_theirs_are_mentioned_and_not_blamed(comment: str, named: str) -> None:
     text = _draft(comment, "complaint")
-    assert named not in text or "you say about" in text or "you tell us about" in text
+    assert not re.search(rf"(?i)(?:sorry|cross|annoyed|fed up) (?:about|with) the {named}", text)
 
 
 def test_a_wish_and_what_is_liked_are_both_named() -> None:

@@ -1,0 +1,53 @@
+"""The line that carries a comment: chosen by what replies speak of, and sayable to them."""
+
+import pytest
+
+from models.guided.lines import lines, said_back
+
+
+@pytest.mark.parametrize(
+    ("comment", "intent", "line"),
+    [
+        (
+            "rider ate one of my chicken wings. i counted. bones in the bag",
+            "complaint",
+            "rider ate one of your chicken wings",
+        ),
+        (
+            "12 hour nights, no break room, payslip wrong 3 months running. Congrats on the award",
+            "accusation",
+            "“payslip wrong 3 months running”",
+        ),
+        ("dad steered her in 69", "story", "your dad steered her in 69"),
+        (
+            "my wife and I played it every evening during her chemo",
+            "story",
+            "you and your wife played it every evening during her chemo",
+        ),
+    ],
+)
+def test_the_line_is_turned_to_them_or_quoted(comment: str, intent: str, line: str) -> None:
+    assert said_back(comment, intent) == [line]
+
+
+@pytest.mark.parametrize(
+    ("comment", "intent"),
+    [
+        ("can I get the receipt for my order?", "complaint"),  # asked
+        ("please tell me where my parcel is", "complaint"),  # said to us
+        ("the driver is an idiot", "complaint"),  # unkind
+        ("call me on 07700 900123 about the boiler", "complaint"),  # personal
+        ("see www.example.org for the photos of the damage", "complaint"),  # an address
+        ("The watch runs perfectly", "complaint"),  # not what the trouble is
+        ("no gloves ur insane", "joke"),  # slang that is not ours to repeat
+    ],
+)
+def test_what_is_asked_unkind_personal_or_beside_the_point_is_not_said_back(
+    comment: str, intent: str
+) -> None:
+    assert said_back(comment, intent) == []
+
+
+def test_a_comment_falls_into_clauses_that_can_stand_alone() -> None:
+    found = [line.text for line in lines("So it broke at 17:42, but nobody came for 3.5 hours. Hi")]
+    assert found == ["it broke at 17:42", "nobody came for 3.5 hours"]
