@@ -16,6 +16,7 @@ from models.guided.tagging import lexicon, tag, tidy, word_set
 from models.prompt import Brief
 from models.triage.kinds import kind_of, kinds_of
 from models.triage.network import shipped
+from models.triage.rules import hits
 
 LIVED = ("complaint", "disappointment")  # what they lived through is said back as it was
 FEWEST_WORDS = 3
@@ -46,6 +47,7 @@ _NOT_ALONE = re.compile(  # hangs on other words, or is said to us
     r"saying|called|just|so|then|because|it|they|he|she|on|also|it's|been)$"
 )
 _BARE_KIN = re.compile(r"(?i)^(?=(?:dad|mum|mam|mom|nan|gran|grandad|grandma|grandpa)\b)")
+_NEVER_SAID = {"injection", "spam", "slur", "fake_helpdesk", "self_harm", "threat", "emergency"}
 _YOU_LAST = re.compile(r"^(your (?:\w+ )?\w+) and you\b")
 _UNKIND = re.compile(
     r"(?i)\b(?:useless|idiots?|stupid|crooks?|liars?|thieves|thief|scum|pathetic|clowns?|morons?|"
@@ -161,7 +163,7 @@ def _sounds_like(text: str, intent: str) -> bool:
 def _is_sayable(text: str, comment: str) -> bool:
     asked = comment[comment.find(text[-6:]) + len(text[-6:]) :].lstrip(" )\"'")[:1] == "?"
     unfit = _NOT_ALONE.search(text) or _OWN.search(text) or _UNKIND.search(text) or swears(text)
-    if asked or unfit:
+    if asked or unfit or _NEVER_SAID & hits(text).keys():
         return False
     tagged = tag(text)
     plain = [word for word in tagged if word.text.islower() and word.text.isalpha()]

@@ -29,11 +29,8 @@ from models.guided.heard import (
 )
 from models.guided.joys import after_turn, best, joys, liked
 from models.guided.kin import kin
-<<<<<<< HEAD
 from models.guided.lights import light_of
-=======
 from models.guided.lines import said_back
->>>>>>> 51a1661 (Say back the clause that carries a comment, and name no noun where a comment has more than one matter)
 from models.guided.matters import faults, views
 from models.guided.phrases import first_name, ideas, quotes, swears, things
 from models.guided.said import said
@@ -56,11 +53,8 @@ PRAISING = frozenset(("praise", "thanks", "story"))
 LIGHTLY = PRAISING | {"joke", "off_topic", "troll", "suggestion"}
 _THEIRS = frozenset(
     """asked topic thing detail problem idea quote missing wait tries told lost helper glad occasion
-<<<<<<< HEAD
-    stars matter view joy best liked loved happened said deed mention kin about caught""".split()
-=======
-    stars matter view joy best liked loved happened said deed mention kin about line""".split()
->>>>>>> 51a1661 (Say back the clause that carries a comment, and name no noun where a comment has more than one matter)
+    stars matter view joy best liked loved happened said deed mention kin about caught
+    line""".split()
 )
 ENOUGH = 2  # words that tell what a comment is about, where one alone does not
 MORE = "a little more about what happened"
