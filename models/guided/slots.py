@@ -221,6 +221,7 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
 def _line(comment: str, intent: str) -> list[str]:
     """Give the line that carries the comment, where it is not asked for anything."""
     unsaid = intent in ASKING or intent in ("suggestion", "spam", "troll", "off_topic")
+    unsaid = unsaid or (intent in PRAISING and bool(helpers(comment)))  # their thanks are passed on
     return [] if unsaid else said_back(comment, intent)
 
 
