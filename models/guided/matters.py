@@ -1,13 +1,15 @@
 """What a comment is about, in our own words: "the damaged table and the missing leg", "the price".
 
-Patterns stand in matters.toml, each with the name of what it hears. A name is a noun phrase that
-stands after "sorry about" (a fault) or "I hear you on" (a view), and states no fact of ours.
+Patterns stand in matters*.toml, each with the name of what it hears. A name is a noun phrase that
+stands after "sorry about" (a fault) or "I hear you on" (a view), and states no fact of ours. How
+people were treated or hurt comes before things; a name that tells little is the last resort.
 """
 
 import re
 import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from models.guided.phrases import swears
 from models.guided.tagging import lexicon, tidy, word_set
@@ -24,22 +26,57 @@ _NO_MATTER = frozenset(
 _BESIDE = frozenset(
     ("being kept in the dark", "the silence from us", "the canned answers", "the missing apology")
 )
+_PLURAL = re.compile(r"\b(kids|children|parents) was\b")
+_UNITS = {"min": "minute", "hr": "hour", "wk": "week"}
+_DOUBLED = frozenset("get log top submit scan cancel set transfer".split())
+_AMOUNT = (
+    r"(?:\d+|an?|half an|a few|several|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|thirty|forty|fifty) "
+    r"(?:minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?|nights?)"
+)
 _MACROS = {
     "{X}": r"(?P<t>[a-z][a-z-]{2,})",
-    "{N}": r"(?P<n>(?:\d+|an?|half an|a few|several|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve|thirty|forty|fifty) (?:minutes?|hours?|days?|weeks?|months?|years?|nights?))",
+    "{N}": rf"(?P<n>{_AMOUNT})",
+    "{AMOUNT}": _AMOUNT,
     "{Q}": r"(?:\d+|two|three|four|five|six|seven|eight|ten|several)",
 }
+_FILES = {
+    "harm": ("matters_harm",),
+    "fault": ("matters_everyday", "matters"),
+    "vague": ("matters_everyday",),
+    "view": ("matters",),
+}
+_SAME = (  # names of one family are said once
+    frozenset("delivery deliveries parcel package order post deliver".split()),
+    frozenset("charge charges fee fees money bill price refund payment payments".split()),
+    frozenset("wait delay delays delay, queue queues hold waiting late".split()),
+    frozenset("state smell dirty mess hair damp mould".split()),
+    frozenset("treated spoken service".split()),
+    frozenset("cancelled cancellation cancelling".split()),
+    frozenset("date spoiled rotten mouldy".split()),
+    frozenset("broken working trouble crashes error damaged dead".split()),
+    frozenset("outage without dropping".split()),
+    frozenset("silence answers dark reaching circles".split()),
+)
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _macros() -> dict[str, str]:
+    return _MACROS | {f"{{{name}}}": words for name, words in _read("matters_words").items()}
 
 
 @cache
 def _rows(kind: str) -> list[tuple[re.Pattern[str], tuple[str, ...]]]:
-    text = (Path(__file__).parent / "matters.toml").read_text(encoding="utf-8")
     rows = []
-    for signs, *names in tomllib.loads(text)[kind]:
-        for macro, pattern in _MACROS.items():
-            signs = signs.replace(macro, pattern)
-        rows.append((re.compile(signs), tuple(names)))
+    for file in _FILES[kind]:
+        for signs, *names in _read(file)[kind]:
+            for macro, pattern in _macros().items():
+                signs = signs.replace(macro, pattern)
+            rows.append((re.compile(signs), tuple(names)))
     return rows
 
 
@@ -48,22 +85,60 @@ def faults(comment: str) -> list[str]:
     return list(_faults(comment))
 
 
+def harms(comment: str) -> list[str]:
+    """Give the name of what was done to people: mistreated, hurt, frightened, robbed."""
+    return list(_harms(comment))
+
+
+@lru_cache(maxsize=64)
+def _harms(comment: str) -> tuple[str, ...]:
+    text = tidy(comment).lower()
+    for signs, names in _rows("harm"):
+        match = signs.search(text)
+        if match and (name := _name(match, names)):
+            return (name,)
+    return ()
+
+
+def is_vague(comment: str) -> bool:
+    """Say whether the name of what went wrong tells little, so that their own clause tells more."""
+    return not harms(comment) and not _found("fault", tidy(comment).lower())
+
+
 @lru_cache(maxsize=64)  # the plan and the slots both ask for it
 def _faults(comment: str) -> tuple[str, ...]:
-    found: list[tuple[int, int, str]] = []
+    if harmed := _harms(comment):
+        return harmed
     text = tidy(comment).lower()
-    for signs, names in _rows("fault"):
+    named = _different(_found("fault", text)) or _different(_found("vague", text))[:1]
+    if len(named) == 1 and named[0] in _BESIDE:  # the silence is seldom all there is
+        named = [*(view for view in views(comment) if view != "the price"), *named]
+    return (" and ".join(named[:MOST_AT_ONCE]),) if named else ()
+
+
+def _found(kind: str, text: str) -> list[str]:
+    """Give the names that the rows of a kind hear, in the order of the text."""
+    found: list[tuple[int, int, str]] = []
+    for signs, names in _rows(kind):
         match = signs.search(text)
         name = _name(match, names) if match else ""
         if match and name and not any(_overlaps(match, start, end) for start, end, _ in found):
             found.append((match.start(), match.end(), name))
-    named: list[str] = []
-    for _, _, name in sorted(found):
-        if not any(_stems(name) & _stems(other) for other in named):
-            named.append(name)
-    if len(named) == 1 and named[0] in _BESIDE:  # the silence is seldom all there is
-        named = [*(view for view in views(comment) if view != "the price"), *named]
-    return (" and ".join(named[:MOST_AT_ONCE]),) if named else ()
+    return [name for _, _, name in sorted(found)]
+
+
+def _different(names: list[str]) -> list[str]:
+    """Give names without those that say nearly the same as one before."""
+    taken: list[str] = []
+    for name in names:
+        if not any(_stems(name) & _stems(other) or _alike(name, other) for other in taken):
+            taken.append(name)
+    return taken
+
+
+def _alike(name: str, other: str) -> bool:
+    ours, theirs = set(name.split()), set(other.split())
+    return any(family & ours and family & theirs for family in _SAME)
 
 
 def views(comment: str) -> list[str]:
@@ -80,10 +155,12 @@ def _name(match: re.Match[str], names: tuple[str, ...]) -> str:
     caught = {key: value for key, value in match.groupdict().items() if value}
     if "n" in caught:
         caught["long"] = _hyphened(caught["n"])
+    if "v" in caught:
+        caught["ving"] = _doing(caught["v"])
     for name in names:
         wanted = re.findall(r"\{(\w+)\}", name)
         if all(key in caught and _is_sayable(key, caught[key]) for key in wanted):
-            return name.format(**caught)
+            return _PLURAL.sub(r"\1 were", name.format(**caught))
     return ""
 
 
@@ -92,8 +169,16 @@ def _hyphened(amount: str) -> str:
     count, unit = amount.rsplit(" ", 1)
     if count in ("a few", "several"):
         return "long"
-    one = unit.rstrip("s")
+    one = _UNITS.get(unit.rstrip("s"), unit.rstrip("s"))
     return f"{one}-long" if count in ("a", "an") else f"{count.replace(' an', '')}-{one}"
+
+
+def _doing(verb: str) -> str:
+    """Give a verb as a noun: "booking", "logging in"."""
+    first, *rest = verb.split()
+    doubled = first + first[-1] if first in _DOUBLED else first
+    stem = doubled.removesuffix("e") if not doubled.endswith("ee") else doubled
+    return " ".join([f"{stem}ing", *rest])
 
 
 def _is_sayable(key: str, caught: str) -> bool:

@@ -8,7 +8,7 @@ from models.guided.facts import ASKING
 from models.guided.faults import problems
 from models.guided.heard import despairs, helpers, losses, mislaid, praises, waits
 from models.guided.joys import best, dislikes, joys, mocks, turns
-from models.guided.matters import faults, views
+from models.guided.matters import faults, harms, views
 from models.guided.phrases import swears
 from models.guided.slots import FAULT, PRAISING
 from models.guided.tagging import tag, tidy, word_set
@@ -76,6 +76,10 @@ _UNHAPPY = re.compile(
     r"(?i)\b(?:worst|bad|badly|sorry|refund|angry|upset|annoy\w*|disappoint\w*|waste\w*|shame\w*|"
     r"unaccept\w*|ridicul\w*|poor\w*|problem\w*|issues?|trouble|complain\w*|mistake|why|again|"
     r"expensive|price|paid|charged?|money|hurt|pain|unfair|unsafe|danger\w*|wish|should|instead)\b|[😡🤬😤👎😠]|\?"
+)
+_BLAMES = re.compile(
+    r"(?i)\byou(?:'ve| have)? (?:forgot|lost|sent|left|charged|broke|cancelled|missed|ruined|"
+    r"deleted|gave|keep|put)\b"
 )
 _LEFT_THERE = re.compile(r"(?i)\b(?:forgot|left|lost) (?:my|our)\b")
 _GOT = re.compile(r"(?i)\b(?:received|got|was sent|ordered|bought|my)\b")
@@ -176,8 +180,7 @@ def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: st
         return "complaint"
     insults = _INSULTS.search(comment) or swears(comment)
     if intent == "troll" and action == "reply" and not insults:
-        laughs = feeling == "amused" and not (dislikes(comment) or turns(comment))
-        return "complaint" if wrong else "joke" if laughs else "criticism"
+        return "complaint" if wrong else "criticism"
     if intent == "spam" and action == "reply" and not _LURE.search(comment):
         return "question" if asks(comment) and asked(comment) else "criticism"
     if intent == "crisis":  # nobody despairs here
@@ -188,7 +191,10 @@ def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: st
         return "criticism"
     if intent not in PRAISING and glad:
         return "praise"
-    if intent == "joke" and faults(comment):
+    sore = feeling in (*_SORE, "sad", "worried")
+    hurt = feeling != "amused" and harms(comment)
+    blamed = (sore or _BLAMES.search(comment)) and faults(comment)
+    if intent == "joke" and (hurt or blamed):
         return "complaint"
     likes = praises(comment) or bool(best(comment))
     short = len(comment.split()) <= MOST_WORDS_OF_A_TURN
@@ -209,15 +215,18 @@ def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: st
         return "complaint" if wrong else "criticism"
     if intent == "joke" and not wrong and (joys(comment) or best(comment)):
         return "praise"
-    hurt = feeling in (*_SORE, "sad") and wrong and not (losses(comment) or is_glad(comment))
-    if intent == "story" and hurt:
+    gladly = likes or helpers(comment) or (is_glad(comment) and not faults(comment))
+    worried = feeling in (*_SORE, "sad", "worried") and wrong and not (losses(comment) or gladly)
+    if intent == "story" and worried:
+        return "complaint"
+    if intent in UNSERIOUS and harms(comment) and not (gladly or losses(comment)):
         return "complaint"
     if intent == "story" and views(comment) and "closing" in views(comment)[0]:
         return "criticism"
     if intent in FAULT and not wrong:
         cheered = helpers(comment) or joys(comment) or best(comment)
-        sore = feeling in _SORE and not likes
-        if cheered and not (sore or mocks(comment) or action == "hand_over"):
+        upset = feeling in _SORE and not likes
+        if cheered and not (upset or mocks(comment) or action == "hand_over"):
             return "thanks" if "thank" in comment.lower() else "praise"
         opinion = action == "reply" or (action != "hand_over" and is_rhetorical(comment))
         if views(comment) and not answered and opinion:

@@ -10,7 +10,7 @@ from models.guided.faults import problems
 from models.guided.heard import advice, despairs
 from models.guided.joys import dislikes, mocks, turns
 from models.guided.lights import light_of
-from models.guided.matters import faults, views
+from models.guided.matters import faults, harms, views
 from models.guided.meant import OURS, PRAISED, UNSERIOUS, tells_of_trouble
 from models.guided.notes import Carried
 from models.guided.shorts import short_of
@@ -224,6 +224,8 @@ def _opening(
     )
     if grave and brief.action == "hand_over":
         return [Step("listen", case="grave")]
+    if not owns and intent in FAULT and harms(brief.comment):
+        return [Step("listen", case="grave")]
     owns = owns and brief.action != "hand_over" and intent in OURS
     return [Step("own" if owns else "listen")]
 
@@ -239,5 +241,5 @@ def _ending(brief: Brief, intent: str, tone: str, answered: bool) -> list[Step]:
         return []
     if not answered:
         said = intent in ("suggestion", "criticism") or intent in ASKING  # it is in the opening
-        return [] if said else [Step("next")]
+        return [] if said else [Step("next", case="grave" if harms(brief.comment) else "")]
     return [Step("close", optional=True)] if tone == "warm" and intent in CLOSED_WARMLY else []

@@ -31,11 +31,9 @@ from models.guided.joys import after_turn, best, joys, liked
 from models.guided.kin import kin
 from models.guided.lights import light_of
 from models.guided.lines import said_back
-from models.guided.matters import faults, views
-from models.guided.person import joined
+from models.guided.matters import faults, is_vague, views
 from models.guided.phrases import first_name, ideas, quotes, swears, things
 from models.guided.said import said
-from models.guided.tagging import sentences
 from models.guided.telling import told as told_fact
 from models.prompt import Brief
 
@@ -57,11 +55,6 @@ _THEIRS = frozenset(
     """asked topic thing detail problem idea quote missing wait tries told lost helper glad occasion
     stars matter view joy best liked loved happened said deed mention kin about caught
     line""".split()
-)
-SHORT = 14  # words: what so short a comment names is its point
-_WISH = re.compile(
-    r"\b(?:should|could|would|please|pls|plz|add|more|bring|wish|need|want|why not|how about|"
-    r"what about|let|make|suggest\w*|consider|try|put|instead|love to)\b"
 )
 ENOUGH = 2  # words that tell what a comment is about, where one alone does not
 MORE = "a little more about what happened"
@@ -140,14 +133,14 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
         ]
         beside = [text for text in spoken_of if text not in about]
         ours = [] if intent == "accusation" else [*bought(brief.comment), *subject(brief.comment)]
-        spoken_of = [*ours, *about]
+        beside = [*about, *beside]
+        spoken_of = ours
     elif intent == "criticism":
         spoken_of = [*subject(brief.comment), *spoken_of]
     spoken_of = [*spoken_of, *subject(brief.comment)][:1]
     about_it = NAMED if went_wrong and spoken_of == bought(brief.comment) else ABOUT
     if intent in ("joke", "suggestion", "praise", "thanks"):  # what is theirs is not praised
-        surely = [text for text in spoken_of if not text.startswith("your ")]
-        spoken_of = [text for text in surely if _is_the_point(text, brief.comment, intent)]
+        spoken_of = [text for text in spoken_of if not text.startswith("your ")]
     if went_wrong:
         named = [(text, worth) for text, worth in named if is_at_fault(text, brief.comment)]
     if intent in PRAISING:
@@ -182,9 +175,11 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
     }
     if went_wrong or intent == "criticism":
         slots |= _heard(brief.comment, {"wait": waits, "tries": tries, "told": told})
+        told_better = bool(slots["problem"]) and is_vague(brief.comment)
         slots["liked"] = [(thing, HEARD + NAMED) for thing in liked(brief.comment)]
         slots["matter"] = [
-            (name, HEARD if " and " in name else NAMED) for name in faults(brief.comment)
+            (name, HEARD if " and " in name else NAMED)
+            for name in ([] if told_better else faults(brief.comment))
         ]
     if intent == "criticism":
         slots |= _heard(after_turn(brief.comment), {"view": views})
@@ -199,7 +194,7 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
     if intent == "joke":
         slots |= _heard(brief.comment, {"happened": happenings})
     if intent == "mistake_report" and not _HARMED.search(brief.comment):
-        slots |= {"matter": [], "problem": []}
+        slots |= {"problem": []}
         if not faults(brief.comment):
             slots |= {"thing": [], "topic": [], "detail": []}
     slots["line"] = [(text, LINE) for text in _line(brief.comment, intent)]
@@ -208,12 +203,16 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
     slots |= _heard(brief.comment, {"kin": kin})
     slots["about"] = [(text, ABOUT) for text in _about(brief)]
     slots |= _heard(brief.comment, {"lost": losses, "helper": helpers, "loved": remembered})
-    if went_wrong and not spoken_of:
+    if went_wrong and not (spoken_of or slots["line"]):
         slots["mention"] = [(text, MENTIONED) for text in beside[:1]]
     if went_wrong or intent in ("criticism", *PRAISING):
         slots["said"] = [(words, SAID) for words in said(brief.comment, glad=intent in PRAISING)]
     light = light_of(brief.comment, brief.post, lightly=intent in LIGHTLY)
     slots["caught"] = [(light.caught, HEARD)] if light and light.caught else []
+    if went_wrong and slots["matter"]:  # what is only spoken of is not the point then
+        words = set(slots["matter"][0][0].split())
+        same = [(text, worth) for text, worth in slots["topic"] if text.split()[-1] in words]
+        slots |= {"topic": same, "mention": [], "said": []}
     slots |= _heard(brief.comment, {"wish": wishes} if facts and intent in ASKING else {})
     return {slot: values for slot, values in slots.items() if values}
 
@@ -221,19 +220,7 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
 def _line(comment: str, intent: str) -> list[str]:
     """Give the line that carries the comment, where it is not asked for anything."""
     unsaid = intent in ASKING or intent in ("suggestion", "spam", "troll", "off_topic")
-    unsaid = unsaid or (intent in PRAISING and bool(helpers(comment)))  # their thanks are passed on
     return [] if unsaid else said_back(comment, intent)
-
-
-def _is_the_point(thing: str, comment: str, intent: str) -> bool:
-    """Say whether a thing is what praise or a wish is about, and not only named along the way."""
-    if intent == "joke" or len(comment.split()) <= SHORT:
-        return True
-    if intent in PRAISING:
-        return is_praised(thing, comment) or thing in subject(comment)
-    head = thing.split()[-1].lower()
-    wishing = [joined(words).lower() for words in sentences(comment)]
-    return any(head in said and _WISH.search(said) for said in wishing)
 
 
 def _about(brief: Brief) -> list[str]:

@@ -13,7 +13,6 @@ from models.prompt import Brief
         ("no wifi for 3 days", ["3 days without wifi"]),
         ("we had no heating for two weeks", ["two weeks without heating"]),
         ("Waited 35 min on Saturday", ["35 minutes"]),
-        ("50 minutes late. No apology.", ["50 minutes late"]),
         ("45 mins on hold with your line", ["45 minutes on hold"]),
         ("happy customer for 12 years", []),
         ("we waited 3 years for this and loved every second", []),

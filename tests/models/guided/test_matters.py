@@ -3,7 +3,7 @@
 import pytest
 
 from models.guided.bank import bank
-from models.guided.matters import faults, views
+from models.guided.matters import faults, harms, is_vague, views
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,19 @@ from models.guided.matters import faults, views
         ("third bag with a stone in it", "the stone you found"),
         ("My son was sick all night after it", "how ill this made your son"),
         ("Second delivery with the wrong kibble!!", "the wrong kibble"),
+        ("your driver launched my package over the gate", "the way your package was left"),
+        ("I booked a twin room and got a double", "the mix-up"),
+        ("wifi drops every evening at 8", "the wifi dropping out"),
+        ("cancelled my free trial and still got charged", "the charge after the trial"),
+        (
+            "waited in all day, then a card: sorry we missed you",
+            "the wasted day and the missed delivery",
+        ),
+        ("gym was rammed, couldn't move", "how crowded it was"),
+        ("the changing rooms were disgusting", "the state of the changing rooms"),
+        ("the kettle keeps tripping the electrics", "the kettle that keeps tripping"),
+        ("your lorry took my wing mirror off", "your mirror"),
+        ("I've sent the form three times", "having to do this more than once"),
     ],
 )
 def test_what_went_wrong_has_a_name(comment: str, name: str) -> None:
@@ -61,6 +74,34 @@ def test_nothing_is_named_where_nothing_went_wrong(comment: str) -> None:
 )
 def test_an_opinion_has_a_name_too(comment: str, name: str) -> None:
     assert views(comment) == [name]
+
+
+@pytest.mark.parametrize(
+    ("comment", "name"),
+    [
+        ("Shop assistant followed my son round like a thief", "the way your son was treated"),
+        ("I sliced my finger on the tin, and it came 2 days late", "your finger"),
+        ("the courier texted me after asking me out for a drink", "the way you were treated"),
+        ("She's allergic and you still served her nuts", "the mistake with the ingredients"),
+        ("your guard shouted at my kids for nothing", "the way your kids were treated"),
+    ],
+)
+def test_what_was_done_to_people_comes_before_things(comment: str, name: str) -> None:
+    assert harms(comment) == [name]
+    assert faults(comment) == [name]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["this bakes like a dream", "the driver was so kind to my son"],
+)
+def test_no_harm_is_heard_where_none_was_done(comment: str) -> None:
+    assert harms(comment) == []
+
+
+def test_a_name_that_tells_little_is_the_last_resort() -> None:
+    assert is_vague("trying to book for Saturday and it won't")
+    assert faults("can't book a class, app keeps crashing") == ["the app that keeps crashing"]
 
 
 def test_only_a_noun_is_named() -> None:
