@@ -56,6 +56,8 @@ def subject(comment: str) -> list[str]:
         return []
     end = spans[0][1]
     opens = words[0].kind in ("determiner", "possessive")
+    if not opens and words[0].lower in word_set("verbs"):
+        return []  # "tastes like heaven"
     thing = words[1:end] if opens else words[:end]
     ours = not opens or words[0].lower in ("the", "your", "this", "these", "that")
     says = end < len(words) and words[end].kind in ("verb", "modal", "adverb")

@@ -11,6 +11,7 @@ from models.guided.nearness import STEM
 from models.guided.rarity import rarity
 from models.guided.tagging import lexicon, tidy
 from models.guided.usual import group_of, usual
+from models.guided.wants import lacks, tells
 
 _WORD = re.compile(r"[a-zà-ÿ]+|\d+")
 _QUESTIONS = re.compile(r"[^.!?\n]*\?")
@@ -35,6 +36,7 @@ BELONGS = 0.5  # the chance above which a fact is said
 ANSWERS = 0.48  # above this it surely answers a question
 NEAR = 0.3  # above this it is said to one, with a word that it may not answer
 NEAR_OF_MANY = 0.4  # the same among many
+LACKING = 0.25  # the most for one that has nothing of what is wanted
 FITS = 0.6  # the least chance of what tells all that was asked, and little else
 OF_THE_POST = 0.3  # how much its words count in a search beside those of the comment
 MOST_FACTS = 3
@@ -75,6 +77,13 @@ def choose_facts(
     chances = [
         max(chance, FITS if row["fits"] else 0.0)
         for chance, row in zip(belonging(features), features, strict=True)
+    ]
+    if answering := [at for at, fact in enumerate(facts) if tells(comment, fact)]:
+        best = max(answering, key=lambda at: chances[at])
+        chances[best] = max(chances[best], FITS)
+    chances = [
+        min(chance, LACKING) if lacks(comment, fact) else chance
+        for chance, fact in zip(chances, facts, strict=True)
     ]
     ranked = sorted(
         (ChosenFact(i, *pair) for i, pair in enumerate(zip(facts, chances, strict=True))),

@@ -53,8 +53,13 @@ _UNKIND = re.compile(
     r"(?i)\b(?:useless|idiots?|stupid|crooks?|liars?|thieves|thief|scum|pathetic|clowns?|morons?|"
     r"insane|ugly|fat|hate|dead|died|dies|die|death|cancer)\b|(?:^| )'"
 )
+_HEALTH = re.compile(  # personal, and never repeated in public
+    r"(?i)\b(?:allerg\w*|pregnan\w*|diabet\w*|diagnos\w*|epilep\w*|chemo\w*|surgery|stroke|"
+    r"operations?|depress\w*|anxiety|autis\w*|disab\w*|miscarr\w*|hospital|medic\w*|tumou?r|illness)\b"
+)
 _OWN = re.compile(r"[@#/\\]|\d{4,}|\bwww|\.(?:com|net|org)\b|\[|\]")
 _US = re.compile(r"(?i)\b(?:you|your|yours|you're|you've|u|ur)\b")
+_YOU = re.compile(r"(?i)\b(?:you|you're|you've|u)\b")
 _FIRST = re.compile(r"(?i)\b(?:i|i'm|i've|i'd|i'll|me|my|mine|we|we're|we've|us|our|myself)\b")
 _DENIES = re.compile(r"(?i)n't\b|\b(?:not|no|never|nobody|nothing|without|none|only)\b")
 
@@ -118,12 +123,13 @@ def said_back(comment: str, intent: str) -> list[str]:
     """
     trouble = kind_of(intent) == "trouble"
     quotes = trouble and intent not in LIVED
+    theirs = _US if trouble else _YOU  # "you" may be anybody, and "your" under praise is ours
     sayable = [
         line
         for line in lines(tidy(comment))
         if _is_sayable(line.text, comment)
         and _sounds_like(line.text, intent)
-        and (line.text in comment or not (quotes or _US.search(line.text)))
+        and (line.text in comment or not (quotes or theirs.search(line.text)))
     ]
     if not sayable:
         return []
@@ -134,9 +140,9 @@ def said_back(comment: str, intent: str) -> list[str]:
         return chance("line", features(line, trouble=trouble)) * (sounds if trouble else 1 - sounds)
 
     best = max(sayable, key=carries).text
-    if quotes or _US.search(best):
+    if quotes or theirs.search(best):
         return [f"“{best}”"]
-    turned = joined(to_them(tag(best))) if _FIRST.search(best) else best
+    turned = joined(to_them(tag(best))) if _FIRST.search(best) or _US.search(best) else best
     return [_BARE_KIN.sub("your ", _YOU_LAST.sub(r"you and \1", turned))]
 
 
@@ -162,8 +168,8 @@ def _sounds_like(text: str, intent: str) -> bool:
 
 def _is_sayable(text: str, comment: str) -> bool:
     asked = comment[comment.find(text[-6:]) + len(text[-6:]) :].lstrip(" )\"'")[:1] == "?"
-    unfit = _NOT_ALONE.search(text) or _OWN.search(text) or _UNKIND.search(text) or swears(text)
-    if asked or unfit or _NEVER_SAID & hits(text).keys():
+    unfit = any(signs.search(text) for signs in (_NOT_ALONE, _OWN, _HEALTH, _UNKIND))
+    if asked or unfit or swears(text) or _NEVER_SAID & hits(text).keys():
         return False
     tagged = tag(text)
     plain = [word for word in tagged if word.text.islower() and word.text.isalpha()]

@@ -180,7 +180,8 @@ def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: st
         return "complaint"
     insults = _INSULTS.search(comment) or swears(comment)
     if intent == "troll" and action == "reply" and not insults:
-        return "complaint" if wrong else "criticism"
+        laughs = feeling == "amused" and not (dislikes(comment) or turns(comment))
+        return "complaint" if wrong else "joke" if laughs else "criticism"
     if intent == "spam" and action == "reply" and not _LURE.search(comment):
         return "question" if asks(comment) and asked(comment) else "criticism"
     if intent == "crisis":  # nobody despairs here

@@ -32,8 +32,10 @@ _DATES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february april june july
     august september october november december christmas easter""".split()
 )
-_TITLES = frozenset(
-    "The Team Family Mr Mrs Ms Miss Dr Prof Sir Nurse Captain Father Sister Rev".split()
+_TITLES = frozenset(  # what opens a shown name and is none
+    """The Team Family Mr Mrs Ms Miss Dr Prof Sir Nurse Captain Father Sister Rev Old Big Little
+    Loving Proud Very Just Only Real Angry Tired Lazy Crazy Lucky Grumpy Busy Mad Simply Not Your My
+    Our Royal New Great Super Kapteinens""".split()
 )
 _JOINING = {"of", "about", "from", "on", "in", "with", "for", "at"}
 MOST_WORDS_OF_A_PURPOSE = 8

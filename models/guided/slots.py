@@ -32,8 +32,10 @@ from models.guided.kin import kin
 from models.guided.lights import light_of
 from models.guided.lines import said_back
 from models.guided.matters import faults, is_vague, views
+from models.guided.person import joined
 from models.guided.phrases import first_name, ideas, quotes, swears, things
 from models.guided.said import said
+from models.guided.tagging import sentences
 from models.guided.telling import told as told_fact
 from models.prompt import Brief
 
@@ -55,6 +57,11 @@ _THEIRS = frozenset(
     """asked topic thing detail problem idea quote missing wait tries told lost helper glad occasion
     stars matter view joy best liked loved happened said deed mention kin about caught
     line""".split()
+)
+SHORT = 14  # words: what so short a comment names is its point
+_WISH = re.compile(
+    r"\b(?:should|could|would|please|pls|plz|add|more|bring|wish|need|want|why not|how about|"
+    r"what about|let|make|suggest\w*|consider|try|put|instead|love to)\b"
 )
 ENOUGH = 2  # words that tell what a comment is about, where one alone does not
 MORE = "a little more about what happened"
@@ -140,7 +147,8 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
     spoken_of = [*spoken_of, *subject(brief.comment)][:1]
     about_it = NAMED if went_wrong and spoken_of == bought(brief.comment) else ABOUT
     if intent in ("joke", "suggestion", "praise", "thanks"):  # what is theirs is not praised
-        spoken_of = [text for text in spoken_of if not text.startswith("your ")]
+        surely = [text for text in spoken_of if not text.startswith("your ")]
+        spoken_of = [text for text in surely if _is_the_point(text, brief.comment, intent)]
     if went_wrong:
         named = [(text, worth) for text, worth in named if is_at_fault(text, brief.comment)]
     if intent in PRAISING:
@@ -220,7 +228,19 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
 def _line(comment: str, intent: str) -> list[str]:
     """Give the line that carries the comment, where it is not asked for anything."""
     unsaid = intent in ASKING or intent in ("suggestion", "spam", "troll", "off_topic")
+    unsaid = unsaid or (intent in PRAISING and bool(helpers(comment)))  # their thanks are passed on
     return [] if unsaid else said_back(comment, intent)
+
+
+def _is_the_point(thing: str, comment: str, intent: str) -> bool:
+    """Say whether a thing is what praise or a wish is about, and not only named along the way."""
+    if intent == "joke" or len(comment.split()) <= SHORT:
+        return True
+    if intent in PRAISING:
+        return is_praised(thing, comment) or thing in subject(comment)
+    head = thing.split()[-1].lower()
+    wishing = [joined(words).lower() for words in sentences(comment)]
+    return any(head in said and _WISH.search(said) for said in wishing)
 
 
 def _about(brief: Brief) -> list[str]:

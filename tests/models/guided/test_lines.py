@@ -18,11 +18,16 @@ from models.guided.lines import lines, said_back
             "accusation",
             "“payslip wrong 3 months running”",
         ),
+        (
+            "Your driver was so kind to my gran today! Cheers",
+            "thanks",
+            "our driver was so kind to your gran today",
+        ),
         ("dad steered her in 69", "story", "your dad steered her in 69"),
         (
-            "my wife and I played it every evening during her chemo",
+            "my wife and I played it every evening in the attic",
             "story",
-            "you and your wife played it every evening during her chemo",
+            "you and your wife played it every evening in the attic",
         ),
     ],
 )
@@ -36,6 +41,7 @@ def test_the_line_is_turned_to_them_or_quoted(comment: str, intent: str, line: s
         ("can I get the receipt for my order?", "complaint"),  # asked
         ("please tell me where my parcel is", "complaint"),  # said to us
         ("the driver is an idiot", "complaint"),  # unkind
+        ("the box was swapped and I have a nut allergy", "complaint"),  # of their health
         ("call me on 07700 900123 about the boiler", "complaint"),  # personal
         ("see www.example.org for the photos of the damage", "complaint"),  # an address
         ("The watch runs perfectly", "complaint"),  # not what the trouble is
