@@ -172,6 +172,10 @@ def _is_sayable(text: str, comment: str) -> bool:
     if asked or unfit or swears(text) or _NEVER_SAID & hits(text).keys():
         return False
     tagged = tag(text)
+    if tagged[0].kind in ("determiner", "preposition") and not any(
+        w.kind == "verb" for w in tagged
+    ):
+        return False  # cut off from what it belongs to
     plain = [word for word in tagged if word.text.islower() and word.text.isalpha()]
     strange = [word for word in plain if word.lower not in lexicon()]
     return len(strange) <= MOST_STRANGE and any(word.kind == "noun" for word in tagged)

@@ -206,8 +206,6 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
         if not faults(brief.comment):
             slots |= {"thing": [], "topic": [], "detail": []}
     slots["line"] = [(text, LINE) for text in _line(brief.comment, intent)]
-    if slots["line"] or len(brief.comment.split()) > MOST_WORDS_OF_ONE_MATTER:
-        slots |= {"topic": [], "mention": [], "thing": [], "detail": []}
     slots |= _heard(brief.comment, {"kin": kin})
     slots["about"] = [(text, ABOUT) for text in _about(brief)]
     slots |= _heard(brief.comment, {"lost": losses, "helper": helpers, "loved": remembered})
@@ -222,6 +220,8 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
         same = [(text, worth) for text, worth in slots["topic"] if text.split()[-1] in words]
         slots |= {"topic": same, "mention": [], "said": []}
     slots |= _heard(brief.comment, {"wish": wishes} if facts and intent in ASKING else {})
+    if slots["line"] or len(brief.comment.split()) > MOST_WORDS_OF_ONE_MATTER:
+        slots |= {"topic": [], "mention": [], "thing": [], "detail": []}
     return {slot: values for slot, values in slots.items() if values}
 
 
