@@ -16,7 +16,9 @@ _ROLE = (
     r"(?:driver|engineer|guy|lad|chef|waiter|waitress|manager|fitter|courier|barista|nurse|doctor|"
     r"vet|receptionist|technician|colleague|cleaner|guide|teacher|coach|captain|skipper|author|"
     r"owner|boss|head|lead|editor|plumber|joiner|baker|rider|officer|warden|guard|conductor|"
-    r"captioner|designer|buyer|accountant|temp|trainee|apprentice|intern|tech|host|speaker)"
+    r"captioner|porter|keeper|gardener|cashier|assistant|clerk|agent|operator|lady|girl|man|boy|"
+    r"steward|bouncer|lifeguard|instructor|trainer|therapist|stylist|barber|dentist|pharmacist|librarian|carer|farmer|builder|electrician|painter|singer|actor|referee|photographer|developer|founder|director|volunteer|"
+    r"designer|buyer|accountant|temp|trainee|apprentice|intern|tech|host|speaker)"
 )
 _FORMS = {
     "he": r"(?:he|him|his|himself)(?:'s|'ll|'d)?",
@@ -37,7 +39,10 @@ _COMMENTERS = (  # what is said of one who wrote to us
     r"(?:right|welcome|entitled|owed|due|wrong|spot on|correct|not charged|on the list|eligible|"
     r"covered|in luck)\b|"
     r"\b{0}(?:'ll| will)? (?:can|gets?|keeps?|needs? to|need not|paid|booked|ordered|must|could|"
-    r"may|has to|should (?:bring|come|try|use|ring|call|send|keep|get|see|ask|have got|write))\b"
+    r"may|has to|doesn't have|doesn't need|"
+    r"should (?:bring|come|try|use|ring|call|send|keep|get|see|ask|have got|write))\b|"
+    r"\b(?:refund|send|sending|email|message|owe|pay|credit|sorry to|offer|give) {1}\b|"
+    r"\b{2} (?:order|account|money|booking|card|parcel|deposit|ticket|bill|name on)\b"
 )
 _PEOPLE = re.compile(
     r"(?i)\b(?:drivers|staff|people|kids|children|neighbours|crew|team|guys|lads|they|them|users|"
@@ -45,7 +50,8 @@ _PEOPLE = re.compile(
     r"suppliers|council|courier|company|couriers|builders|roadworks)\b"
 )
 _PLURAL = re.compile(
-    r"(?i)\b(?!this|us|yes|his|is|was|its|as|plus|bus|has|does|always|sorry|news)"
+    r"(?i)\b(?!this|us|yes|his|is|was|its|as|plus|bus|has|does|always|sorry|news|days|hours|"
+    r"weeks|months|minutes|years|hers|yours|ours|needs|wants|gets|says|goes|comes|times)"
     r"[a-z]{2,}s\b"
 )
 _YOU = {
@@ -89,6 +95,10 @@ _AGREEING = re.compile(
     rf"\b[Yy]ou ({_ADVERB})(isn't|hasn't|wasn't|doesn't|is|has|was|goes|does|"
     rf"(?!(?:{_NOT_A_VERB})\b)[a-z]{{3,}}(?<![su])s)(?=[\s.,;!?]|$)"
 )
+_KIN = re.compile(
+    r"(?i)\b(to|with|for|from|ring|rings|call|calls|phone|tell|of|meet|invite|ask) "
+    r"(mum|mom|dad|nan|gran|grandma|grandad|granny|wife|husband|son|daughter|mother|father|sister|brother)\b(?!')"
+)
 _PERFECT = re.compile(r"\byou're (?=(?:been|got|had|gone|paid|done|sent|waited|lost|bought)\b)")
 _GIVING = frozenset(
     "send give offer bring get show post ship lend make hand buy owe pay find tell reserve sends "
@@ -118,22 +128,32 @@ def _is_other(gender: str, note: str, comment: str, named: bool) -> bool:
     before = note[: first.start()]
     other = "she" if gender == "he" else "he"
     taken = re.search(rf"(?i)\b{_FORMS[other]}\b", before)  # the commenter, or whoever was named
-    subject = re.search(rf"(?i)\b{gender}(?:'s|'ll|'d)?\b|\b{gender}self\b", note)
+    subject = re.search(
+        rf"(?i)\b{gender}(?:'s|'ll|'d)?\b|\b{'him' if gender == 'he' else 'her'}self\b", note
+    )
     person = re.search(rf"(?i)\b{_ROLE}\b", before) or re.search(
-        r"(?:^|[ (])(?!I\b|I'|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|"
+        r"(?:^|(?<!\bin)(?<!\bat)(?<!\bfrom)(?<!\bto)(?<!\bnear)(?<!\bon)[ (])(?!I\b|I'|Mon|Tues|"
+        r"Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|"
         r"Sep|Oct|Nov|Dec|PDF|ok)[A-Z][a-z]{2,}\b(?!day)",
         before,
     )
     of_theirs = re.search(
         rf"(?i)\b(?:(?:spoke|spoken|talked|talking|word|had a go) (?:to|with)|replaced?|warned|"
-        rf"retrained|trained|hired|sacked|fired|trust(?:ed)?) {_FORMS[gender]}\b",
+        rf"retrained|trained|hired|sacked|fired|trust(?:ed)?) {_FORMS[gender]}\b|"
+        rf"\b(?:on|of|by) {_FORMS[gender]} own\b",
         note,
     )
     if person and (subject or of_theirs) and not taken:
         return True
-    if re.search(_COMMENTERS.format(gender), note):
+    whom, whose = ("him", "his") if gender == "he" else ("her", "her")
+    if re.search(_COMMENTERS.format(gender, whom, whose), note):
         return False
-    return named or re.search(_THIRD[gender], comment, re.IGNORECASE) is not None
+    spoken_of = re.search(_THIRD[gender], comment, re.IGNORECASE)
+    return (
+        named
+        or spoken_of is not None
+        or re.search(rf"(?i)\b(?:host|{_ROLE})\b", comment) is not None
+    )
 
 
 def _they_are_others(note: str, comment: str) -> bool:
@@ -143,11 +163,14 @@ def _they_are_others(note: str, comment: str) -> bool:
     before = note[: first.start()]
     if re.search(rf"(?i)\b(?:he|she|him|her|his)\b|\b{_ROLE}\b", note):
         return True
+    if re.search(r"(?i)\b(?:has|have|found|got|kept|keep|hold|ship|fix|check) them\b", note):
+        return True
     return bool(_PLURAL.search(before) or _PEOPLE.search(before) or _PEOPLE.search(comment))
 
 
 def said_to_them(text: str, others: frozenset[str]) -> str:
     """Give words of a note as said to the commenter; `others` are the bystanders."""
+    text = _KIN.sub(r"\1 your \2", text)
     words: list[str] = []
     said = text.split()
     person = False  # a person before it in the clause does something to the commenter

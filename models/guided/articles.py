@@ -66,6 +66,9 @@ def with_article(text: str) -> str:
         return text
     if first in ("boss",):
         return f"my {text}"
+    does = core(words[1]) if len(words) > 1 else ""
+    if first in ("accounts", "sales") and does not in words_of("team_does"):
+        return f"the {text}"
     if (
         first
         in (
@@ -137,6 +140,8 @@ def with_articles(text: str) -> str:
 
     def put(match: re.Match[str]) -> str:
         verb, before, thing = match[1], match[2] or "", match[3]
+        if thing.lower() == "back" and verb.lower() in ("call", "called", "ring", "rang"):
+            return match.group()
         if thing.lower() not in words_of("the"):
             return match.group()
         if f"{verb.lower()} {(before + thing).lower()}" in _idioms():
@@ -165,7 +170,8 @@ _DAY_BEHIND = re.compile(
     r"the)(?<!day)(?<!\bnow)(?<!\bthan)(?<!\bnot)(?<!\bas)"
     rf"(?= (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}} "
     rf"{MONTH})"
-    r"(?:$|[.,;!?]| (?:morning|afternoon|evening|night|at|by|after|before|between|from|or|\d|in "
+    r"(?:$|[.,;!?]| (?:morning|afternoon|evening|night|at|by|after|before|between|from|or|and|\d|"
+    r"in "
     r"the)\b))"
 )
 _AT_A_TIME = re.compile(
@@ -178,10 +184,19 @@ _AT_A_TIME = re.compile(
 def dated(text: str) -> str:
     """Put "on" before a day on which something comes: "back Friday", "arrives 12th"."""
     said = _ON_A_DAY.sub(r"\1 on ", text)
+    said = re.sub(
+        rf"(?i)\b(back|due|out|ready|live|returns|starts|opens|coming|available) (?={MONTH}\b)",
+        r"\1 in ",
+        said,
+    )
+    said = re.sub(
+        r"(?i)\boff (?=(?:first|next) (?:order|visit|box|month|booking|bill)\b)", "off your ", said
+    )
     said = _DAY_BEHIND.sub(" on", said)
     said = _AT_A_TIME.sub(r"\1 at ", said)
     return re.sub(
-        r"(?i)\b(on|by|until|till|from|before|after|since) (?=\d{1,2}(?:st|nd|rd|th)\b)",
+        r"(?i)\b(on|by|until|till|from|before|after|since) (?=\d{1,2}(?:st|nd|rd|th)\b(?! (?:Jan|"
+        r"Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)))",
         r"\1 the ",
         said,
     )
@@ -189,6 +204,8 @@ def dated(text: str) -> str:
 
 def a_or_an(text: str) -> str:
     """Give "a " or "an ", as the text begins."""
+    if re.match(r"(?i)(?:same|only|first|last|next|usual|wrong|right|whole|best|worst)\b", text):
+        return "the "
     return "an " if text[:1].lower() in "aeiou" else "a "
 
 

@@ -23,7 +23,8 @@ class Said:
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 TIME = re.compile(
-    rf"(?:(?:this|next|last|every|any|the|early|late|all|each) )*(?:{DAY}|{MONTH}|today|tomorrow|"
+    rf"(?:(?:this|next|last|every|any|the|early|late|mid|all|each) )*(?:{DAY}|{MONTH}|today|"
+    rf"tomorrow|"
     r"tonight|yesterday|weekend|week|month|year|morning|afternoon|evening|night|noon|midnight|"
     r"spring|summer|autumn|winter|daily|weekly|overnight|soon|later|Christmas|Easter|"
     r"\d{1,2}(?:st|nd|rd|th)|\d{1,2}[:.]\d\d|\d{1,2} ?(?:am|pm)|\d{1,2} " + MONTH + r")\b"
@@ -62,7 +63,7 @@ SUBJECT = frozenset(
     "i we you it he she they this that there nobody everyone everybody someone somebody anyone "
     "everything nothing something who all both none one most some".split()
 )
-_OBJECTS = frozenset("me us him them you it her this that these those everyone all both".split())
+OBJECTS = frozenset("me us him them you it her this that these those everyone all both".split())
 DETERMINERS = frozenset(
     "the a an this that these those my our your his her its their each every any some both all no "
     "another one two three four five six seven eight nine ten several many few".split()
@@ -70,7 +71,7 @@ DETERMINERS = frozenset(
 PREPOSITIONS = frozenset(
     "in on at by for from with without to of under over behind inside outside near after before "
     "until till since during against between beside off up down through per via into onto within "
-    "about around above below as across past next than like beyond along because".split()
+    "about around above below as across past than like beyond along because".split()
 )
 JOINING = frozenset(
     "if when because that which who as since while unless once where so and but or than".split()
@@ -109,6 +110,8 @@ def verb_at(words: list[str]) -> int:
     relative = False  # the next verb is one of "who bought that week", not of the whole
     for at, word in enumerate(words[: MOST_WORDS_OF_A_SUBJECT + 3]):
         bare = core(word)
+        if at and bare == "but":
+            return -1  # what is said before it has no verb: "free but may cry"
         if at and bare in ("if", "when", "because", "where", "so", "until", "unless", "after"):
             return -1  # a verb behind these is no verb of the whole
         if (
@@ -178,7 +181,13 @@ def _opens_as_verb(words: list[str]) -> bool:
         return False
     if lexicon().get(bare) == "noun" and after in ("", "is", "are", "was", "were", "will"):
         return False
-    return lexicon().get(bare) == "verb" or after in DETERMINERS | _OBJECTS | PREPOSITIONS
+    if (
+        after.endswith("ly")
+        or after in words_of("adverbs") | {"free", "fine", "well"}
+        or TIME.match(" ".join(words[1:]))
+    ):
+        return True
+    return lexicon().get(bare) == "verb" or after in DETERMINERS | OBJECTS | PREPOSITIONS
 
 
 def _is_finite(words: list[str], at: int) -> bool:
@@ -194,6 +203,8 @@ def _is_finite(words: list[str], at: int) -> bool:
         or previous in ("i", "we", "they", "he", "she")
         or (at == 2 and core(words[0]) in SUBJECT and previous in words_of("adverbs"))
     )
+    if bare in words_of("acts") and previous in ("still", "never", "always", "also", "only", "now"):
+        return True
     third = bare.endswith("s") and lexicon().get(bare) == "verb"
     if bare in words_of("acts") or third:
         if of_one or bare in ("needs", "wants"):
@@ -206,7 +217,7 @@ def _is_finite(words: list[str], at: int) -> bool:
             return True
         leads = (
             re.match(r"\d", after)
-            or after in DETERMINERS | _OBJECTS | PREPOSITIONS
+            or after in DETERMINERS | OBJECTS | PREPOSITIONS
             or after
             in (
                 "if",
@@ -222,7 +233,14 @@ def _is_finite(words: list[str], at: int) -> bool:
                 "either",
             )
         )
-        return bool(leads) or bool(TIME.match(" ".join(words[at + 1 :]))) or is_name(previous)
+        leads = leads or after in ("free", "out", "back", "early", "late", "open", "closed")
+        names_it = lexicon().get(after) in ("adjective", "noun") and not previous.endswith("s")
+        return (
+            bool(leads)
+            or names_it
+            or bool(TIME.match(" ".join(words[at + 1 :])))
+            or is_name(previous)
+        )
     if of_one and previous not in ("this", "that", "all", "both", "some", "one", "most"):
         return (
             bare not in words_of("states")
@@ -239,12 +257,27 @@ def _is_finite(words: list[str], at: int) -> bool:
         if bare not in words_of("both_forms"):
             return previous not in DETERMINERS
         return has_object(words, at)
+    if bare == "got":
+        return previous not in DETERMINERS - {"all", "both", "one", "some", "most"}
+    of_people = previous in (
+        "people",
+        "customers",
+        "members",
+        "kids",
+        "guests",
+        "visitors",
+        "users",
+        "players",
+    )
+    if of_people and re.search(r"[a-z]{2}ed$", bare) and not _is_agent(words, at):
+        return True
     if bare in words_of("happens"):
         return previous not in DETERMINERS and not _is_agent(words, at)
     if re.search(r"[a-z]{2}ed$", bare) and bare not in words_of("states"):
         return has_object(words, at) and previous not in DETERMINERS
     plural = previous.endswith("s") and is_plural(previous)
     base = bare + "s" in words_of("acts") and lexicon().get(bare) != "noun"
+    base = base and not TIME.match(" ".join(words[at:]))
     return plural and base and after not in ("",) and not bare.endswith("s")
 
 
@@ -270,7 +303,7 @@ def has_object(words: list[str], at: int) -> bool:
     after = core(words[at + 1])
     if words[at][-1:] in ",;:":
         return False
-    if after in _OBJECTS | (DETERMINERS - {"this", "all", "both"}) or after in (
+    if after in OBJECTS | (DETERMINERS - {"this", "all", "both"}) or after in (
         "yours",
         "hers",
         "ours",
@@ -358,7 +391,7 @@ def pronoun(subject: str) -> str:
     if not subject or subject.lower() in ("we", "i", "you", "there", "this", "that"):
         return "it"
     words = subject.split()
-    if len(words) <= 3 and words[-1][:1].isupper() and is_name(core(words[-1])):
+    if len(words) <= 4 and words[-1][:1].isupper() and words[-1][1:].islower():
         return words[-1]
     if subject.lower() in ("he", "she", "they", "it"):
         return subject.lower()

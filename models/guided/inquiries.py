@@ -30,7 +30,8 @@ _DETAIL = re.compile(
     r"tracking|batch|lot|locker|policy|registration|member(?:ship)?|card|mobile|contact|model|"
     r"invoice) (?:ID|number|code|name|details)|ID|number|reference|address|postcode|post code|zip|"
     r"e-?mail(?: address)?|(?:last |full |first |sur)?name|receipt|photos?|picture|screenshot|"
-    r"details|dates?|batch|size|registration|phone|mobile|order|account|iban|postal address|"
+    r"details|dates?|times?|branch|shop|model|version|colou?r|flavou?r|batch|size|registration|"
+    r"phone|mobile|order|account|iban|postal address|"
     r"number plate)\b"
 )
 _IN_PRIVATE = re.compile(
@@ -42,6 +43,8 @@ _PERSONAL = re.compile(
     r"e-?mail|address|postcode|iban|name|registration|serial|receipt|number|contact|invoice)\b"
 )
 _OTHERWISE = re.compile(r"(?i)\s*,?\s*(?:so (?:we|i|that)\b|if not\b|and we\b|then we\b|;).*$")
+MOST_WORDS_OF_A_QUESTION = 6
+_PLURAL_BE = {"does": "do", "is": "are", "has": "have", "was": "were"}
 _BE = {"is": "Is", "are": "Are", "was": "Was", "were": "Were"}
 
 
@@ -57,6 +60,7 @@ def pleading(point: str, others: frozenset[str]) -> str:
         "send us ",
         match[1],
     )
+    wanted = re.sub(r"(?i)\bmessage$", "message us", wanted)
     said = said_to_them(wanted, others)
     private = " by private message" if wanted != match[1] and "private" not in said else ""
     said = re.sub(r"(?i)^(send|email|show|text) (?!us|me|it|them|in|a\b|you)", r"\1 us ", said)
@@ -67,7 +71,20 @@ def inquiry(point: str, others: frozenset[str]) -> str:
     """Give what a point asks for as one question; "" where it asks for nothing."""
     if _PLEADING.match(point):
         return ""
+    if can := re.match(r"(?i)^(?:can|could|would|does|did|is|has|was) (?:he|she|they)\b.+$", point):
+        able = re.match(r"(?i)(?:can|could|would)", point)
+        said = said_to_them(can.group().strip(" ?"), frozenset() if able else others)
+        said = re.sub(
+            r"(?i)^(does|is|has|was) you\b", lambda m: f"{_PLURAL_BE[m[1].lower()]} you", said
+        )
+        return f"{said[:1].upper()}{said[1:]}?"
+    if re.match(r"(?i:^(?:just )?ask for )[A-ZÀ-Þ][a-zà-ÿ]", point):
+        return ""
     asked = _ASKING.match(point)
+    if asked and re.fullmatch(
+        r"(?i)(?:for )?(?:a |an )?private message(?: only)?|(?:them )?to message(?: us)?", asked[1]
+    ):
+        return "Could you send us a private message?"
     if asked:
         return _as_question(asked[1], others)
     if (wondering := _GETTING.match(point)) and not re.search(r"(?i)^(?:get|check)", point):
@@ -75,6 +92,15 @@ def inquiry(point: str, others: frozenset[str]) -> str:
     needing = _NEEDING.match(point)
     if needing and _is_detail(needing[1]):
         return _request(said_to_them(needing[1], others), private=_is_personal(needing[1]))
+    if (wish := re.match(r"(?i)^(.+) please$", point)) and _is_detail(wish[1]):
+        return _request(said_to_them(wish[1], others), private=_is_personal(wish[1]))
+    short = len(point.split()) <= MOST_WORDS_OF_A_QUESTION
+    if short and re.match(
+        r"(?i)(?:what's|what is|where's|when's|who's|which) (?!left|more|needed|new)", point
+    ):
+        return f"{point[:1].upper()}{said_to_them(point[1:], others)}?"
+    if re.match(r"(?i)(?:it's|that's|you're) .+ right\?$", point):
+        return f"{point[:1].upper()}{point[1:-7]}, right?"
     if point.endswith("?"):
         return _plain(point, others)
     return ""

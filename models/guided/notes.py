@@ -47,6 +47,16 @@ _PASSED = re.compile(
 _NAME = re.compile(r"(?:(?<=[a-zà-ÿ,;&] )|(?<=[a-z]\. ))[A-ZÀ-Þ][a-zà-ÿ]{2,}\b")
 
 
+_HUSHED = re.compile(  # "dont say suspended": what else says it is not said either
+    r"(?i)\b(?:don't|do not|not to|never) (?:say|mention|name|discuss|talk about) ([^.,;]+)"
+)
+_LONG = re.compile(r"[A-Za-z]{5,}")
+_TAKEN_BACK = re.compile(
+    r"(?i)^(?:but )?(?:don't|do not|not to) (?:say|tell|mention|write|post) (?:that|this|it|so|"
+    r"him that|her that)$"
+)
+
+
 @dataclass(frozen=True)
 class Carried:
     """What a note asks for: sentences to say, a question to ask, and moves to make."""
@@ -77,6 +87,9 @@ def carry_out(note: str, comment: str = "", around: str = "") -> Carried:
     for point in points(full):
         if is_undecided(point):
             continue
+        if sentences and _TAKEN_BACK.match(point):
+            sentences.pop()
+            continue
         if question := inquiry(point, others):
             questions.append(question)
             continue
@@ -86,7 +99,12 @@ def carry_out(note: str, comment: str = "", around: str = "") -> Carried:
         if is_unsaid(point) or point.endswith("?"):  # what nobody is sure of is not said
             continue
         if passed := _PASSED.match(point):
-            sentences.append(f"I'm passing this on to {_team(said_to_them(passed[1], others))}.")
+            whom, now = re.fullmatch(
+                r"(.+?)( now| today| straight away| asap| at once)?", passed[1]
+            ).groups()  # type: ignore[union-attr]
+            sentences.append(
+                f"I'm passing this on to {_team(said_to_them(whom, others))}{now or ''}."
+            )
             continue
         said = to_be_said(point)
         if not said or is_unsaid(said) or _ONLY_SORRY.fullmatch(said):
@@ -106,13 +124,22 @@ def carry_out(note: str, comment: str = "", around: str = "") -> Carried:
         told = in_full(said_to_them(_SAYS.sub("", said), others), about)
         if not told.text:
             continue
+        tail = not told.is_whole and sentences and not fragments and len(told.text.split()) <= 4
+        if tail and not re.search(r"(?i)^(?:if|or|and|but|so|yes|no)\b", told.text):
+            sentences[-1] = f"{sentences[-1].rstrip('.')}, {told.text}."
+            continue
         if not told.is_whole:
             lead_at = lead_at if fragments else len(sentences)
             fragments.append(told.text)
             continue
         about = told.subject or about
         sentences.append(_sentence(told.text, knew=bool(is_sorry)))
+    hushed = {word.lower()[:6] for told in _HUSHED.findall(full) for word in _LONG.findall(told)}
+    sentences = [
+        said for said in sentences if not hushed & {w.lower()[:6] for w in _LONG.findall(said)}
+    ]
     if fragments:
+        lead_at = min(lead_at, len(sentences))
         lead = LEADS[len(note) % len(LEADS)]
         sentences.insert(lead_at, f"{lead}{', '.join(fragments)}.")
     return Carried(
@@ -137,7 +164,7 @@ def _sentence(text: str, *, knew: bool) -> str:
     text = dated(text)
     said = f"{text[:1].upper()}{text[1:]}"
     said = said if said[-1:] in ".?!" else f"{said}."
-    if knew and re.match(r"(?:It|You|This|That)\b", said):
+    if knew and re.match(r"(?:It|You|This|That|The \w+ (?:is|was|are|were))\b", said):
         said = f"I know {said[:1].lower()}{said[1:]}"
     if knew and said.startswith("We didn't "):
         said = f"{said.rstrip('.')}, and we should have."

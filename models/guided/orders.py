@@ -14,7 +14,7 @@ MANNER = re.compile(  # how to say it, which is no part of what is said
     r"(?:(?:be|stay|sound|reply|answer|explain|(?:keep|make|say) (?:it|this|that))\b )?"
     r"(?:(?:all|super|a bit|quite) )?"
     rf"{_ADJECTIVE}(?:(?:,| and|, and|,? but) {_ADJECTIVE})*"
-    r"(?:(?: please| with (?:him|her|them))?$|(?:[:,]| that) )"
+    r"(?:(?: please| with (?:him|her|them))?$|(?:[:,]| that) |(?= (?:don't|do not|no|never) ))"
 )
 _WAYS = (
     r"promises?|compensation|refund talk|outcome|jargon|spin|excuses?|jokes?|joking|emojis?|names?|"
@@ -66,7 +66,10 @@ UNSAID = re.compile(
     r"(?:one|two|1|2|3|three) (?:lines?|sentences?|words?)(?: max| at most| only| please)?|"
     r"low key|no big deal|check (?:first|with me)|ask me first|show me first|run it past me|"
     r"internal(?: only)?|for you only|fyi|fyi only|private|confidential|please|lol|haha|ha|"
-    r"ugh|argh|oh|omg|oh god|oh no|damn|yikes|gosh|wow|hmm|ffs|aargh|oops|whoops|eek|ok then|"
+    r"terrible|awful|horrible|shocking|grim|sad|poor (?:thing|guy|lad|girl|dog|woman|man)|"
+    r"bless(?: (?:him|her|them))?|"
+    r"brilliant|amazing|lovely|fab|fantastic|great stuff|ugh|argh|oh|omg|oh god|oh no|damn|yikes|"
+    r"gosh|wow|hmm|ffs|aargh|oops|whoops|eek|ok then|"
     r"first (?:say )?sorry|lead with (?:sorry|the .+|that)|start with .+|end with .+|sign (?:it )?"
     r"(?:off )?.+|no name\b.*|without names?)$"
     r"|(?:(?:tell|show|thank) (?:him|her|them|everyone)|good (?:spot|catch|point|question|idea|"
@@ -92,14 +95,16 @@ _LEADING = re.compile(
     r"(?:tell|let|inform|remind|explain to|say to|assure)\s+(?:him|her|them|the customer|customer|"
     r"this person|everyone|people|folks|all)(?:\s+(?:know|straight|kindly|nicely|gently|again))*"
     r"(?:\s+that)?[:,]?\s+"
-    r"|(?:say|mention|add|explain|answer|reply|point out|clarify|stress|note|confirm|state|admit)"
+    r"|(?:say(?! (?:hi|hello|hey|code|the code|the word|\")\b)|mention|add|explain|answer|reply|"
+    r"point out|clarify|stress|note|confirm|state|admit)"
     r"(?:\s+(?:that|too|also|clearly|plainly|nicely|simply))*[:,]?\s+"
     r"(?!(?:in|within|by) (?:\d|a |an |two|three|four|five|six|seven|ten)|(?:is|was|sent|by|to|"
     r"from|page|email|mail)\b)"
     r"|(?:honest|truth|true|fact|found|checked|answer|update|reply|note|fyi|ps|p\.s\.|long story "
     r"short|basically|in short|tldr|honestly|actually|meanwhile in)\s?[:-]\s*"
     r"|(?:fyi|btw|well|so|ok|okay|oh|ah|ha|haha|lol|ugh|omg|right|tbh|basically|honestly|"
-    r"unfortunately)[, ]+(?=\w)(?!(?:size|one|side|now|idea)\b)"
+    r"unfortunately|all good|all sorted|no worries|no problem|no prob|of course|good "
+    r"news)[, ]+(?=\w)(?!(?:size|one|side|now|idea)\b)"
     r")"
 )
 _TRAILING = re.compile(
@@ -130,5 +135,8 @@ def to_be_said(point: str) -> str:
         point = _LEADING.sub("", MANNER.sub("", point)).strip(" ,:")
     point = re.sub(
         r"(?i)(?<=\w{3})(?<! we)(?<! to)(?<! will)(?<! can) tell (?:him|her|them)$", "", point
+    )
+    point = re.sub(
+        r"(?i)(?<=\w{3})(?<!say)(?<!says)(?<!very)(?<!'re)(?<! to)(?<!'m) sorry$", "", point
     )
     return _TRAILING.sub("", point).strip(" ,:")

@@ -15,6 +15,12 @@ _ENDS = re.compile(
     r"no link|"
     r"apologi[sz]e)\b)"
 )
+_DONT = re.compile(
+    r"(?i)(?<!\bwe)(?<!\byou)(?<!\bi)(?<!\bthey)(?<!\bwho)(?<!\bthat)(?<!\band)(?<!\bbut)(?<!\bplease)(?<!\bto)(?<!,)"
+    r" (?=(?:don't|do not) (?:eat|open|drink|bin|throw|touch|ride|wear|worry|promise|mention|"
+    r"grovel|argue|"
+    r"apologi[sz]e|send it|use it|name|say|offer)\b)"
+)
 _ABBREVIATED = re.compile(r"(?i)\b(?:mr|mrs|ms|dr|st|approx|e\.g|i\.e|vs|inc|ltd|max|min)\.$")
 _COMMA = re.compile(  # between points of a hurried note, not inside a sentence
     r",\s+(?!(?:which|who|so that|or|as well|please|including|not the|etc)\b)"
@@ -45,6 +51,7 @@ def points(note: str) -> list[str]:
 
 
 def _parted(note: str) -> list[str]:
+    note = _DONT.sub(". ", note)
     parts: list[str] = []
     at = 0
     for match in _ENDS.finditer(note):

@@ -8,11 +8,6 @@ _TIME = r"(?:working )?(?:days|weeks|hours|minutes)"
 _NOT = r"(?:can't|cannot|can not)"
 _POINTS = (  # the words of the note, and the sentence
     (r"(?:\w+ )?(refund|payment|order|booking|repair|swap|transfer) done", "the {0} is done"),
-    (rf"((?:about )?\d+(?:-| to )\d+ {_TIME})", "it takes {0}"),
-    (
-        r"((?:about |around |up to )?\d+ (?:working )?(?:minute|hour|day|week|month)s?)",
-        "it takes {0}",
-    ),
     (r"(?:an )?answer (?:comes )?((?:in|within|by|on) .+)", "you'll have an answer {0}"),
     (r"(?:a )?(reply|decision|result) ((?:in|within|by|on) .+)", "you'll have a {0} {1}"),
     (r"found it", "we found it"),

@@ -97,6 +97,8 @@ def _ends_a_thing(word: str, words: list[str], at: int) -> bool:
         return False
     if words[at - 1][:1].isupper() and not words[at - 1].isupper():
         return True
+    if at < len(words) and re.match(r"\d", word) and re.match(r"[£$€]\d", words[at]):
+        return True
     if (
         re.fullmatch(r"[\d.]+", word)
         and at < len(words)
@@ -143,6 +145,18 @@ def _said_of(subject: str, rest: list[str]) -> str:
     """Give a thing and what stands behind it joined by a form of "be"; "" where that guesses."""
     many = is_plural(subject)
     be = "are" if many else "is"
+    if core(rest[0]) == "half" and core(rest[1] if len(rest) > 1 else "") == "price":
+        return f"{subject} {be} {' '.join(rest)}"
+    if re.match(r"\d{3,}[ \d]*$|\+\d|\S+@\S+$|(?:https?:|www\.)\S+$", " ".join(rest)):
+        return f"{subject} {be} {' '.join(rest)}"
+    if re.fullmatch(r"(?:19|20)\d\d", " ".join(rest)):
+        return f"{subject} {be} from {' '.join(rest)}"
+    if core(rest[0]) == "by" and len(rest) > 2 and core(rest[1]) == "the":
+        return f"{subject} {be} {' '.join(rest)}"
+    several = re.match(r"(?i)(?:\d+|two|three|four|five|six|seven|eight|nine|ten) [a-z]", subject)
+    days = re.match(rf"(?:{DAY}|today|tomorrow|tonight)\b", " ".join(rest))
+    if several and many and (days or core(rest[0]) in PREPOSITIONS - {"off", "up", "down"}):
+        return f"there are {subject} {' '.join(rest)}"
     was = "were" if many else "was"
     text = " ".join(rest)
     adverbs: list[str] = []

@@ -27,7 +27,8 @@ _FULL_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _RANGE_OF_DAYS = re.compile(rf"(?i)\b({_DAY})\s*(-|to|and|or|/|&|\+)\s*({_DAY})\b")
 _A_DAY = re.compile(
     rf"(?i)(?:(?<=\bon )|(?<=\bby )|(?<=\buntil )|(?<=\bnext )|(?<=\bthis )|(?<=\bor )|"
-    rf"(?<=\band )|(?<=\bfrom )|(?<=\bbefore )|(?<=\bafter )|(?<=\bany )|(?<=\bevery )|"
+    rf"(?<=\band )|(?<=\bfrom )|(?<=\bbefore )|(?<=\bafter )|(?<=\bany )|(?<=\dst )|(?<=\dnd )|"
+    rf"(?<=\drd )|(?<=\dth )|(?<=\bfirst )|(?<=\bevery )|"
     rf"(?<=\blast )|(?<=\bsince )|(?<=\btill )|(?<=\bback )|(?<=\bof )|^)({_DAY})\b|"
     rf"(?<!she )(?<!he )(?<!we )(?<! i )(?<!they )(?<!you )\b({_DAY})"
     rf"(?= (?:morning|afternoon|evening|night|am|pm|\d))"
@@ -74,7 +75,10 @@ _UNIT = tuple(
     )
     for unit, name in _UNITS
 )
-_OF_A_UNIT = re.compile(r"^ (?:old|guarantee|warranty|notice|window|limit|delay|wait)\b")
+_OF_A_UNIT = re.compile(
+    r"^ (?:old|guarantee|warranty|notice|window|limit|delay|wait|walk|drive|ride|trip|queue|break|"
+    r"course|trial|pass)\b"
+)
 _PRIVATELY = re.compile(
     r"(?i)\b(?:by|in|via|per|over|through|on|w|with) (?:a |the )?"
     r"(?:(?:private|direct) )?(?:pms?|dms?|msgs?|messages?(?= only| please|$|[.,;])|inbox)\b"
@@ -99,6 +103,32 @@ _MARKS = (
     (re.compile(r"\?+"), "?"),
     (re.compile(r"(?i)\bw/o\b|\bwo\b"), "without"),
     (re.compile(r"(?i)\bw/(?=\w)"), "with "),
+    (re.compile(r"(?<=\d)\+(?=[ ,.;]|$)"), " and over"),
+    (
+        re.compile(r"(?i)\bid (?=(?:love|like|say|rather|have|be|prefer|suggest|go|offer)\b)"),
+        "I'd ",
+    ),
+    (re.compile(r"\bid\b"), "ID"),
+    (
+        re.compile(
+            r"(?i)\b(get|need|needs|for|his|her|their|your|phone|send) no(?=[.,;]|$| (?:by|"
+            r"privately|in|please|pls)\b)"
+        ),
+        r"\1 number",
+    ),
+    (re.compile(r"(?i)\b(?:est|eta)\.? (?=\d)"), "expected at "),
+    (
+        re.compile(
+            r"(?i)\b(tomorrow|tmrw|tmr|tmw|2moro|mon|tues?|weds?|thurs?|fri|sat|sun|\w+day) am\b"
+        ),
+        r"\1 morning",
+    ),
+    (
+        re.compile(
+            r"(?i)\b(tomorrow|tmrw|tmr|tmw|2moro|mon|tues?|weds?|thurs?|fri|sat|sun|\w+day) pm\b"
+        ),
+        r"\1 afternoon",
+    ),
     (re.compile(r"(?<=[A-Za-z0-9)]) ?\+ ?(?=[A-Za-z£$€])"), " and "),
     (re.compile(r"^\+ |(?<=[.,;] )\+ "), "and "),
     (re.compile(r" & | n (?=[a-z])"), " and "),
@@ -122,10 +152,21 @@ _MARKS = (
         ),
         "I'll ",
     ),
+    (
+        re.compile(r"(?i)\b(know|think|agree|say|says|sure|means|but|if|when|and|where) its\b"),
+        r"\1 it's",
+    ),
+    (
+        re.compile(
+            r"(?i)\b(over|under)[ -](\d+)s?\b(?= (?:half|free|get|go|pay|are|have|need|must|can))"
+        ),
+        r"\1-\2s",
+    ),
     (re.compile(r"(?i)(?:^|(?<=[.,;] ))were (?=\w+ing\b)"), "we're "),
     (
         re.compile(
-            r"(?i)\bits(?= (?:an?|the|not|now|still|on|in|open|closed|free|ok|fine|allowed|stuck|"
+            r"(?i)\bits(?= (?:[£$€\d]|an?|the|not|now|still|on|in|open|closed|free|ok|fine|"
+            r"allowed|stuck|"
             r"back|"
             r"ready|been|only|all|our|too|done|fixed|for|right|wrong|true|gone|off|out|up|at|\w+ed|"
             r"\w+ing)\b)"
@@ -151,6 +192,7 @@ _TITLED = re.compile(
     r"[Tt]echnician|[Ee]ngineer|[Cc]olleague|[Oo]wner|[Hh]ead|[Ll]ead|[Ww]arden|[Ss]taffer)"
     r" ([a-z]{3,})\b(?!')"
 )
+_CODE = re.compile(r"\b(?:code|word|promo|voucher|say|use|quote) ([A-Z][A-Z0-9-]{2,})\b")
 _TITLED_NAME = re.compile(_TITLED.pattern.replace("([a-z]{3,})", "([A-Z][a-z]{2,})"))
 
 
@@ -202,7 +244,10 @@ def in_full_words(note: str, named: frozenset[str] = frozenset()) -> str:
     text = _OF_A_DAY.sub(r"\1's ", text)
     text = _TITLED.sub(_titled, text)
     named = named | frozenset(match[2].lower() for match in _TITLED_NAME.finditer(text))
-    return " ".join(_capital(word, named) for word in text.split())
+    text = " ".join(_capital(word, named) for word in text.split())
+    for code in _CODE.findall(note):
+        text = re.sub(rf"(?i)\b{re.escape(code)}\b", code, text)
+    return text
 
 
 def _between(mark: str) -> str:
@@ -222,6 +267,8 @@ def _word(word: str) -> str:
     if len(core) == 1 and core.isupper():
         return word
     lower = core.lower()
+    if core == "ID":
+        return word
     if lower in _SURELY_DAYS:
         return word.replace(core, _DAYS[lower])
     full = _table()["words"].get(lower)

@@ -11,7 +11,9 @@ from models.guided.articles import with_article, with_articles
 from models.guided.grammar import (
     CONTRACTED,
     DAY,
+    DETERMINERS,
     MONTH,
+    OBJECTS,
     Said,
     core,
     is_plural,
@@ -41,6 +43,19 @@ def in_full(words: str, before: str = "") -> Said:
         return Said(table()["wholes"][text.lower()], True)
     if said := said_as(text):
         return Said(said, True, _subject_of(said))
+    behind = re.match(r"(?i)^(.{3,}?),? (yes|no)$", text)
+    leads = r"(?i)\b(?:is|says|said|say|a|normally|probably|now|there's|usually)$"
+    if behind and not re.search(leads, behind[1]):
+        return _affirmed(behind[2].lower(), in_full(behind[1], before))
+    text = re.sub(r"\b(because|cos) (?!of )(?=[a-z]+(?:$|[.,;]))", r"\1 of the ", text)
+    on_us = re.match(r"(?i)^((?!it\b|this\b|that\b)\w+(?: \w+)?) (on (?:us|the house)\b.*)$", text)
+    if on_us and verb_at(on_us[1].split()) < 0:
+        be = "are" if is_plural(on_us[1]) else "is"
+        return Said(f"{with_article(on_us[1])} {be} {on_us[2]}", True, on_us[1])
+    if re.match(
+        r"(?i)^no (?:but|not|it's|it|we|we're|you|he|she|they|that's|only|just|sorry)\b", text
+    ):
+        return _affirmed("no", in_full(text[3:], before))
     yes = re.match(r"(?i)^(yes|no|nope|yep|yeah|true|right|correct)\b[,!.:]*\s+(?=\S)", text)
     if yes and not re.match(r"(?i)(?:no|right|true|correct) (?=\w)", yes.group().rstrip() + " x"):
         rest = in_full(text[yes.end() :], before)
@@ -48,6 +63,16 @@ def in_full(words: str, before: str = "") -> Said:
     if yes and yes.group().rstrip()[-1] in ",!.:":
         rest = in_full(text[yes.end() :], before)
         return _affirmed(yes[1].lower(), rest)
+    if " > " in text and len(text.split(" > ")[0].split()) <= 2:
+        return Said(f"it's under {text}", True)
+    if joint := re.match(
+        r"^(\w+(?: \S+){0,8}?),? (so|but|because|and) "
+        r"(?=(?:we|you|it|they|I|there)(?:'\w+)? )(.+)$",
+        text,
+    ):
+        first = in_full(joint[1], before)
+        if first.is_whole and verb_at(joint[1].split()) < 1:
+            return Said(f"{first.text} {joint[2]} {joint[3]}", True, first.subject)
     lead, rest_text = _led(text)
     if not rest_text:
         return Said(text, False)
@@ -77,7 +102,7 @@ def _affirmed(word: str, rest: Said) -> Said:
     bare = re.sub(
         r"^(?:it's|they're) (?=(?:on|in|at|by|until|till|from|with|for|after|before) )",
         "",
-        rest.text,
+        re.sub(r"^it takes (?=about |\d)", "", rest.text),
     )
     rest = Said(bare, rest.is_whole, rest.subject)
     if rest.is_whole and re.match(rf"(?i){answer}\b", rest.text):
@@ -121,7 +146,18 @@ def _completed(text: str, before: str, *, alone: bool) -> Said:
         return Said(with_articles(text), True, words[0].split("'")[0])
     if first == "no" and len(words) > 1:
         return _none_of(words, text)
+    second = core(words[1]) if len(words) > 1 else ""
+    opens = first in words_of("theirs") | words_of("ours") | words_of("ours_to_you")
+    said_of_us = first in words_of("we_think") and not re.match(
+        r"(?i)\w+ (?:is|are|was|were)\b", text
+    )
+    if (said_of_us or (opens and second in DETERMINERS | OBJECTS)) and (
+        wanted := ordered(words, text)
+    ):
+        return wanted
     at = verb_at(words)
+    if at > 1 and first in words_of("theirs") and core(words[at]) in _SOLVES:
+        return Said(f"{_doing(first)} {' '.join(words[1:])}", True, "it")
     if at > 0:
         subject = " ".join(words[:at])
         named = with_article(text)
@@ -133,8 +169,31 @@ def _completed(text: str, before: str, *, alone: bool) -> Said:
     return without_verb(words, text, before)
 
 
+_SOLVES = frozenset("fixes helps works does solves sorts should usually will clears".split())
+_DOUBLED = re.compile(r"(?:log|plug|unplug|tap|swap|put|set|stop|get|run|trim|scan|drop|cut|rub)$")
+
+
+def _doing(verb: str) -> str:
+    """Give a verb in "-ing": "log" is "logging", "use" is "using"."""
+    if _DOUBLED.search(verb):
+        return f"{verb}{verb[-1]}ing"
+    return f"{verb[:-1] if verb.endswith('e') and not verb.endswith('ee') else verb}ing"
+
+
 def _leaning(text: str, before: str) -> Said:
     """Complete "if X, do Y" in its second half."""
+    text = re.sub(
+        r"(?i)^(if (?:not|so|yes|no|possible|needed|unsure|any doubt|in doubt|wrong)) (?=\w)",
+        r"\1, ",
+        text,
+    )
+    state = re.match(r"(?i)^(if|when|once) ((?:still |not |too |very )*(\w+)),? (.+)$", text)
+    if state and (
+        lexicon().get(state[3].lower()) == "adjective" or state[3].lower() in words_of("states")
+    ):
+        rest = in_full(state[4], before)
+        if rest.is_whole:
+            return Said(f"{state[1]} it's {state[2]}, {_small(rest.text)}", True, rest.subject)
     halves = re.match(r"^(.+?),\s+(.+)$", text)
     if halves and not _LEANS.match(halves[2]):
         first = re.match(r"(\w+) (.+)", halves[1])
@@ -174,6 +233,9 @@ def _none_of(words: list[str], text: str) -> Said:
     at = verb_at(words)
     if at > 1:
         return Said(text, True, " ".join(words[:at]))
+    fine = re.match(r"(?i)^no (\S+(?: \S+){0,2}) ((?:fine|ok|okay|open|welcome|enough)\b.*)$", text)
+    if fine and is_plural(fine[1]):
+        return Said(f"no, {fine[1]} are {fine[2]}", True)
     plans = re.match(r"(?i)^no (?=longer |more than |later than |earlier than )", text)
     if plans:
         return Said(f"it's {text}", True)

@@ -25,54 +25,56 @@ from models.guided.shorthand import is_name
 from models.guided.tagging import lexicon
 from models.guided.wanted import ordered
 
+MOST_WORDS_OF_A_NAME = 5
+_BEFORE_A_STATE = frozenset("not never just already only still now also".split())
+NOWHERE = frozenset("of to for than like as because per about".split())
+
 
 def without_verb(words: list[str], text: str, before: str) -> Said:
     """Complete a point without a verb; `before` is what the one before it speaks of."""
     first = core(words[0])
     adverb = 0
-    while adverb < len(words) - 1 and core(words[adverb]) in (
-        "not",
-        "never",
-        "just",
-        "already",
-        "only",
-        "still",
-        "now",
-        "also",
-    ):
+    while adverb < len(words) - 1 and core(words[adverb]) in _BEFORE_A_STATE:
         adverb += 1
     head = core(words[adverb])
     if said := ordered(words, text):
         return said
+    if first == "not" and len(words) > 1:
+        return Said(f"it's {text}", True, "it")
+    if first in words_of("we_are") and (len(words) == 1 or behind_of(words) != "noun"):
+        return Said(f"we're {text}", True, "we")
+    if " then " in text and not re.search(r"(?i)\b(?:we|you|it|they|i)\b", text):
+        return Said(f"it's {text}", True, "it")
     if head.endswith("ing") and _is_doing(words[adverb:]):
         return Said(f"we're {with_articles(text)}", True, "we")
-    if said := amount(words, text):
+    if said := amount(words, text, before):
         return said
     behind = core(words[adverb + 1]) if adverb + 1 < len(words) else ""
-    placed = head in PREPOSITIONS - {
-        "of",
-        "to",
-        "for",
-        "than",
-        "like",
-        "as",
-        "because",
-        "per",
-        "about",
-    }
+    placed = head in PREPOSITIONS - NOWHERE
+    if placed and before == "you":
+        return Said(text, False)
     if placed and not any(is_participle(core(word)) for word in words[adverb + 2 :]):
         return Said(f"it's {text}", True, "it")
     if (
         head in words_of("states")
-        and head != "back"
+        and (head != "back" or behind not in ("to", "of"))
         and (behind in PREPOSITIONS or TIME.match(" ".join(words[adverb + 1 :])))
     ):
         if said := _stating(words, adverb, text, before):
             return said
-    if is_participle(head) and not (
-        head in ("lost", "broken", "missing")
-        and len(words) > 1
-        and (lexicon().get(core(words[adverb + 1] if adverb + 1 < len(words) else "")) == "noun")
+    told_of = re.search(r"(?i)^\w+ (?:ones?|\w+s) (?:being|not|never|still|now|all|will)\b", text)
+    if told_of and (said := predicated(words, text)):
+        return said
+    if (
+        is_participle(head)
+        and behind != "of"
+        and not (
+            head in ("lost", "broken", "missing")
+            and len(words) > 1
+            and (
+                lexicon().get(core(words[adverb + 1] if adverb + 1 < len(words) else "")) == "noun"
+            )
+        )
     ):
         return _participial(words, adverb, text, before)
     if said := _mishap(words, text):
@@ -87,7 +89,15 @@ def without_verb(words: list[str], text: str, before: str) -> Said:
         and any(lexicon().get(core(word)) == "verb" for word in words[1:6])
     ):
         return Said(text, True, first)
-    return _named_alone(words, text)
+    return _named_alone(words, text, before)
+
+
+def behind_of(words: list[str]) -> str:
+    """Give the kind of the second word, unless a time begins there."""
+    behind = core(words[1])
+    if behind in PREPOSITIONS or TIME.match(" ".join(words[1:])) or re.match(r"\d", behind):
+        return ""
+    return lexicon().get(behind) or ""
 
 
 def _is_doing(words: list[str]) -> bool:
@@ -96,76 +106,12 @@ def _is_doing(words: list[str]) -> bool:
         return False
     after = core(words[1])
     head = core(words[0])
-    if head in (
-        "missing",
-        "nothing",
-        "something",
-        "everything",
-        "during",
-        "parking",
-        "shipping",
-        "wedding",
-        "opening",
-        "building",
-        "evening",
-        "morning",
-        "spring",
-        "string",
-        "king",
-        "being",
-        "booking",
-        "rating",
-        "wing",
-        "ring",
-        "clothing",
-        "training",
-        "packaging",
-        "meeting",
-        "heating",
-        "lighting",
-        "seating",
-        "sizing",
-        "pricing",
-        "wording",
-    ):
+    if head in words_of("not_doing"):
         return False
     return (
         lexicon().get(after) not in ("noun",)
         or after in DETERMINERS | PREPOSITIONS
-        or (
-            after in ("today", "tomorrow", "tonight", "yesterday")
-            or head
-            in (
-                "sending",
-                "fixing",
-                "posting",
-                "refunding",
-                "replacing",
-                "printing",
-                "adding",
-                "moving",
-                "checking",
-                "taking",
-                "putting",
-                "correcting",
-                "changing",
-                "swapping",
-                "ordering",
-                "stopping",
-                "testing",
-                "using",
-                "building",
-                "shipping",
-                "calling",
-                "ringing",
-                "asking",
-                "looking",
-                "working",
-                "making",
-                "removing",
-                "updating",
-            )
-        )
+        or (after in ("today", "tomorrow", "tonight", "yesterday") or head in words_of("doing"))
     )
 
 
@@ -333,11 +279,17 @@ def _mishap(words: list[str], text: str) -> Said | None:
     return Said(f"there {'was' if PAST_TIME.search(behind) else 'is'} {a_or_an(text)}{text}", True)
 
 
-def _named_alone(words: list[str], text: str) -> Said:
+def _named_alone(words: list[str], text: str, before: str) -> Said:
     """Complete a thing with nothing said of it: "scanner fault", "12 hall chairs with backs"."""
     head = core(words[0])
     if head in ("known",):
         return Said(f"it's a {text}", True)
+    if re.match(r"(?i)(?:\d+|two|three|four) of us\b", text):
+        return Said(f"there are {text}", True)
+    if re.match(r"(?i)(?:one|two|three|four|\d+)[ -](?:person|man|woman|day|way|off)\b", text):
+        return Said(f"it's a {text}", True)
+    if len(words) == 1 and re.search(r"\d|^[A-Z]{3,}$", words[0]):
+        return Said(f"it's {text}", True)
     if re.match(
         r"(?i)(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|a few|only \d+) ", text
     ):
@@ -349,6 +301,15 @@ def _named_alone(words: list[str], text: str) -> Said:
     if words[0][:1].isupper() and (is_name(head) or len(words) < 3) and not words[0].isupper():
         if len(words) <= 3:
             return Said(f"it's {text}", True)
+        return Said(text, False)
+    if head in ("our", "my", "the", "a", "an") and len(words) <= MOST_WORDS_OF_A_NAME:
+        return Said(f"it's {text}", True)
+    if re.match(r"\d+-(?:day|week|month|year|hour|minute)$", words[0]) and len(words) > 1:
+        lead = "it's" if core(words[1]) in ("walk", "drive", "ride", "trip") else "there's"
+        return Said(f"{lead} a {text}", True)
+    if core(words[-1]) == "only" and len(words) > 1:
+        return Said(f"it's {text}", True)
+    if before:
         return Said(text, False)
     sure = all(lexicon().get(core(word)) in ("noun", "adjective") for word in words)
     last = core(words[-1])

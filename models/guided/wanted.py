@@ -39,6 +39,17 @@ def ordered(words: list[str], text: str) -> Said | None:
     """Complete what begins with a bare verb: what we shall do, or what they are asked to do."""
     first = core(words[0])
     second = core(words[1]) if len(words) > 1 else ""
+    if (
+        first in words_of("we_think")
+        and len(words) > 1
+        and (
+            second not in ("is", "are", "was", "were", "from", "of")
+            and lexicon().get(second) != "adverb"
+        )
+    ):
+        return Said(f"{'I' if first in ('think', 'guess') else 'we'} {text}", True, "we")
+    if first == "say" and second in ("hi", "hello", "hey"):
+        return Said(text, True, "you")
     if first not in words_of("ours") | words_of("ours_to_you") | words_of("theirs"):
         return None
     if second and (
@@ -258,6 +269,8 @@ def _says_it_later(words: list[str]) -> bool:
             return False
         if bare == "being" or (is_participle(bare) and not has_object(words, at)):
             return bare not in ("used", "signed", "fixed") or at == 1
+        if bare.endswith("ing") and core(words[0]) in ("stop", "keep", "try", "avoid", "start"):
+            return False
         if bare.endswith("ing") and at <= 2 and lexicon().get(bare) == "verb":
             return True
     return False

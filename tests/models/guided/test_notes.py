@@ -21,7 +21,7 @@ from models.guided.notes import carry_out
         ("crew went 2 wrong road", ("The crew went to wrong road.",)),
         ("ask her to message us", ("Please message us.",)),
         ("i've checked her account", ("I've checked your account.",)),
-        ("new box, 2 days", ("There's a new box.", "It takes 2 days.")),
+        ("new box, 2 days", ("There's a new box.", "It's 2 days.")),
         ("taken down now, sorry", ("It has been taken down now.",)),
         (
             "burst pipe this morning, open again",
