@@ -12,6 +12,7 @@ from typing import Any
 
 from models.guided.facts import as_sentence
 from models.guided.tagging import lexicon, proper_names, tag
+from models.guided.verbless import and_none, phrased
 
 MOST_WORDS_OF_A_LABEL = 7
 MOST_STRANGE = 2  # words that no lexicon has: then the label is in another language
@@ -35,7 +36,7 @@ _SPAN = (
     rf"{_COUNT}(?:(?: to |-|–| or ){_COUNT})? "
     r"(?:working |business |full )?(?:minutes?|hours?|days?|nights?|weeks?|months?|years?)\b"
 )
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
+_DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)"
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
@@ -44,9 +45,10 @@ _HOURS = re.compile(_CLOCK)
 _ON = re.compile(rf"{_DAY}\b|\d{{1,2}} {_MONTH}\b|{_MONTH} \d")
 _WHEN = re.compile(
     rf"(?:every day|every {_DAY}|daily|weekdays|{_DAY}\b|(?:the )?(?:first|last) {_DAY}|"
-    rf"\d{{1,2}} (?:to \d{{1,2}} )?{_MONTH}|{_MONTH}\b|"
+    rf"\d{{1,2}}(?:-\d{{1,2}})? (?:to \d{{1,2}} )?{_MONTH}|{_MONTH}\b|"
     rf"{_CLOCK})"
 )
+_FROM_DAY_TO_DAY = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)s?(?:-| to )")
 _SENT = re.compile(  # "Shipping to Norway: 4 to 6 days, 9 euros"
     rf"^(?P<way>(?:Shipping|Delivery|Postage|Courier)(?: to [A-Z][\w ]+)?): (?P<span>{_SPAN}), "
     rf"(?P<price>{_MONEY}\S*)$"
@@ -64,9 +66,36 @@ _THEN = re.compile(r"(?<=\w), (?=(?:reopens|opens|closes|starts|ends|returns|cos
 _WEB = re.compile(r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?(?=$|[,;]? )")
 _PHONE = re.compile(r"^\+?\d[\d ]{6,}(?=$|[,;])")
 _NAME = re.compile(r"^(?:Dr |Mr |Mrs |Ms )?[A-ZÀ-Þ][\wà-ÿ'’-]+(?: [A-ZÀ-Þ][\wà-ÿ'’-]+)*(?=[,.;]|$)")
+_MAIL = re.compile(r"\S+@\S+")
+_DESK = (
+    r"(?:[\w'’-]+ ){0,2}(?:desk|office|team|lead|line|department|counter|council|owner|manager)\b"
+)
+_PATH = re.compile(r"[\w'’ .+&-]{2,40}(?: > [\w'’ .+&-]{2,40})+")
+_PRESSES = re.compile(r"(?:open|go to|tap|press|choose|click|hold|use|see) ")
+_GIVEN_BACK = re.compile(
+    r"(?:an? )?(?:full |half |free |new )?(?:refund|replacement|swap|exchange)\b"
+)
+_LIST = re.compile(r"(?:[a-z]+(?: [a-z]+)?, )+[a-z]+(?: [a-z]+)?")
 _BEHIND = re.compile(
     r" (?:for|of|in|on|to|by|at|from|with|under|over|up to|within|without|after|before|until|per|"
     r"because) "
+)
+_A_CUSTOMER = r"(?i)(?<!each )(?<!every )(?<!any )(?<!one )\b(?:the )?customer"
+_CUSTOMER = (
+    (re.compile(rf"{_A_CUSTOMER}'s (choice|word)\b"), r"your \1"),
+    (re.compile(rf"{_A_CUSTOMER} (may|can|should|must)\b"), r"you \1"),
+    (
+        re.compile(
+            rf"{_A_CUSTOMER} (keep|send|want|pick|prefer|ask|open|pay|get|choose|decide)s\b"
+        ),
+        r"you \1",
+    ),
+    (
+        re.compile(
+            r"(?i)\b(calls?|rings?|phones?|tells?|to|by) the customer\b(?=$|[.,;]| the| him)"
+        ),
+        r"\1 you",
+    ),
 )
 _PEOPLE = frozenset(("children", "people", "staff"))
 _ACTORS = frozenset(("we", "you", "it", "they", "nobody", "everyone", "all", "there"))
@@ -85,7 +114,17 @@ def _words(name: str) -> frozenset[str]:
 
 def told(fact: str) -> str:
     """Give a fact as sentences, with the words put in that its labels surely lack."""
-    return " ".join(as_sentence(_told(part)) for part in _PARTS.split(fact.strip()) if part)
+    parts = _PARTS.split(_to_them(fact.strip()))
+    return " ".join(as_sentence(_told(part)) for part in parts if part)
+
+
+def _to_them(fact: str) -> str:
+    """Say "you" where a fact speaks of the customer, who is the one that it is told to."""
+    if re.search(r"(?i)\b(?:they|them|their|a customer|customers)\b", fact):
+        return fact
+    for of_them, to_them in _CUSTOMER:
+        fact = of_them.sub(to_them, fact)
+    return fact
 
 
 def _told(part: str) -> str:
@@ -94,7 +133,7 @@ def _told(part: str) -> str:
         return f"{sent['way']} takes {sent['span']} and costs {sent['price']}"
     match = _LABEL.match(bare)
     if match is None:
-        return _priced(bare)
+        return phrased(_priced(bare))
     label, rest = match["label"].strip(), match["rest"].strip()
     if _ADVERBIAL.match(label):
         if (opens := re.match(r"(?:open|closed)\b", rest)) and not _says(rest[opens.end() :]):
@@ -103,7 +142,9 @@ def _told(part: str) -> str:
         return f"{label}, {rest}" if _is_clause(rest) and not _says(label) else bare
     if answer := re.match(r"(?i)(yes|no)\b(?=,|;|$)", rest):
         return _affirmed(label, answer[1].lower() == "yes", rest[answer.end() :]) or bare
-    return _of_it(label, rest) or (_joined(label, rest) if _is_thing(label) else "") or bare
+    told_so = _of_it(label, rest) or _led_to(label, rest)
+    told_so = told_so or (_joined(label, rest) if _is_thing(label) else "")
+    return told_so or and_none(bare)
 
 
 def _affirmed(label: str, yes: bool, more: str) -> str:
@@ -124,6 +165,31 @@ def _of_it(label: str, rest: str) -> str:
             return str(told_as).format(
                 _lowered(behind if "within" in told_as else rest), label=label
             )
+    return ""
+
+
+def _led_to(label: str, rest: str) -> str:
+    """Give where a label leads: to a person, to a place in the menu, to a refund."""
+    head = _head(label)
+    if head in _words("brought") and _is_plural(label) and not _says(rest.split(";")[0]):
+        if _NAME.match(rest) or _MAIL.match(rest) or rest.startswith(("our ", "the ")):
+            return f"{label} go to {rest}"
+        return f"{label} go to the {rest}" if re.match(_DESK, rest) else ""
+    if head in _words("matters") and _NAME.match(rest) and not _says(rest.split(";")[0]):
+        return f"for {_uncapped(label)}, it's {rest}"
+    if _PATH.fullmatch(rest.split(";")[0]):
+        go = "" if _PRESSES.match(rest) else "go to "
+        if label.lower() in _words("deeds") or re.match(r"[A-Z][a-z]+ (?:an?|the|your) ", label):
+            return f"to {label.lower()}, {go}{rest}"
+        return f"for {_named(label)}, {go}{rest}" if _is_thing(label) else ""
+    if _GIVEN_BACK.match(rest) and not _says(rest.split(";")[0]):
+        a = "" if rest.startswith(("a ", "an ")) else "a "
+        if _LED.match(label) and not _says(label):
+            return f"{label}, there's {a}{rest}"
+        return f"for {_uncapped(label)} there's {a}{rest}" if _is_plural(label) else ""
+    if label.lower() in ("payment", "payments", "payment methods") and _LIST.fullmatch(rest):
+        *ways, last = rest.split(", ")
+        return f"you can pay by {', '.join(ways)} or {last}"
     return ""
 
 
@@ -150,7 +216,7 @@ def _joined(label: str, rest: str) -> str:
         return f"{_named(label)} is {'at ' if _WEB.match(rest) else ''}{rest}"
     if _HOURS.match(rest) and not _DATED.search(label):
         return f"{_named(label)} {be} open {rest}" if _head(label) in _words("places") else ""
-    if _WHEN.match(rest):
+    if _WHEN.match(rest) and not _FROM_DAY_TO_DAY.match(rest):
         single = not re.match(r"\S+(?: \S+)? to\b", rest)
         on = "on " if single and _ON.match(rest) and not _DATED.search(label) else ""
         the = "the " if re.match(r"(?:first|last) ", rest) else ""

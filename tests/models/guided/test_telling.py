@@ -26,6 +26,47 @@ from models.guided.telling import told
         ("Parking: no", "No, there's no parking."),
         ("Safety lead: Abena Frimpong, all week", "Our safety lead is Abena Frimpong, all week."),
         ("Fraud line for members: 0555 0142", "The fraud line for members is 0555 0142."),
+        (
+            "Perrysville: build stopped in 2022, no new date.",
+            "Perrysville: build stopped in 2022, and there's no new date.",
+        ),
+        (
+            "Opened bags: full refund with photo, app > Help > Opened.",
+            "For opened bags there's a full refund with photo, app > Help > Opened.",
+        ),
+        (
+            "Under 12 free, students 6, adults 9.",
+            "Under-12s are free, students pay 6 and adults 9.",
+        ),
+        (
+            "Tenants' questions: safety desk, safe@hall.example",
+            "Tenants' questions go to the safety desk, safe@hall.example.",
+        ),
+        (
+            "Refund claims: Gwen Sallis, gwen@hall.example",
+            "Refund claims go to Gwen Sallis, gwen@hall.example.",
+        ),
+        ("Recruitment: Gwen Sallis, director", "For recruitment, it's Gwen Sallis, director."),
+        ("Cancel: Settings > Plan > End plan", "To cancel, go to Settings > Plan > End plan."),
+        (
+            "Payment: card, bank transfer, gift code",
+            "You can pay by card, bank transfer or gift code.",
+        ),
+        ("Car park free after 6 pm", "The car park is free after 6 pm."),
+        (
+            "Dogs welcome outside, not at the counter.",
+            "Dogs are welcome outside, not at the counter.",
+        ),
+        (
+            "No age limit. No stockists outside the EU.",
+            "There's no age limit. There are no stockists outside the EU.",
+        ),
+        ("Costs €4 a month.", "It costs €4 a month."),
+        ("$4 for 30 minutes.", "It's $4 for 30 minutes."),
+        ("Sold only in the UK", "It's sold only in the UK."),
+        ("Closed Easter Sunday.", "We're closed Easter Sunday."),
+        ("Deadline for September is 1 March.", "The deadline for September is 1 March."),
+        ("Refund or replacement, customer's choice.", "Refund or replacement, your choice."),
         ("Guarantee 2 years. Samples £1 each.", "The guarantee is 2 years. Samples are £1 each."),
     ],
 )
@@ -38,7 +79,11 @@ def test_a_label_becomes_a_sentence(fact: str, sentence: str) -> None:
     [
         "We ship to the US and Canada; delivery takes 5 to 8 days.",
         "Fences: Teasel 1.2 m, Dock 1.8 m.",
-        "No extensions.",
+        "No smoking. No dogs in the school.",
+        "Comment removed on Monday.",
+        "Membership helps, staff help too.",
+        "Bikes travel free.",
+        "Salt Widow has 48 chapters.",
         "Our suits are cut over clothes: most take one size down.",
         "Supplier payments: Julian Oxenby decides.",
         "V07/2016 means valid until July 2016.",
