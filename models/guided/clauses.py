@@ -40,8 +40,21 @@ def clauses(words: list[Word]) -> list[Clause]:
             parts.append((word.lower, []))
         else:
             parts[-1][1].append(word)
-    found = [(by, clause) for by, part in parts if (clause := _with_subject(part))]
+    found: list[Clause] = []
+    of_others = False  # then a verb alone is not surely theirs: "the waiter forgot it, brought …"
+    for by, part in parts:
+        clause = _with_subject(part)
+        if clause is None:
+            continue
+        supplied = clause[0].lower in ("i", "you") and not _says(clause[0].lower, part)
+        if not (supplied and of_others):
+            found.append((by, clause))
+        of_others |= not supplied and clause[0].lower not in ("i", "we")
     return found or _inner(words)
+
+
+def _says(word: str, words: list[Word]) -> bool:
+    return any(other.lower == word for other in words)
 
 
 def _inner(words: list[Word]) -> list[Clause]:

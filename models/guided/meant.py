@@ -87,6 +87,7 @@ _LAUGHS = re.compile(
     r"(?i)\b(?:lol|lmao|haha\w*|hehe|jk|kidding|joking)\b|\(not really\)|[😂🤣😅😄😆😜]"
 )
 SURE = 0.6  # where triage is as sure of the kind, words say nothing against it
+SOUR = 0.3  # where trouble is as likely, and no word is glad, it is not surely friendly
 OURS = ("complaint", "mistake_report", "disappointment")  # where the fault can be our own
 PRAISED = ("praise", "thanks", "joke")
 UNSERIOUS = ("praise", "thanks", "story", "joke", "troll", "off_topic")
@@ -152,7 +153,9 @@ def is_doubtful(intent: str, comment: str, kinds: Mapping[str, float]) -> bool:
     is_plain = (intent in ASKING and asks(comment)) or (
         intent == "suggestion" and bool(requests(comment))
     )
-    return not is_plain and kinds.get(kind_of(intent), 0.0) < DOUBTFUL
+    sour = kind_of(intent) == "friendly" and kinds.get("trouble", 0.0) > SOUR
+    glad = is_glad(comment) or _DELIGHT.search(comment) or _GRATEFUL.search(comment)
+    return not is_plain and (kinds.get(kind_of(intent), 0.0) < DOUBTFUL or bool(sour and not glad))
 
 
 def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: str) -> str:
@@ -164,7 +167,7 @@ def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: st
         return "complaint" if wrong else "praise" if cheered else "criticism"
     if intent == "suggestion" and _LEFT_THERE.search(comment):
         return "question"
-    if intent == "criticism" and faults(comment) and _GOT.search(comment):
+    if intent == "criticism" and (harms(comment) or (faults(comment) and _GOT.search(comment))):
         return "complaint"
     if intent in ("criticism", "comparison") and _BETTER.search(comment):
         return intent if wrong or _WAS.search(comment) else "praise"
@@ -220,7 +223,9 @@ def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: st
     worried = feeling in (*_SORE, "sad", "worried") and wrong and not (losses(comment) or gladly)
     if intent == "story" and worried:
         return "complaint"
-    if intent in UNSERIOUS and harms(comment) and not (gladly or losses(comment)):
+    thankful = helpers(comment) or best(comment) or _GRATEFUL.search(comment)
+    lightly = intent == "joke" and feeling == "amused"
+    if intent in UNSERIOUS and harms(comment) and not (thankful or lightly or losses(comment)):
         return "complaint"
     if intent == "story" and views(comment) and "closing" in views(comment)[0]:
         return "criticism"
