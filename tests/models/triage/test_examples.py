@@ -7,6 +7,7 @@ from models.triage.examples import labelled, triage_rows
 from models.triage.features import plain
 
 ROWS = list(triage_rows())
+WHOLE_PAGES = ("everyday", "daily", "street", "village", "corner", "undertone")
 
 
 def test_every_label_is_one_that_exists() -> None:
@@ -30,9 +31,7 @@ def test_a_high_risk_is_handed_over_or_warned_of() -> None:
 def test_no_id_and_no_everyday_comment_of_a_brand_stands_twice() -> None:
     assert [one for one, times in Counter(row["id"] for row in ROWS).items() if times > 1] == []
     said = Counter(
-        (row["brand"], plain(row["comment"]))
-        for row in ROWS
-        if row["id"].startswith(("everyday", "daily", "street", "village", "corner"))
+        (row["brand"], plain(row["comment"])) for row in ROWS if row["id"].startswith(WHOLE_PAGES)
     )
     assert [one for one, times in said.items() if times > 1] == []
 
