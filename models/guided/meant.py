@@ -109,7 +109,8 @@ def in_earnest(
     if despairs(brief.comment):
         return "crisis"
     told = _by_words(intent, brief, answered, feeling)
-    sour = intent in ("praise", "thanks") and bool(faults(brief.comment))
+    turned = turns(brief.comment) and len(brief.comment.split()) <= MOST_WORDS_OF_A_TURN
+    sour = intent in ("praise", "thanks") and bool(turned or faults(brief.comment))
     if sour or (answered and told in ASKING) or kind_of(told) == kind_of(intent):
         return told
     return intent if kinds.get(kind_of(intent), 0.0) >= SURE else told

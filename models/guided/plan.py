@@ -37,6 +37,7 @@ _WAITS = re.compile(
 _IMPATIENT = re.compile(
     r"(?i)\b(?:why|still|yet|again|not|never)\b|n't\b|:\(|!!|\?\?|what happened"
 )
+_WANTS = re.compile(r"(?i)\b(?:should|needs?|wish|please|pls|wants?|bring back|could (?:you|we))\b")
 CLOSED_WARMLY = ("complaint", "disappointment", "mistake_report", "criticism")
 CHEERFUL = ("amused", "happy", "grateful")
 HALF = 0.5  # of the fact's rare words stand in the note: then the note says it
@@ -141,7 +142,7 @@ def _is_light(brief: Brief, intent: str, feeling: str) -> bool:
         return False
     wrong = faults(brief.comment) or problems(brief.comment) or dislikes(brief.comment)
     if feeling in CHEERFUL:
-        return not wrong and not turns(brief.comment)
+        return not (wrong or turns(brief.comment) or _WANTS.search(brief.comment))
     return intent in LIGHTLY and not tells_of_trouble(brief.comment)
 
 
