@@ -13,7 +13,8 @@ from models.guided.notes import Carried
 from models.guided.pictures import picture_of, with_picture
 from models.guided.plan import Step
 from models.guided.slots import PRAISING, Filled, Fillings, fill
-from models.guided.telling import told
+from models.guided.telling import led, told
+from models.guided.yes_no import yes_or_no
 from models.prompt import Brief
 
 OPTIONS_A_STEP = 9
@@ -74,7 +75,7 @@ def lattice(
         elif step.move == "question":
             layers.append([Filled(carried.question, "question", "note")])
         elif step.move == "answer":
-            layers += _answers(facts, sayings)
+            layers += _answers(facts, sayings, brief)
         elif step.move == "advise":
             layers += [
                 [Filled(text, "advise", f"advise-{text}") for text in ways_to_say]
@@ -131,16 +132,20 @@ def _options(
     return best[:OPTIONS_A_STEP]
 
 
-def _answers(facts: Sequence[ChosenFact], sayings: Sayings) -> list[Layer]:
+def _answers(facts: Sequence[ChosenFact], sayings: Sayings, brief: Brief) -> list[Layer]:
+    texts = [told(fact.text) for fact in facts]
+    if not (facts[0].is_near or brief.note):
+        answer = yes_or_no(brief.comment, facts[0].text, brief.post)
+        texts[0] = led(answer, texts[0]) if answer else texts[0]
     return [
         [
-            Filled(told(fact.text), "answer", f"fact-{fact.index}"),
+            Filled(text, "answer", f"fact-{fact.index}"),
             *(
-                Filled(text, "answer", f"fact-{fact.index}", worth=OWN_WORDS)
-                for text in sayings.get(fact.text, ())
+                Filled(said, "answer", f"fact-{fact.index}", worth=OWN_WORDS)
+                for said in sayings.get(fact.text, ())
             ),
         ]
-        for fact in facts
+        for fact, text in zip(facts, texts, strict=True)
     ]
 
 

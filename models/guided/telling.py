@@ -97,6 +97,7 @@ _CUSTOMER = (
         r"\1 you",
     ),
 )
+_OPENERS = frozenset(("It", "We", "They", "There", "A", "You"))
 _PEOPLE = frozenset(("children", "people", "staff"))
 _ACTORS = frozenset(("we", "you", "it", "they", "nobody", "everyone", "all", "there"))
 
@@ -116,6 +117,15 @@ def told(fact: str) -> str:
     """Give a fact as sentences, with the words put in that its labels surely lack."""
     parts = _PARTS.split(_to_them(fact.strip()))
     return " ".join(as_sentence(_told(part)) for part in parts if part)
+
+
+def led(answer: str, sentence: str) -> str:
+    """Give a sentence behind the answer that it explains: "Yes, the soup is vegan."."""
+    first = re.match(r"[\w'’-]+", sentence)
+    word = first[0] if first else ""
+    known = word.lower() in lexicon() and word.lower() not in proper_names()
+    plain = (known and word[1:].islower()) or word.split("'")[0] in _OPENERS
+    return f"{answer}, {_uncapped(sentence) if plain else sentence}"
 
 
 def _to_them(fact: str) -> str:
