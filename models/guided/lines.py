@@ -35,14 +35,19 @@ _JOINS = re.compile(
     r"(?i)^(?:(?:and|but|so|then|also|plus|well|honestly|i mean|just|now|ok|oh|yes|wow|"
     r"actually|anyway|apparently|ha|haha|lol)\b[ ,]*)+"
 )
+_TAIL = re.compile(  # what is only sighed behind it
+    r"(?i)(?:[ ,]+(?:x+|lol|lmf?ao|haha\w*|tbh|btw|mate|lads|guys|though|tho|omg|bless|jk|ffs))+$"
+)
 _NOT_ALONE = re.compile(  # hangs on other words, or is said to us
     r"(?i)^(?:because|when|if|that|which|who|whose|like|where|than|to|as|while|until|till|with|for|"
     r"of|from|or|hi|hello|hey|dear|thanks?|thank|please|pls|sorry|cheers|regards|even|not|can|could|"
     r"would|will|do|does|did|is|are|was|were|have|has|what|why|how|any|i(?:'m| am) not|"
     r"i (?:don't|do not|just|would|want|wanted|know|think|guess|hope|will|mean|only)|tell|let|give|"
     r"explain|update|edit|keep|put|stop|make|add|get|come|go|take|bring|fix|try|look|ask|"
-    r"sign|join|rt|share|click|check|watch|see|read|call|send|stay|dm|"
+    r"sign|join|rt|share|leave|remember|imagine|guess|choose|shut|"
+    r"click|check|watch|see|read|call|send|stay|dm|"
     r"\d+ stars?|bought|ordered|booked|paid|it is \w+$|it's \w+$|within|since)\b|"
+    r"\boh my\b|"
     r"\b(?:and|or|the|a|an|of|to|in|at|my|your|our|is|was|are|with|for|by|who|that|says?|said|"
     r"saying|called|just|so|then|because|it|they|he|she|on|also|it's|been)$"
 )
@@ -79,7 +84,7 @@ def lines(comment: str) -> list[Line]:
     parts = [part for part in parts if part]
     found = []
     for place, part in enumerate(parts):
-        text = _JOINS.sub("", part)
+        text = _TAIL.sub("", _JOINS.sub("", part))
         if FEWEST_WORDS <= len(text.split()) <= MOST_WORDS:
             found.append(Line(text, place, len(parts)))
     return found

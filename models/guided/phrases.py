@@ -37,6 +37,7 @@ _TITLES = frozenset(  # what opens a shown name and is none
     Loving Proud Very Just Only Real Angry Tired Lazy Crazy Lucky Grumpy Busy Mad Simply Not Your My
     Our Royal New Great Super Kapteinens""".split()
 )
+_DESCRIBES = re.compile(r"(?:geous|rious|lous|iful|eful|less|ible)$")
 _JOINING = {"of", "about", "from", "on", "in", "with", "for", "at"}
 MOST_WORDS_OF_A_PURPOSE = 8
 _ASKING = frozenset("chance asking ask vote hoping hope wish".split())
@@ -281,8 +282,8 @@ def _is_sayable(words: list[Word], start: int, end: int, shown: str) -> bool:
     `shown`: the post's text in lower case; a name that stands in it is no stranger's.
     """
     first, head = words[start], words[end - 1]
-    if lexicon().get(head.lower) in ("adjective", "adverb"):
-        return False  # "the green", "that good outside"
+    if lexicon().get(head.lower) in ("adjective", "adverb") or _DESCRIBES.search(head.lower):
+        return False  # "the green", "that good outside", "gorgeous"
     if first.kind == "possessive":
         return True
     if any(word.kind == "number" for word in words[start:end]):

@@ -21,6 +21,7 @@ FILES = (
     "corner.jsonl",
     "plainest.jsonl",
     "sour.jsonl",
+    "light.jsonl",
 )
 KINDS = ("intent", "feeling", "risk", "action", "hand_over_to")
 
