@@ -16,7 +16,7 @@ from models.guided.joys import mocks
 from models.guided.matters import faults
 from models.guided.person import joined, to_them
 from models.guided.phrases import swears
-from models.guided.tagging import proper_names, tag, tidy
+from models.guided.tagging import proper_names, tag, tidy, word_set
 
 MOST_WORDS = 30
 _KIN = (
@@ -54,6 +54,7 @@ class _Row:
     sure: bool
     asks: bool
     gives_way: bool
+    quiet: bool
 
 
 @lru_cache(maxsize=64)  # the plan and the slots both ask for it
@@ -74,6 +75,8 @@ def light_of(comment: str, post: str = "", *, lightly: bool = True) -> Light | N
         if row.signs is None or count > row.most or (row.post and not row.post.search(post)):
             continue
         if not (row.sure or lightly) or (whole.endswith("?") and not row.asks):
+            continue
+        if row.quiet and set(whole.lower().split()) & word_set("trouble"):
             continue
         match = row.signs.search(whole)
         if match is None or (row.unless and row.unless.search(whole)):
@@ -133,6 +136,7 @@ def _rows() -> tuple[_Row, ...]:
             row.get("sure", False),
             row.get("asks", False),
             row.get("gives_way", False),
+            row.get("quiet", False),
         )
         for case, row in _table().items()
         if isinstance(row, dict)

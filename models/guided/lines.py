@@ -12,7 +12,7 @@ from models.guided.person import joined, to_them
 from models.guided.phrases import swears
 from models.guided.ranker import chance
 from models.guided.rarity import rarity
-from models.guided.tagging import lexicon, tag, tidy, word_set
+from models.guided.tagging import lexicon, parted, tag, tidy, word_set
 from models.prompt import Brief
 from models.triage.kinds import kind_of, kinds_of
 from models.triage.network import shipped
@@ -131,7 +131,7 @@ def said_back(comment: str, intent: str) -> list[str]:
     theirs = _US if trouble else _YOU  # "you" may be anybody, and "your" under praise is ours
     sayable = [
         line
-        for line in lines(tidy(comment))
+        for line in lines(tidy(parted(comment)))
         if _is_sayable(line.text, comment)
         and _sounds_like(line.text, intent)
         and (line.text in comment or not (quotes or theirs.search(line.text)))

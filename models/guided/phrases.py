@@ -37,7 +37,10 @@ _TITLES = frozenset(  # what opens a shown name and is none
     Loving Proud Very Just Only Real Angry Tired Lazy Crazy Lucky Grumpy Busy Mad Simply Not Your My
     Our Royal New Great Super Kapteinens""".split()
 )
-_DESCRIBES = re.compile(r"(?:geous|rious|lous|iful|eful|less|ible)$")
+_DESCRIBES = re.compile(
+    r"(?:geous|rious|lous|iful|eful|less|ible)$|"
+    r"^(?:big|small|good|bad|nice|long|short|high|low|old|new|young|hot|late|early|easy|real|great)$"
+)
 _JOINING = {"of", "about", "from", "on", "in", "with", "for", "at"}
 MOST_WORDS_OF_A_PURPOSE = 8
 _ASKING = frozenset("chance asking ask vote hoping hope wish".split())

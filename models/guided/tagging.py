@@ -153,9 +153,14 @@ def _written_out(word: str) -> str:
     return word
 
 
+def parted(text: str) -> str:
+    """Give text with a stop for each picture: it ends what was said."""
+    return _EMOJI.sub(" . ", text)
+
+
 def sentences(text: str) -> list[list[Word]]:
     """Give the tagged words of each sentence of a comment."""
-    tidied = tidy(_EMOJI.sub(" . ", text))  # a picture ends what was said
+    tidied = tidy(parted(text))
     parts = re.split(r"(?<=[.!?…])[\"')]*\s+|\n+|\s+(?:[-–—]+|\.{2,})\s+", tidied)
     return [tagged for part in parts if (tagged := tag(part))]
 

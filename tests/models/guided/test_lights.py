@@ -101,3 +101,17 @@ def test_a_sad_reading_of_a_light_comment_leaves_no_tone_without_a_draft() -> No
     brief = Brief(comment="wish you were here? wish I was there")
     for tone in TONES:
         assert write_guided(brief, intent="disappointment", feeling="sad", tones=[tone])
+
+
+def test_an_answer_to_what_the_post_asks_is_noted_unless_it_tells_of_trouble() -> None:
+    asked = "Flavour ideas?"
+    assert light_of("burnt toast", asked, lightly=False) is None
+    found = light_of("rhubarb", asked, lightly=False)
+    assert found and found.case == "vote"
+    assert light_of("lovely", "How was your visit?", lightly=False) != found
+
+
+def test_under_a_post_about_a_death_nobody_is_told_it_was_good_to_read() -> None:
+    post = "Sad news: old Humphrey died last night."
+    found = light_of("Oh no not Humphrey 😢 we visited him every summer", post, lightly=False)
+    assert found and found.case == "mourning"
