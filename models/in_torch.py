@@ -1,4 +1,4 @@
-"""A Llama computed by torch: on a graphics card, in float32, or where a processor lacks VNNI."""
+"""A Llama computed by torch: on a graphics card, in float32, or where a processor lacks AVX2."""
 
 from dataclasses import dataclass
 from pathlib import Path

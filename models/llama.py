@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from models.kernels.tiles import HAS_VNNI
+from models.kernels.tiles import IS_ABLE
 
 # What is computed here; a config that says anything else belongs to another kind of model.
 PLAIN = {
@@ -88,7 +88,7 @@ class Llama(Protocol[P]):
 
 def open_llama(folder: Path, *, exact: bool) -> Llama[Any]:
     """Open a Llama as is fastest on this machine; `exact`: in float32, however long it takes."""
-    if HAS_VNNI and not exact and not _has_graphics_card():
+    if IS_ABLE and not exact and not _has_graphics_card():
         from models.in_bytes import LlamaInBytes
 
         return LlamaInBytes(folder)

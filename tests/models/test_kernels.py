@@ -1,17 +1,24 @@
-"""What is compiled for processors with VNNI gives what numpy gives, to its rounding."""
+"""What is compiled for this processor, or a lesser one, gives what numpy gives, to its rounding."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
+from numba.core.codegen import get_host_cpu_features
 
 from models.kernels.attention import attend
 from models.kernels.choices import log_totals
 from models.kernels.largest import largest, largest_size
 from models.kernels.powers import exp
 from models.kernels.products import pack, product
-from models.kernels.tiles import BLOCK, HAS_VNNI
+from models.kernels.tiles import BLOCK, IS_ABLE
 
+SHIPPED = Path(__file__).parents[2] / "models" / "candor-small"
 RANDOM = np.random.default_rng(0)
-COUNTS = (1, 2, 3, 4, 5, 9) if HAS_VNNI else ()
+COUNTS = (1, 2, 3, 4, 5, 9) if IS_ABLE else ()
 
 
 def some(*sizes: int) -> np.ndarray:
@@ -77,3 +84,26 @@ def test_the_largest_number_is_found(least: float) -> None:
 def test_powers_of_e_are_exact_to_a_millionth() -> None:
     for power in np.linspace(-80, 80, 999, dtype=np.float32):
         assert exp(power) == pytest.approx(np.exp(power, dtype=np.float64), rel=1e-6)
+
+
+@pytest.mark.skipif("NUMBA_CPU_FEATURES" in os.environ, reason="this is the lesser one")
+@pytest.mark.parametrize("lesser", ["+avx2,+fma", "+avx2,+fma,+avxvnni"])
+def test_a_processor_without_the_newest_instructions_multiplies_the_same(lesser: str) -> None:
+    here = get_host_cpu_features().split(",")
+    if not set(lesser.split(",")) <= set(here):
+        pytest.skip("this processor has none of it either")
+    subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", __file__, "-k", "products or attend"],
+        env=os.environ | {"NUMBA_CPU_FEATURES": lesser},
+        check=True,
+    )
+
+
+def test_a_processor_that_multiplies_no_tiles_leaves_the_model_to_torch() -> None:
+    asked = (
+        "import pathlib, sys; from models.llama import open_llama;"
+        f"llama = open_llama(pathlib.Path({str(SHIPPED)!r}), exact=False);"
+        "sys.exit(type(llama).__name__ != 'LlamaInTorch')"
+    )
+    without = os.environ | {"NUMBA_CPU_FEATURES": "+sse2"}
+    subprocess.run([sys.executable, "-c", asked], env=without, check=True, cwd=SHIPPED.parents[1])

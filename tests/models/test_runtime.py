@@ -23,7 +23,7 @@ from transformers import (
 )
 
 from models import in_bytes, in_torch, llama
-from models.kernels.tiles import HAS_VNNI
+from models.kernels.tiles import IS_ABLE
 from models.prompt import Brief, messages
 from models.runtime import LanguageModel, ModelDamaged, PromptTooLong
 from models.sampling import Counts, Sampling
@@ -202,7 +202,7 @@ def test_in_bytes_the_shipped_model_values_sentences_as_in_full() -> None:
 
 
 def test_a_graphics_card_is_used_only_where_torch_can(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(llama, "HAS_VNNI", True)
+    monkeypatch.setattr(llama, "IS_ABLE", True)
     kinds = []
     for program, can in ((None, True), ("nvidia-smi", False), ("nvidia-smi", True)):
         monkeypatch.setattr(shutil, "which", lambda _name, found=program: found)
@@ -237,7 +237,7 @@ def test_scoring_stops_when_told() -> None:
     assert model.score(PROMPT, ["Yes.", "No."], Counts(), lambda: True) == [[], []]
 
 
-@pytest.mark.parametrize("library", ["transformers", *(["torch"] if HAS_VNNI else [])])
+@pytest.mark.parametrize("library", ["transformers", *(["torch"] if IS_ABLE else [])])
 def test_our_own_model_is_run_without(library: str) -> None:
     asked = (
         "import sys, pathlib; from models.runtime import LanguageModel;"
