@@ -7,6 +7,7 @@ import numpy as np
 
 from models.cores import share
 from models.kernels.choices import log_totals
+from models.kernels.halves import Halves
 from models.kernels.layers import Kept, Layer, give, normed_product, pass_through, take
 from models.kernels.products import Packed, pack
 from models.kernels.tiles import BLOCK
@@ -25,8 +26,8 @@ class PastInBytes:
         wide = _blocks(shape.head) * BLOCK
         layers = shape.layers, shape.shared_heads
         self.kept = Kept(
-            np.zeros((*layers, 0, shape.head, BLOCK), np.float32),
-            np.zeros((*layers, 0, BLOCK, wide), np.float32),
+            np.zeros((*layers, 0, shape.head, BLOCK), np.uint16),
+            np.zeros((*layers, 0, BLOCK, wide), np.uint16),
         )
 
     def reserve(self, tokens: int) -> None:
@@ -130,9 +131,9 @@ def _blocks(places: int) -> int:
     return -(-places // BLOCK)
 
 
-def _grown(part: Floats, blocks: int) -> Floats:
+def _grown(part: Halves, blocks: int) -> Halves:
     """Copy keys or values into room for so many blocks."""
     layers, shared, filled, *sizes = part.shape
-    grown = np.zeros((layers, shared, blocks, *sizes), np.float32)
+    grown = np.zeros((layers, shared, blocks, *sizes), np.uint16)
     grown[:, :, :filled] = part
     return grown

@@ -4,6 +4,7 @@ import itertools
 import statistics
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,14 @@ from models.runtime import LanguageModel
 from models.sampling import Counts, Sampling
 from models.service import Service
 
+GUIDELINES = (  # such as a brand writes down, one on each line
+    "Say who does it and until when.",
+    "Never tell a customer that he is wrong; say what we know.",
+    "British spelling, and prices with their currency.",
+    "No exclamation marks.",
+    "Refunds go to support; settle none in public.",
+    "Call it the shop, not the store.",
+)
 IDLE_S = 10
 TOKENS = 60
 LARGE = 1 << 28  # bytes; far more than any cache holds
@@ -34,7 +43,8 @@ def measure(folder: Path, rows: Sequence[Exchange]) -> dict[str, Any]:
     model = LanguageModel(folder)
     model.warm_up()
     one, five = _tokens_a_second(model, rows, 1), _tokens_a_second(model, rows, 5)
-    first, second = _prefill(folder, rows)
+    first, second = _prefill(folder, rows, ())
+    first_of_many, second_of_many = _prefill(folder, rows, GUIDELINES)
     prompts = [model.prompt_ids(messages(brief_of(row), "plain")) for row in rows[:5]]
     return {
         "decode_tokens_a_second": round(one),
@@ -50,6 +60,9 @@ def measure(folder: Path, rows: Sequence[Exchange]) -> dict[str, Any]:
         "second_comment_cached_tokens": round(second["cached"]),
         "second_comment_read_tokens": round(second["tokens"]),
         "second_comment_prefill": round(second["seconds"] / first["seconds"], 2),
+        "second_comment_prefill_with_guidelines": round(
+            second_of_many["seconds"] / first_of_many["seconds"], 2
+        ),
         f"text_of_{TOKENS}_s": {
             "embedded": round(_text_s(model, rows[:5]), 3),
             "CTranslate2": round(ctranslate2_s(folder, prompts, TOKENS), 3),
@@ -140,7 +153,9 @@ def _text_s(model: LanguageModel, rows: Sequence[Exchange]) -> float:
     return statistics.median(took) / 1000
 
 
-def _prefill(folder: Path, rows: Sequence[Exchange]) -> list[dict[str, float]]:
+def _prefill(
+    folder: Path, rows: Sequence[Exchange], guidelines: tuple[str, ...]
+) -> list[dict[str, float]]:
     """Give what reading the first comment of all took, and the second one under the same post."""
     post = " ".join(row["post"] for row in rows)[:600]
     read: list[list[dict[str, float]]] = []
@@ -149,8 +164,9 @@ def _prefill(folder: Path, rows: Sequence[Exchange]) -> list[dict[str, float]]:
         read.append([])
         for row in (one, other):
             under = {**row, "post": post, "platform": one["platform"], "brand": one["brand"]}
-            counts = Counts()
-            model.score(messages(brief_of(under), "plain"), ["Yes."], counts, lambda: False)
+            brief, counts = brief_of(under), Counts()
+            brief = replace(brief, brand=replace(brief.brand, guidelines=guidelines))
+            model.score(messages(brief, "plain"), ["Yes."], counts, lambda: False)
             read[-1].append(
                 {
                     "seconds": counts.prefill_ms / 1000,

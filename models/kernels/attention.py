@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.kernels.compiling import Floats, compiled
+from models.kernels.halves import Halves
 from models.kernels.largest import largest
 from models.kernels.powers import exp
-from models.kernels.tiles import BLOCK, ROWS, floats_tile, floats_tile_of_one
+from models.kernels.tiles import BLOCK, ROWS, halves_tile, halves_tile_of_one
 
 UNSEEN = -1e30  # the likeness of what a token does not see
 
@@ -22,8 +23,8 @@ Seen = NDArray[np.bool_]
 @compiled
 def attend(
     queries: Floats,  # (tokens, heads, head)
-    keys: Floats,  # (shared heads, blocks, head, BLOCK)
-    values: Floats,  # (shared heads, blocks, BLOCK, head, whole blocks of it)
+    keys: Halves,  # (shared heads, blocks, head, BLOCK)
+    values: Halves,  # (shared heads, blocks, BLOCK, head, whole blocks of it)
     past: int,  # every token sees so many places,
     seen: Seen,  # and of those behind them these, (tokens, places)
     attended: Floats,  # (tokens, heads * head): where the result goes
@@ -69,12 +70,12 @@ def attend(
 @compiled
 def _tile(
     out: Floats, out_step: int, left: Floats, left_step: int,
-    right: Floats, right_step: int, count: int,
+    right: Halves, right_step: int, count: int,
 ) -> None:  # fmt: skip
     if len(out) == 1:
-        floats_tile_of_one(out, out_step, left, left_step, right, right_step, count)
+        halves_tile_of_one(out, out_step, left, left_step, right, right_step, count)
     else:
-        floats_tile(out, out_step, left, left_step, right, right_step, count)
+        halves_tile(out, out_step, left, left_step, right, right_step, count)
 
 
 @compiled

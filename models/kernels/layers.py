@@ -7,6 +7,7 @@ import numpy as np
 
 from models.kernels.attention import Seen, attend
 from models.kernels.compiling import Floats, compiled
+from models.kernels.halves import Halves, halved
 from models.kernels.powers import exp
 from models.kernels.products import Packed, product
 from models.kernels.tiles import BLOCK
@@ -26,8 +27,8 @@ class Layer(NamedTuple):
 class Kept(NamedTuple):
     """Keys and values of the tokens that were read, in blocks of places, for all layers."""
 
-    keys: Floats  # (layers, shared heads, blocks, head, BLOCK)
-    values: Floats  # (layers, shared heads, blocks, BLOCK, head in whole blocks)
+    keys: Halves  # (layers, shared heads, blocks, head, BLOCK)
+    values: Halves  # (layers, shared heads, blocks, BLOCK, head in whole blocks)
 
 
 @compiled
@@ -36,8 +37,8 @@ def give(
     layer: Layer,
     epsilon: float,
     turns: Floats,  # (tokens, 2, head): cosines, and sines whose first half is negated
-    keys: Floats,  # of this layer
-    values: Floats,
+    keys: Halves,  # of this layer
+    values: Halves,
     start: int,  # the place where the first of the tokens is kept
     heads: Floats,  # (tokens, heads + 2 * shared heads, head): where queries, keys, values go
     first: int,
@@ -56,8 +57,8 @@ def give(
             key = heads[token, many - 2 * shared + number]
             value = heads[token, many - shared + number]
             for place in range(head):
-                keys[number, block, place, at] = key[place]
-                values[number, block, at, place] = value[place]
+                keys[number, block, place, at] = halved(key[place])
+                values[number, block, at, place] = halved(value[place])
 
 
 @compiled
@@ -66,8 +67,8 @@ def take(
     layer: Layer,
     epsilon: float,
     heads: Floats,  # as `give` filled it
-    keys: Floats,
-    values: Floats,
+    keys: Halves,
+    values: Halves,
     past: int,
     seen: Seen,
     first: int,

@@ -24,6 +24,7 @@ VECTORS = 4  # of lanes in a block
 BLOCK = LANES * VECTORS
 ROWS = 4 if LANES == 16 else 3  # that are multiplied together: as many as registers hold
 CELL = 4  # bytes: a float, or a group of bytes that are multiplied and added up in one lane
+HALF = 2  # bytes, of a float that is kept as its upper half
 
 _SHORT, _LONG = ir.IntType(16), ir.IntType(64)
 _WORDS = ir.VectorType(ir.IntType(32), LANES)
@@ -32,8 +33,8 @@ _FLOATS = ir.VectorType(ir.FloatType(), LANES)
 Multiply = Callable[[Any, Any, Any, Any], Any]
 
 
-def _tile(rows: int, kind: Any, multiply: Multiply) -> Any:
-    """Give what multiplies so many rows with a block of columns.
+def _tile(rows: int, kind: Any, multiply: Multiply, *, of_halves: bool = False) -> Any:
+    """Give what multiplies so many rows with a block of columns, floats that may be kept as halves.
 
     Called as tile(out, step, left, step, right, step, count), it adds the product of left, (rows,
     count), with right, (count, BLOCK), to out, (rows, BLOCK). A step leads to the next row, in
@@ -51,15 +52,22 @@ def _tile(rows: int, kind: Any, multiply: Multiply) -> Any:
             array = context.make_array(signature.args[number])(context, builder, given[number])
             return builder.ptrtoint(array.data, _LONG)
 
-        def place(kind: Any, base: Any, *cells: Any) -> Any:
+        def place(kind: Any, base: Any, *cells: Any, size: int = CELL) -> Any:
             for many in cells:
-                base = builder.add(base, builder.mul(many, _LONG(CELL)))
+                base = builder.add(base, builder.mul(many, _LONG(size)))
             return builder.inttoptr(base, kind.as_pointer())
 
-        def load(kind: Any, base: Any, *cells: Any) -> Any:
-            loaded = builder.load(place(kind, base, *cells))
+        def load(kind: Any, base: Any, *cells: Any, size: int = CELL) -> Any:
+            loaded = builder.load(place(kind, base, *cells, size=size))
             loaded.align = 1
             return loaded
+
+        def load_right(*cells: Any) -> Any:
+            if not of_halves:
+                return load(kind, right, *cells)
+            halves = load(ir.VectorType(_SHORT, LANES), right, *cells, size=HALF)
+            upper = builder.shl(builder.zext(halves, _WORDS), ir.Constant(_WORDS, [16] * LANES))
+            return builder.bitcast(upper, kind)
 
         out, left, right = start(0), start(2), start(4)
         out_step, left_step, right_step, count = (given[number] for number in (1, 3, 5, 6))
@@ -72,7 +80,7 @@ def _tile(rows: int, kind: Any, multiply: Multiply) -> Any:
         sums = [[keep(builder, load(kind, out, *cell)) for cell in row] for row in cells]
         with cgutils.for_range(builder, count) as loop:
             line = builder.mul(loop.index, right_step)
-            others = [load(kind, right, line, column) for column in across]
+            others = [load_right(line, column) for column in across]
             for row in range(rows):
                 before = builder.mul(left_step, _LONG(row))
                 one = load(kind.element, left, before, loop.index)
@@ -116,4 +124,5 @@ def _call(builder: Any, name: str, *given: Any, gives: Any = None) -> Any:
 
 
 bytes_tile, bytes_tile_of_one = _tile(ROWS, _WORDS, _of_bytes), _tile(1, _WORDS, _of_bytes)
-floats_tile, floats_tile_of_one = _tile(ROWS, _FLOATS, _of_floats), _tile(1, _FLOATS, _of_floats)
+halves_tile = _tile(ROWS, _FLOATS, _of_floats, of_halves=True)
+halves_tile_of_one = _tile(1, _FLOATS, _of_floats, of_halves=True)

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from numba.core.codegen import get_host_cpu_features
 
 from models.kernels.attention import attend
 from models.kernels.choices import log_totals
+from models.kernels.halves import halved
 from models.kernels.largest import largest, largest_size
 from models.kernels.powers import exp
 from models.kernels.products import pack, product
@@ -24,6 +26,22 @@ COUNTS = (1, 2, 3, 4, 5, 9) if IS_ABLE else ()
 def some(*sizes: int) -> np.ndarray:
     """Give random numbers around nought."""
     return RANDOM.standard_normal(sizes, np.float32)
+
+
+def in_halves(numbers: np.ndarray) -> np.ndarray:
+    """Give numbers as they are kept."""
+    return np.array([halved(one) for one in numbers.ravel()], np.uint16).reshape(numbers.shape)
+
+
+def in_full(halves: np.ndarray) -> np.ndarray:
+    """Give what is kept as numbers."""
+    return np.left_shift(halves, 16, dtype=np.uint32).view(np.float32)
+
+
+def test_what_is_kept_as_halves_is_the_nearest_there_is() -> None:
+    numbers = np.concatenate([some(500), np.float32([0, 1, 1 + 2**-8, 1 + 3 * 2**-8, 1e30])])
+    expected = torch.from_numpy(numbers).bfloat16().float().numpy()
+    assert (in_full(in_halves(numbers)) == expected).all()
 
 
 @pytest.mark.parametrize("count", COUNTS)
@@ -46,16 +64,13 @@ def test_tokens_attend_to_what_they_see_alone(
 ) -> None:
     end, wide = past + behind, -(-head // BLOCK) * BLOCK
     blocks = -(-end // BLOCK) + 1
-    queries, keys, values = (
-        some(count, heads, head),
-        some(shared, end, head),
-        some(shared, end, head),
-    )
+    queries = some(count, heads, head)
+    keys, values = in_full(in_halves(some(2, shared, end, head)))
     seen = RANDOM.random((count, behind)) < 0.2
     seen[:, -1] = True
     room = np.zeros((2, shared, blocks * BLOCK, wide), np.float32)
     room[0, :, :end, :head], room[1, :, :end, :head] = keys, values
-    kept = room.reshape(2, shared, blocks, BLOCK, wide)
+    kept = in_halves(room).reshape(2, shared, blocks, BLOCK, wide)
     attended = np.empty((count, heads * head), np.float32)
     turned = np.ascontiguousarray(kept[0, ..., :head].swapaxes(2, 3))
     attend(queries, turned, kept[1], past, seen, attended)
