@@ -48,6 +48,8 @@ def amount(words: list[str], text: str, before: str = "") -> Said | None:
         return _free(words, text)
     if left := _LEFT.match(text):
         return Said(f"there {'is' if left[1].lower() in ('1', 'one') else 'are'} {text}", True)
+    if re.match(r"\d+ (?:if|for|per|each|when|with|without|at)\b", text):
+        return Said(f"it's {text}", True, "it")
     if _ALONE.match(text) and not before:
         return Said(f"it's {text}", True, "it")
     if _TAKES.match(text) and (" " in text.split(" ", 1)[1] or not before or _takes_time(before)):
@@ -73,7 +75,7 @@ def amount(words: list[str], text: str, before: str = "") -> Said | None:
     if for_it and lexicon().get(for_it[2]) == "noun" and for_it[2] not in words_of("gifts"):
         return Said(f"it's {for_it[1]} for {for_it[2]}", True)
     if _PRICE.match(text) or _MEASURED.match(text):
-        return Said(f"it's {text}", True)
+        return Said(f"it's {text}", True, "it")
     return None
 
 

@@ -5,7 +5,8 @@ Only questions whose words can be put in order without a guess are said back.
 
 import re
 
-from models.guided.person import joined, to_them
+from models.guided.briefly import short_clause, theirs, thing_of
+from models.guided.person import joined
 from models.guided.phrases import swears
 from models.guided.tagging import Word, sentences, tag, tidy
 
@@ -27,7 +28,8 @@ _BASE = frozenset(  # verbs that look like nouns behind one
 _ASKS = re.compile(
     rf"(?i)^(?P<how>what time|what (?:kind|sort|size|colou?rs?) of \w+|how (?:long|much|many \w+|"
     rf"often|big|old|"
-    rf"far|late|early)|when|where|why|how|what|which \w+|which|who)?\s*"
+    rf"far|late|early)|what (?!more|else)\w+(?= (?:do|does|can|will|should) (?:you|u|we|i|it|"
+    rf"they)\b)|when|where|why|how|what|which \w+|which|who)?\s*"
     rf"(?P<aux>{_BE}|{_MODAL}|{_DO})\b\s*(?P<not>not |n't )?(?P<rest>.+)$"
 )
 _REQUEST = re.compile(
@@ -43,8 +45,10 @@ _REQUEST = re.compile(
     r"(?:^|[.!] )(?:do|make|add|nerf|buff) (?:a|an|the|more|some)\b)"
 )
 _ASKING = re.compile(
-    r"(?i)\?|^(?:hi|hello|hey|ok|so|and|but|sorry|please|guys|also|just wondering)?[, ]*"
-    r"(?:what(?! an? )|when|where|which|who|whose|why|how|is|are|do(?! not|n't)|does|did|can|could|"
+    r"(?i)\?|^(?:(?:hi|hello|hey|ok|so|and|but|sorry|please|guys|also|just wondering|omg|wow|sir|"
+    r"anyway)"
+    r"[, ]+)*(?:what(?! an? )|what'?s|where'?s|when'?s|(?:was|were) (?:this|that|it|they|there|"
+    r"the)|when|where|which|who|whose|why|how|is|are|do(?! not|n't)|does|did|can|could|"
     r"will|would|should|may|any|anyone|anybody|price|has|have|"
     r"looking for|need|want|interested|not sure|wondering)\b|"
     r"\b(?:wondering|want to know|like to know|tell me|let me know|not sure (?:if|which|what)|"
@@ -92,8 +96,18 @@ _RHETORICAL = re.compile(
     r"\bwho(?:'s| is)? pa(?:id|ys|ying) (?:you|for this)\b"
 )
 _AROUND = re.compile(
-    r"(?i)^(?:(?:hi|hello|hey|ok|so|and|but|sorry|guys|please|also|there|everyone)[, ]+)+|"
-    r"(?: (?:lol|haha|please|thanks|thx|tho|though|then|btw))+$"
+    r"(?i)^(?:(?:sir|madam|mam|maam) |(?:hi|hello|hey|ok|so|and|but|sorry|guys|please|also|there|"
+    r"everyone|sir|madam|bro|mate|love|oga|"
+    r"anyway|quick question|quick one|question|silly question|just wondering|wondering|curious|"
+    r"um|er|well|"
+    r"nice|pretty|lovely|beautiful|gorgeous|cool|wow|omg|good|great|interesting|amazing|"
+    r"thanks)[, ]+)+|"
+    r"(?: (?:lol|haha|please|thanks|thx|tho|though|then|btw|abeg|again|at all)|, ?(?:guys|mate|"
+    r"bro|sir|anyone))+$"
+)
+
+_ABOUT = re.compile(
+    r"(?i)^(?:and |so )?(?:what about|how about|any news on|any update on|info on|about) "
 )
 
 
@@ -128,18 +142,38 @@ def asked(comment: str) -> list[str]:
     return []
 
 
+def asked_about(comment: str) -> list[str]:
+    """Give what a question names without a verb, such as "the wifi password", if that is sure."""
+    if len(comment.split()) > MOST_WORDS_OF_A_COMMENT:
+        return []
+    for words in sentences(comment):
+        if not any(word.text == "?" for word in words):
+            continue
+        bare = [word for word in words if word.text not in "?!."]
+        text = _ABOUT.sub("", _AROUND.sub("", joined(bare)))
+        if not _PLAIN.fullmatch(text) or swears(text) or _MOCKING.search(text):
+            continue
+        thing = thing_of(text)
+        if thing:
+            return [thing]
+    return []
+
+
 def _clause(text: str) -> str | None:
+    if known := short_clause(text):
+        return known
     lacking = re.fullmatch(r"(?i)any (?P<what>\w+(?: \w+){0,2})", text)
     if lacking and tag(text)[-1].kind == "noun":
         what = lacking["what"].lower()
-        return f"whether there {'are' if what.endswith('s') else 'is'} any {what}"
+        several = what.endswith("s") and not what.endswith("news")
+        return f"whether there {'are' if several else 'is'} any {what}"
     if plans := re.fullmatch(r"(?i)any plans (?P<what>(?:for|to) .+)", text):
-        return f"whether there are any plans {_theirs(plans['what'])}"
+        return f"whether there are any plans {theirs(plans['what'])}"
     if given := _TOLD.match(text):
         how = given["how"].lower()
-        return f"{'whether' if how in ('if', 'that') else how} {_theirs(given['rest'])}"
+        return f"{'whether' if how in ('if', 'that') else how} {theirs(given['rest'])}"
     if compared := re.fullmatch(r"(?i)what(?:'s| is) the difference between (?P<two>.+)", text):
-        return f"what the difference is between {_theirs(compared['two'])}"
+        return f"what the difference is between {theirs(compared['two'])}"
     match = _ASKS.match(text)
     if match is None or match["not"]:
         return None
@@ -150,7 +184,7 @@ def _clause(text: str) -> str | None:
         and rest[0].lower() in ("i", "we")
         and 1 < len(rest) < 8
     ):
-        return f"how to {_theirs(' '.join(rest[1:]))}"
+        return f"how to {theirs(' '.join(rest[1:]))}"
     placed = _PLACED.match(" ".join(rest)) if aux in ("is", "are", "was", "were") else None
     subject = len(placed[1].split()) if placed else _subject(rest)
     if not subject:
@@ -161,7 +195,7 @@ def _clause(text: str) -> str | None:
         if after and after[0].lower() not in ("to", "for", "of", "in", "on", "from", "with"):
             return None
         be = {"'s": "is", "'re": "are"}.get(aux, aux)
-        return f"{lead} {_theirs(' '.join([*named, *after]))} {be}"
+        return f"{lead} {theirs(' '.join([*named, *after]))} {be}"
     if aux in ("do", "does", "did"):
         if not after or (verb := after[0].lower()) in ("n't", "not"):
             return None
@@ -171,13 +205,13 @@ def _clause(text: str) -> str | None:
             return None
         if aux == "did":
             return None
-        said = _theirs(" ".join(named))
+        said = theirs(" ".join(named))
         verb = _third(verb) if aux == "does" else verb
-        return f"{lead} {said} {verb} {_theirs(' '.join(after[1:]))}".strip()
+        return f"{lead} {said} {verb} {theirs(' '.join(after[1:]))}".strip()
     if (not after and not how) or (after and aux in _MODALS and not _acts(after[0])):
         return None
     be = {"'s": "is", "'re": "are"}.get(aux, aux)
-    said = _theirs(" ".join(named))
+    said = theirs(" ".join(named))
     be = {
         "we has": "have",
         "you has": "have",
@@ -185,7 +219,7 @@ def _clause(text: str) -> str | None:
         "you is": "are",
         "you am": "are",
     }.get(f"{said} {be}", be)
-    return f"{lead} {said} {be} {_theirs(' '.join(after))}".strip()
+    return f"{lead} {said} {be} {theirs(' '.join(after))}".strip()
 
 
 def _subject(words: list[str]) -> int:
@@ -220,14 +254,6 @@ def _acts(word: str) -> bool:
     """Say whether a word can follow "can you": a verb, or an adverb before one."""
     kind = tag(word)[0].kind
     return kind in ("verb", "adverb", "noun") and word.lower() not in ("on", "in", "at", "to")
-
-
-def _theirs(text: str) -> str:
-    if not text:
-        return ""
-    return joined(
-        to_them([Word("you", "pronoun") if word.lower == "u" else word for word in tag(text)])
-    )
 
 
 def _third(verb: str) -> str:

@@ -12,6 +12,7 @@ from models.guided.tagging import lexicon
 
 PATH = Path(__file__).with_name("names.txt")
 _INSIDE = re.compile(r"(?<=[a-z,;] )([A-Z][a-zà-ÿ]{2,})\b")
+_COMMON = re.compile(r"(?:er|ers|ing|ed|ly|ness|tion|able|ful|less|ism|ware)$")
 _SMALL = re.compile(r"\b[a-zà-ÿ]{3,}\b")
 
 
@@ -28,7 +29,11 @@ def names() -> list[str]:
         for text in _texts(row):
             capital.update(word.lower() for word in _INSIDE.findall(text))
             small.update(_SMALL.findall(text))
-    return sorted(word for word in capital if word not in lexicon() and not small[word])
+    return sorted(
+        word
+        for word in capital
+        if word not in lexicon() and not small[word] and not _COMMON.search(word)
+    )
 
 
 if __name__ == "__main__":

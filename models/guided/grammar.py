@@ -194,7 +194,7 @@ def _is_finite(words: list[str], at: int) -> bool:
     bare = core(words[at])
     previous = core(words[at - 1])
     after = core(words[at + 1]) if at + 1 < len(words) else ""
-    if words[at - 1][-1:] in ",;:":
+    if words[at - 1][-1:] in ",;:" or previous == "being":
         return False
     if not any(_is_thing(core(word)) for word in words[:at]):
         return False

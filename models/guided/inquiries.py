@@ -10,7 +10,7 @@ _WHOM = (
     r"(?:(?:him|her|them|the customer|customer|you|the mum|the dad|the lady|the man|the guy)\s+)?"
 )
 _PLEADING = re.compile(
-    rf"(?i)^{_ASIDE}(?:ask|get|tell|want|have|invite)\s+(?:him|her|them|the "
+    rf"(?i)^{_ASIDE}(?:ask|get|tell|want|have|invite|need)\s+(?:him|her|them|the "
     rf"(?:mum|dad|lady|man|"
     r"customer|guy)|[A-ZÀ-Þ][\wà-ÿ]+)\s+to\s+(?=\w)(.+)$"
 )
@@ -98,6 +98,8 @@ def inquiry(point: str, others: frozenset[str]) -> str:
     if short and re.match(
         r"(?i)(?:what's|what is|where's|when's|who's|which) (?!left|more|needed|new)", point
     ):
+        if re.match(r"(?i)which\b", point):
+            return _which(point.strip(" ?"), private=False)
         return f"{point[:1].upper()}{said_to_them(point[1:], others)}?"
     if re.match(r"(?i)(?:it's|that's|you're) .+ right\?$", point):
         return f"{point[:1].upper()}{point[1:-7]}, right?"

@@ -12,9 +12,10 @@ from models.guided.joys import dislikes, mocks, turns
 from models.guided.lights import light_of
 from models.guided.matters import faults, harms, views
 from models.guided.meant import OURS, PRAISED, UNSERIOUS, tells_of_trouble
+from models.guided.needed import is_private, needed_of, told_by
 from models.guided.notes import Carried
 from models.guided.shorts import short_of
-from models.guided.slots import FAULT, LIGHTLY, PRAISING, PRIVATE, WHICH, Fillings, lacks_something
+from models.guided.slots import FAULT, LIGHTLY, PRAISING, WHICH, Fillings, lacks_something
 from models.prompt import Brief
 
 _ADMITS = re.compile(
@@ -125,8 +126,10 @@ def plan(
         private = any(_IN_PRIVATE.search(sentence) for sentence in carried.sentences)
         return steps if private else [*steps, Step("move")]
     answered = bool(facts) or said
-    if brief.action == "ask" and not (said or (answered and _needs_no_more(brief, intent))):
-        own = available["missing"][0][0] in PRIVATE  # what nobody tells to all who read
+    wanted = needed_of([fact.text for fact in facts], told_by(brief))
+    enough = answered and not wanted and _needs_no_more(brief, intent)
+    if brief.action == "ask" and not (said or enough):
+        own = is_private(available["missing"][0][0])  # what nobody tells to all who read
         return [*steps, Step("move" if own else "ask")]
     if "lost" in available and intent in FAULT and not answered:
         return [*steps, Step("next", case="gentle")]
@@ -151,7 +154,9 @@ def _is_plain_question(brief: Brief, intent: str, available: Fillings) -> bool:
     if brief.action != "ask" or intent not in ASKING or "asked" not in available:
         return False
     wrong = bool(faults(brief.comment) or problems(brief.comment))
-    return not wrong or available["missing"][0][0] in {*PRIVATE, WHICH}
+    return not wrong or (
+        is_private(available["missing"][0][0]) or available["missing"][0][0] == WHICH
+    )
 
 
 def _greets(brief: Brief, intent: str, tone: str, available: Fillings) -> bool:

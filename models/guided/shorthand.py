@@ -95,6 +95,7 @@ _DETAILS_BY_MESSAGE = re.compile(  # "dm account nr"
     r"with\b|for\b|so\b|the team|at\b)([^.,;/]+?)( here| to us(?: here)?| please| pls)?(?=[.,;/]|$)"
 )
 _MARKS = (
+    (re.compile(r"\s*(?:->|=>|→)\s*"), ". "),
     (re.compile(r"[“”]"), '"'),
     (re.compile(r"[‘’]"), "'"),
     (re.compile("[\u2190-\u21ff\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]+"), " "),
@@ -178,9 +179,9 @@ _TO = re.compile(
     rf"(?i)\b(went|go|goes|going|moved|moving|sent|next|back|send|post|get) 2\b(?! (?:{_MONTH}))"
 )
 _NUMBER = re.compile(
-    r"(?i)\b(order|account|acct|booking|reference|ref|customer|phone|serial|ticket|policy|tracking|"
+    r"(?i)\b(claim|job|flight|seat|meter|subscriber|order|account|acct|booking|reference|ref|customer|phone|serial|ticket|policy|tracking|"
     r"locker|lot|batch|member|membership|card|mobile|case|tel|contact|room|model|invoice|player)"
-    r" (?:no|nr|num|#)(?=[\s.,;!?)]|$)"
+    r" (?:(?:no|nr)\.(?= by)|(?:no|nr|num|#)(?=[\s.,;!?)]|$))"
 )
 _OF_A_DAY = re.compile(
     rf"\b({_FULL_DAY})s "

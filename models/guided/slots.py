@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from models.guided.asked import asked
+from models.guided.asked import asked, asked_about
 from models.guided.bank import Move
 from models.guided.bought import bought, of_ours, subject
 from models.guided.facts import ASKING, ChosenFact, as_clause
@@ -32,6 +32,7 @@ from models.guided.kin import kin
 from models.guided.lights import light_of
 from models.guided.lines import said_back
 from models.guided.matters import faults, is_vague, views
+from models.guided.needed import needed_of, told_by
 from models.guided.person import joined
 from models.guided.phrases import first_name, ideas, quotes, swears, things
 from models.guided.said import said
@@ -54,8 +55,8 @@ FAULT = frozenset(
 PRAISING = frozenset(("praise", "thanks", "story"))
 LIGHTLY = PRAISING | {"joke", "off_topic", "troll", "suggestion"}
 _THEIRS = frozenset(
-    """asked topic thing detail problem idea quote missing wait tries told lost helper glad occasion
-    stars matter view joy best liked loved happened said deed mention kin about caught
+    """asked query topic thing detail problem idea quote missing wait tries told lost helper glad
+    occasion stars matter view joy best liked loved happened said deed mention kin about caught
     line""".split()
 )
 SHORT = 14  # words: what so short a comment names is its point
@@ -69,15 +70,6 @@ WHICH = "a little more about what you have in mind"
 _HARMED = re.compile(  # who points out a slip has no trouble of their own
     r"(?i)\b(?:my|me|mine|we|us|our)\b|\bi(?:'m|'ve| have| had| was| am)?"
     r" (?:paid|waited|ordered|bought|drove|lost|went|came|got|charged|can't|could|missed|need)"
-)
-PRIVATE = frozenset(  # what is asked for in a private message alone
-    (
-        "your order number",
-        "the email on your account",
-        "the name on your account",
-        "your booking reference",
-        "the name of the booking",
-    )
 )
 BETTER = "what would make it better"
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -160,7 +152,13 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
             else [(text, worth) for text, worth in named if is_praised(text, brief.comment)]
         )
     name = first_name(brief.author)
+    wanted = (
+        needed_of([fact.text for fact in facts], told_by(brief))
+        if brief.action in ("ask", "move")
+        else []
+    )
     missing = _what_is_missing(brief.comment)[:1] if went_wrong or brief.action == "ask" else []
+    missing = wanted[:1] or missing
     if brief.action == "ask" and not missing:
         missing = [MORE if went_wrong else BETTER if intent == "criticism" else WHICH]
     slots: dict[str, list[tuple[str, float]]] = {
@@ -175,6 +173,9 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
         "missing": [(what, ASKED) for what in missing],
         "team": [(_TEAMS[brief.hand_over_to], 0.0)],
         "asked": [(clause, HEARD) for clause in asked(brief.comment)],
+        "query": []
+        if asked(brief.comment)
+        else [(thing, HEARD) for thing in asked_about(brief.comment)],
         "name": [(name, 0.05)],
         "fact": [(told_fact(fact.text), fact.chance) for fact in facts],
         "fact_clause": [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.guided.asked import asked, asks, is_rhetorical, requests
+from models.guided.asked import asked, asked_about, asks, is_rhetorical, requests
 from models.guided.write import write_guided
 from models.prompt import Brief
 
@@ -67,3 +67,34 @@ def test_a_wish_is_passed_on() -> None:
         Brief(comment=comment), intent="question", feeling="neutral", tones=["plain"], count=1
     )
     assert "don't know" not in draft.text
+
+
+@pytest.mark.parametrize(
+    ("comment", "clause"),
+    [
+        ("you ship to Leeds?", "whether we ship to Leeds"),
+        ("any leghorns left?", "whether there are any leghorns left"),
+        ("what thread is that", "what thread that is"),
+        ("how heavy", "how heavy it is"),
+        ("still need people?", "whether we still need people"),
+        ("taking on new patients??", "whether we're taking on new patients"),
+        ("halal?", "whether it's halal"),
+    ],
+)
+def test_a_question_of_a_few_words_is_said_back_too(comment: str, clause: str) -> None:
+    assert asked(comment) == [clause]
+
+
+@pytest.mark.parametrize(
+    ("comment", "thing"),
+    [
+        ("wifi password? i'm on the terrace", ["the wifi password"]),
+        ("dogs?", ["dogs"]),
+        ("delivery to Leicester?", ["delivery to Leicester"]),
+        ("60 staff. Discount?", ["a discount"]),
+        ("SATURDAY??", []),
+        ("seriously?", []),
+    ],
+)
+def test_what_is_asked_about_is_named_where_it_has_no_verb(comment: str, thing: list[str]) -> None:
+    assert asked_about(comment) == thing

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.guided.notes import carry_out
+from models.guided.notes import carry_out, with_courtesies
 
 
 @pytest.mark.parametrize(
@@ -139,3 +139,64 @@ def test_a_name_of_the_comment_is_a_name_in_the_note_and_he_is_its_bearer() -> N
 def test_no_word_of_a_note_is_lost() -> None:
     said = " ".join(carry_out("girl, born 3 feb, name vote opens friday").sentences)
     assert all(word in said for word in ("girl", "3 February", "vote opens on Friday"))
+
+
+@pytest.mark.parametrize(
+    ("note", "sentences"),
+    [
+        ("yes £12, 7-10 days", ("Yes, it's £12.", "It takes 7-10 days.")),
+        ("40 secs", ("It's 40 seconds.",)),
+        ("min 2000 sorry", ("It's at least 2000.",)),
+        ("back in stock mid nov", ("It's back in stock mid November.",)),
+        ("photos being changed this wk", ("The photos are being changed this week.",)),
+        ("fare back in full", ("You get your fare back in full.",)),
+        ("over 65s half price tues + thurs", ("Over-65s are half price on Tuesday and Thursday.",)),
+        ("log out + in again fixes it", ("Logging out and in again fixes it.",)),
+        ("no but 10% off first order", ("No, but there's 10% off your first order.",)),
+        ("pass to safety now", ("I'm passing this on to our safety team now.",)),
+        ("sold hers by mistake", ("We've sold yours by mistake.",)),
+        ("never called", ("We never called.",)),
+        (
+            "found!! at lost property in york till 30 may, ref 2281",
+            ("We found it.", "It's at lost property in York till 30 May, reference 2281."),
+        ),
+    ],
+)
+def test_a_point_without_a_verb_gets_the_one_that_suits(
+    note: str, sentences: tuple[str, ...]
+) -> None:
+    assert carry_out(note).sentences == sentences
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "answer straight, no spin",
+        "own it, dont soften it",
+        "can mention survey date, nothing else, legal has the rest",
+        "hide it at once, safety to know",
+        "courtesy car - ask ruth, dont promise",
+        "good spot, thank her",
+    ],
+)
+def test_what_is_for_the_drafter_alone_is_not_said(note: str) -> None:
+    assert not any(
+        word in " ".join(carry_out(note).sentences).lower()
+        for word in ("spin", "soften", "own", "else", "legal", "safety", "ruth", "thank", "hide")
+    )
+
+
+def test_what_a_note_forbids_to_say_is_not_said_elsewhere() -> None:
+    said = " ".join(carry_out("driver suspended. dont say suspended in public").sentences)
+    assert "suspended" not in said
+
+
+def test_thanks_and_an_apology_are_said_where_the_opening_does_not() -> None:
+    carried = carry_out("fixed this morning, thank her, say sorry")
+    told = with_courtesies(carried, opens_sorry=False, opens_thanking=False).sentences
+    assert told == (
+        "I'm sorry about that.",
+        "It was fixed this morning.",
+        "Thank you for telling us.",
+    )
+    assert with_courtesies(carried, opens_sorry=True, opens_thanking=True) == carried
