@@ -44,7 +44,7 @@ _SOUR_THANKS = re.compile(  # "card declined in Rome, thanks guys"
     r"(?i)[,.!;] ?(?:so )?(?:thanks|thank you|cheers|nice one|great job|good job|bravo|well done)"
     r"(?: (?:guys|a lot|a bunch|lot|team|everyone|for that|for nothing|very much))*\W*$"
 )
-_DELIGHT = re.compile("[😍🥰🤤😋🤩❤🔥💖💕😻👏🙌]")
+DELIGHT = re.compile("[😍🥰🤤😋🤩❤🔥💖💕😻👏🙌]")
 _LURE = re.compile(  # without any of these nobody is lured, and nobody is to be warned
     r"(?i)https?:|www\.|@\w|\bdm\b|whats ?app|telegram|inbox|\blink|\bbio\b|\bpin\b|card|code|"
     r"click|\bwin|won\b|winner|prize|free|giveaway|claim|invest|\d{5,}|[£$€]\s?\d|% off|verify|"
@@ -141,7 +141,7 @@ def _by_words(intent: str, brief: Brief, answered: bool, feeling: str) -> str:
         return intent
     if faults(brief.comment) and not praises(brief.comment):
         return "complaint"
-    liked = praises(brief.comment) or _DELIGHT.search(brief.comment)
+    liked = praises(brief.comment) or DELIGHT.search(brief.comment)
     if not liked and feeling in ("amused", "happy") and not tells_of_trouble(brief.comment):
         return "joke"
     return "praise" if liked else "criticism"
@@ -155,7 +155,7 @@ def is_doubtful(intent: str, comment: str, kinds: Mapping[str, float]) -> bool:
         intent == "suggestion" and bool(requests(comment))
     )
     sour = kind_of(intent) == "friendly" and kinds.get("trouble", 0.0) > SOUR
-    glad = is_glad(comment) or _DELIGHT.search(comment) or _GRATEFUL.search(comment)
+    glad = is_glad(comment) or DELIGHT.search(comment) or _GRATEFUL.search(comment)
     return not is_plain and (kinds.get(kind_of(intent), 0.0) < DOUBTFUL or bool(sour and not glad))
 
 
@@ -212,7 +212,7 @@ def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: st
         return "praise"
     if intent in ("disappointment", "joke") and not wrong and requests(comment):
         return "suggestion"
-    delighted = _DELIGHT.search(comment) and not wrong
+    delighted = DELIGHT.search(comment) and not wrong
     turned = turns(comment) and len(comment.split()) <= MOST_WORDS_OF_A_TURN and not delighted
     if intent in PRAISED and (turned or mocks(comment)):
         return "complaint" if wrong else "criticism"

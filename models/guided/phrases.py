@@ -37,6 +37,10 @@ _TITLES = frozenset(  # what opens a shown name and is none
     Loving Proud Very Just Only Real Angry Tired Lazy Crazy Lucky Grumpy Busy Mad Simply Not Your My
     Our Royal New Great Super Kapteinens""".split()
 )
+_IDLE = frozenset(  # said with "no" before it, and nothing that anybody speaks of
+    """pressure rush hurry worries worry problem problems offence joke doubt shame idea clue regrets
+    regret wonder way thanks question questions notes point need chance excuse matter""".split()
+)
 _DESCRIBES = re.compile(
     r"(?:geous|rious|lous|iful|eful|less|ible)$|"
     r"^(?:big|small|good|bad|nice|long|short|high|low|old|new|young|hot|late|early|easy|real|great)$"
@@ -289,6 +293,10 @@ def _is_sayable(words: list[Word], start: int, end: int, shown: str) -> bool:
         return False  # "the green", "that good outside", "gorgeous"
     if first.kind == "possessive":
         return True
+    if first.lower in ("this", "that") and lexicon().get(head.lower) == "verb":
+        return False  # "this took me hours"
+    if first.lower == "no" and head.lower in _IDLE:
+        return False
     if any(word.kind == "number" for word in words[start:end]):
         return False
     if any(_is_name(word, start == 0) and word.lower not in shown for word in words[start:end]):

@@ -11,7 +11,7 @@ from models.guided.heard import advice, despairs
 from models.guided.joys import dislikes, mocks, turns
 from models.guided.lights import light_of
 from models.guided.matters import faults, harms, views
-from models.guided.meant import OURS, PRAISED, UNSERIOUS, tells_of_trouble
+from models.guided.meant import DELIGHT, OURS, PRAISED, UNSERIOUS, is_glad, tells_of_trouble
 from models.guided.needed import is_private, needed_of, told_by
 from models.guided.notes import Carried
 from models.guided.shorts import short_of
@@ -40,6 +40,7 @@ _IMPATIENT = re.compile(
 )
 _WANTS = re.compile(r"(?i)\b(?:should|needs?|wish|please|pls|wants?|bring back|could (?:you|we))\b")
 CLOSED_WARMLY = ("complaint", "disappointment", "mistake_report", "criticism")
+FEW_WORDS = 8
 CHEERFUL = ("amused", "happy", "grateful")
 HALF = 0.5  # of the fact's rare words stand in the note: then the note says it
 
@@ -93,6 +94,9 @@ def plan(
         quiet = (intent in OURS or opinion) and not tells_of_trouble(brief.comment)
         if quiet and brief.action == "reply":
             return [heard]  # right for a joke and for a story as well
+        hardly_praise = _is_hardly_praise(brief, intent, available)
+        if hardly_praise and heard is HEARD_LIGHTLY and brief.action == "reply":
+            return [heard]
     if _is_plain_question(brief, intent, available) or (
         brief.action == "ask" and intent in PRAISED
     ):
@@ -147,6 +151,13 @@ def _is_light(brief: Brief, intent: str, feeling: str) -> bool:
     if feeling in CHEERFUL:
         return not (wrong or turns(brief.comment) or _WANTS.search(brief.comment))
     return intent in LIGHTLY and not tells_of_trouble(brief.comment)
+
+
+def _is_hardly_praise(brief: Brief, intent: str, available: Fillings) -> bool:
+    """Say whether only triage takes so short a comment for praise, and no word of it praises."""
+    short = intent == "praise" and len(brief.comment.split()) <= FEW_WORDS
+    named = any(slot in available for slot in ("helper", "occasion", "stars", "line", "said"))
+    return short and not (named or is_glad(brief.comment) or DELIGHT.search(brief.comment))
 
 
 def _is_plain_question(brief: Brief, intent: str, available: Fillings) -> bool:

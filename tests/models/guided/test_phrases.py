@@ -97,3 +97,13 @@ def test_a_few_words_are_quoted_where_they_tell_most(comment: str, words: str, g
 )
 def test_charges_names_and_orders_are_not_quoted(comment: str) -> None:
     assert said(comment, glad=False) == said(comment, glad=True) == []
+
+
+def test_what_only_describes_or_is_idle_is_no_thing() -> None:
+    for comment, never in (
+        ("need the green one, that green though", "the green"),
+        ("no pressure but we loved the old one", "the pressure"),
+        ("a heron comes every morning and stares", "the stares"),
+        ("this took me 60 hours", "the took"),
+    ):
+        assert never not in [thing.text for thing in things(comment)], comment
