@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from models.guided.person import joined, to_them
 from models.guided.ranker import chance
 from models.guided.rarity import rarity
-from models.guided.tagging import Word, lexicon, sentences, tidy, word_set
+from models.guided.tagging import Word, common_words, lexicon, sentences, tidy, word_set
 
 _TIME = word_set("time")
 _EMPTY = word_set("empty")  # says nothing when named
@@ -41,10 +41,7 @@ _IDLE = frozenset(  # said with "no" before it, and nothing that anybody speaks 
     """pressure rush hurry worries worry problem problems offence joke doubt shame idea clue regrets
     regret wonder way thanks question questions notes point need chance excuse matter""".split()
 )
-_DESCRIBES = re.compile(
-    r"(?:geous|rious|lous|iful|eful|less|ible)$|"
-    r"^(?:big|small|good|bad|nice|long|short|high|low|old|new|young|hot|late|early|easy|real|great)$"
-)
+_DESCRIBES = re.compile(r"(?:geous|rious|lous|iful|eful|less|ible)$")
 _JOINING = {"of", "about", "from", "on", "in", "with", "for", "at"}
 MOST_WORDS_OF_A_PURPOSE = 8
 _ASKING = frozenset("chance asking ask vote hoping hope wish".split())
@@ -289,11 +286,11 @@ def _is_sayable(words: list[Word], start: int, end: int, shown: str) -> bool:
     `shown`: the post's text in lower case; a name that stands in it is no stranger's.
     """
     first, head = words[start], words[end - 1]
-    if lexicon().get(head.lower) in ("adjective", "adverb") or _DESCRIBES.search(head.lower):
+    if common_words().get(head.lower) in ("adjective", "adverb") or _DESCRIBES.search(head.lower):
         return False  # "the green", "that good outside", "gorgeous"
     if first.kind == "possessive":
         return True
-    if first.lower in ("this", "that") and lexicon().get(head.lower) == "verb":
+    if first.lower in ("this", "that") and common_words().get(head.lower) == "verb":
         return False  # "this took me hours"
     if first.lower == "no" and head.lower in _IDLE:
         return False

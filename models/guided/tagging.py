@@ -108,6 +108,16 @@ def nouns() -> frozenset[str]:
 
 
 @cache
+def common_words() -> dict[str, str]:
+    """Give the kind of each word that the lexicon has in lower case: "took" a verb, TOOK a name."""
+    return {
+        word: _KINDS.get(tags.split("-")[0].split("|")[0], "noun")
+        for word, tags in _lexicon_lines()
+        if word.islower()
+    }
+
+
+@cache
 def proper_names() -> frozenset[str]:
     """Give the words, in lower case, that stand in the lexicon only as names: "portugal"."""
     known = {word for word, _ in _lexicon_lines()}

@@ -102,6 +102,7 @@ def test_charges_names_and_orders_are_not_quoted(comment: str) -> None:
 def test_what_only_describes_or_is_idle_is_no_thing() -> None:
     for comment, never in (
         ("a bit big for my hands but cute", "the bit big"),
+        ("need the green one, that green though", "the green"),
         ("no pressure but we loved the old one", "the pressure"),
         ("a heron comes every morning and stares", "the stares"),
         ("this took me 60 hours", "the took"),
