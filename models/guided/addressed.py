@@ -163,6 +163,8 @@ def _they_are_others(note: str, comment: str) -> bool:
     before = note[: first.start()]
     if re.search(rf"(?i)\b(?:he|she|him|her|his)\b|\b{_ROLE}\b", note):
         return True
+    if re.search(r"(?i)\bif they (?!are\b|were\b|come back\b)", note):
+        return False
     if re.search(r"(?i)\b(?:has|have|found|got|kept|keep|hold|ship|fix|check) them\b", note):
         return True
     return bool(_PLURAL.search(before) or _PEOPLE.search(before) or _PEOPLE.search(comment))

@@ -11,7 +11,7 @@ _TAKES = re.compile(rf"(?i){SPAN}(?:$| (?:to|by|for|at|via|max|usually|while|if|
 _ALONE = re.compile(rf"(?i)^(?:{SPAN}|(?:about |around )?[\d.,:]+(?: probably| possibly| or so)?)$")
 _WAS = re.compile(rf"(?i){SPAN} (?:ago|late|early)\b")
 _BACK = re.compile(
-    rf"(?i)^((?:half|all|full|money|fare|price|cost|fee|deposit|{MONEY}|\d+)"
+    rf"(?i)^((?:half|all|full|money|fare|price|cost|fee|deposit|postage|delivery|shipping|{MONEY}|\d+)"
     r"(?: (?!goe?s?\b|comes?\b|is\b|are\b|was\b|all\b|\d)\w+){0,3}?) back\b(.*)$"
 )
 _OFF = re.compile(rf"(?i)^({MONEY}|half price|half)( off)?\b(.*)$")
@@ -108,6 +108,11 @@ def _free(words: list[str], text: str) -> Said | None:
         return None
     if lexicon().get(second) not in ("noun", None, "adjective", "verb") and second != "one":
         return None
+    tail = next((at for at, word in enumerate(words) if at > 1 and core(word) in ("if", "when")), 0)
+    if tail:
+        thing = " ".join(words[1:tail])
+        be = "are" if is_plural(thing) else "is"
+        return Said(f"the {thing} {be} free {' '.join(words[tail:])}", True)
     thing = " ".join(words[1:])
     if second == "one":
         return Said(f"there's a {text}", True)

@@ -212,7 +212,5 @@ def a_or_an(text: str) -> str:
 def takes_on(time: str) -> bool:
     """Say whether "on" belongs before a time: a day or a date, and no "next" before it."""
     return bool(
-        re.match(
-            rf"(?:{DAY}|\d{{1,2}}(?:st|nd|rd|th)?(?: {MONTH}|$|,)|\d{{1,2}}(?:st|nd|rd|th))", time
-        )
+        re.match(rf"(?:{DAY}|\d{{1,2}}(?:st|nd|rd|th)?(?: {MONTH})|\d{{1,2}}(?:st|nd|rd|th))", time)
     )

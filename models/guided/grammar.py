@@ -187,7 +187,9 @@ def _opens_as_verb(words: list[str]) -> bool:
         or TIME.match(" ".join(words[1:]))
     ):
         return True
-    return lexicon().get(bare) == "verb" or after in DETERMINERS | OBJECTS | PREPOSITIONS
+    if lexicon().get(bare) == "verb" or after in DETERMINERS | OBJECTS:
+        return True
+    return after in PREPOSITIONS and bare in words_of("goes")
 
 
 def _is_finite(words: list[str], at: int) -> bool:

@@ -30,7 +30,7 @@ _DETAIL = re.compile(
     r"tracking|batch|lot|locker|policy|registration|member(?:ship)?|card|mobile|contact|model|"
     r"invoice) (?:ID|number|code|name|details)|ID|number|reference|address|postcode|post code|zip|"
     r"e-?mail(?: address)?|(?:last |full |first |sur)?name|receipt|photos?|picture|screenshot|"
-    r"details|dates?|times?|branch|shop|model|version|colou?r|flavou?r|batch|size|registration|"
+    r"details|dates?|times?|branch|shop|model|version|colou?r|flavou?r|batch|size|serial|registration|"
     r"phone|mobile|order|account|iban|postal address|"
     r"number plate)\b"
 )
@@ -44,6 +44,10 @@ _PERSONAL = re.compile(
 )
 _OTHERWISE = re.compile(r"(?i)\s*,?\s*(?:so (?:we|i|that)\b|if not\b|and we\b|then we\b|;).*$")
 MOST_WORDS_OF_A_QUESTION = 6
+_ELSEWHERE = (
+    r"(?:nurse|doctor|gp|vet|dentist|pharmacist|midwife|landlord|hut|desk|reception|till|counter|bar|"
+    r"office|gate|staff|bank|council)"
+)
 _PLURAL_BE = {"does": "do", "is": "are", "has": "have", "was": "were"}
 _BE = {"is": "Is", "are": "Are", "was": "Was", "were": "Were"}
 
@@ -78,6 +82,10 @@ def inquiry(point: str, others: frozenset[str]) -> str:
             r"(?i)^(does|is|has|was) you\b", lambda m: f"{_PLURAL_BE[m[1].lower()]} you", said
         )
         return f"{said[:1].upper()}{said[1:]}?"
+    if re.match(rf"(?i)^(?:please )?ask (?:your |the |at )?{_ELSEWHERE}\b", point):
+        return ""
+    if re.match(r"(?i)^which ?\?$", point):
+        return "Which would you like?"
     if re.match(r"(?i:^(?:just )?ask for )[A-ZÀ-Þ][a-zà-ÿ]", point):
         return ""
     asked = _ASKING.match(point)
@@ -146,7 +154,7 @@ def _yours(what: str) -> str:
     for at, part in enumerate(parts):
         bare = re.sub(r"(?i)^(?:the|his|her|their) (?=\w)", "", part)
         bare = re.sub(
-            r"(?i)\b(phone|mobile|order|account|booking|registration)$", r"\1 number", bare
+            r"(?i)\b(phone|mobile|serial|order|account|booking|registration)$", r"\1 number", bare
         )
         if re.match(r"(?i)(?:your|a|an|the|which|what|when|where|how|if|some|any|two|\d)\b", bare):
             said.append(bare)

@@ -76,7 +76,7 @@ def needed_of(facts: Sequence[str], told: str) -> list[str]:
     for fact in facts:
         if match := _DEPENDS.search(fact):
             found.append(_ASKS[(match[1] or match[2]).lower()])
-    return [what for what in dict.fromkeys(found) if not _is_told(what, told)]
+    return [what for what in dict.fromkeys(found) if not is_told(what, told)]
 
 
 def told_by(brief: Brief) -> str:
@@ -102,7 +102,8 @@ def _their(part: str) -> str:
     return f"a {part}" if part.startswith(("photo", "phone")) else f"your {part}"
 
 
-def _is_told(what: str, told: str) -> bool:
+def is_told(what: str, told: str) -> bool:
+    """Say whether somebody has told already what would be asked for."""
     return any(
         word in what and re.search(pattern, told, re.NOFLAG if "A-Z" in pattern else re.IGNORECASE)
         for word, pattern in _TOLD.items()

@@ -20,7 +20,8 @@ _WAYS = (
     r"promises?|compensation|refund talk|outcome|jargon|spin|excuses?|jokes?|joking|emojis?|names?|"
     r"pressure|link|links|sorry|apology|apologies|grovell?ing|fuss|drama|waffle|fluff|corporate|"
     r"sales|sales pitch|hard sell|selling|upsell|plug|marketing|essay|lecture|blame|detail|details|"
-    r"comment|argument|arguing|speculation|guesses|guessing|sarcasm|exclamation marks?|hashtags?|"
+    r"admissions?|liability|fault|comment|argument|arguing|speculation|guesses|guessing|sarcasm|"
+    r"exclamation marks?|hashtags?|"
     r"caps|numbers|dates in public|more than (?:that|this)|reply needed"
 )
 _WHAT = (
@@ -70,8 +71,9 @@ UNSAID = re.compile(
     r"bless(?: (?:him|her|them))?|"
     r"brilliant|amazing|lovely|fab|fantastic|great stuff|ugh|argh|oh|omg|oh god|oh no|damn|yikes|"
     r"gosh|wow|hmm|ffs|aargh|oops|whoops|eek|ok then|"
-    r"first (?:say )?sorry|lead with (?:sorry|the .+|that)|start with .+|end with .+|sign (?:it )?"
-    r"(?:off )?.+|no name\b.*|without names?)$"
+    r"first (?:say )?sorry|lead with (?:sorry|the .+|that)|start with .+|end with .+|sign (?:it |"
+    r"this )?"
+    r"(?:off|as|from|with|by)\b.*|take (?:it |this )?seriously|wtf|no name\b.*|without names?)$"
     r"|(?:(?:tell|show|thank) (?:him|her|them|everyone)|good (?:spot|catch|point|question|idea|"
     r"shout|one)|great (?:spot|catch|point|question|idea)|(?:nice|lovely|sweet)(?: one)?|"
     r"love (?:it|this|that)(?: (?:comment|one|idea))?|(?:yes )?(?:we|i) know"

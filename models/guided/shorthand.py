@@ -77,7 +77,7 @@ _UNIT = tuple(
 )
 _OF_A_UNIT = re.compile(
     r"^ (?:old|guarantee|warranty|notice|window|limit|delay|wait|walk|drive|ride|trip|queue|break|"
-    r"course|trial|pass)\b"
+    r"course|trial|pass|fix|job|slots?|sessions?|shifts?)\b"
 )
 _PRIVATELY = re.compile(
     r"(?i)\b(?:by|in|via|per|over|through|on|w|with) (?:a |the )?"
@@ -102,6 +102,9 @@ _MARKS = (
     (re.compile(r"…|\.{2,}"), ". "),
     (re.compile(r"!+"), "!"),
     (re.compile(r"\?+"), "?"),
+    (re.compile(r"(?i)\bw/e\b"), "weekend"),
+    (re.compile(r"(?i)\b([a-z]{3,}) rd\b(?!\.\d)"), lambda match: f"{match[1].capitalize()} Road"),
+    (re.compile(r"(?<=\d(?:st|nd|rd|th)) ?\+ ?(?=\d)"), " and "),
     (re.compile(r"(?i)\bw/o\b|\bwo\b"), "without"),
     (re.compile(r"(?i)\bw/(?=\w)"), "with "),
     (re.compile(r"(?<=\d)\+(?=[ ,.;]|$)"), " and over"),
@@ -112,7 +115,8 @@ _MARKS = (
     (re.compile(r"\bid\b"), "ID"),
     (
         re.compile(
-            r"(?i)\b(get|need|needs|for|his|her|their|your|phone|send) no(?=[.,;]|$| (?:by|"
+            r"(?i)\b(get|need|needs|for|his|her|their|your|phone|send|wrong|right|correct) "
+            r"no(?=[.,;]|$| (?:on|for|by|"
             r"privately|in|please|pls)\b)"
         ),
         r"\1 number",
@@ -136,7 +140,7 @@ _MARKS = (
     (re.compile(r"(?<=\w) ?& ?(?=\w)"), " and "),
     (re.compile(r"(?i) @ ?(?=\w)"), " at "),
     (re.compile(r"(?i)^@ ?(?=\d)"), "at "),
-    (re.compile(r"(?i)\bmin\.? (?=[£$€]?\d)"), "at least "),
+    (re.compile(r"(?i)(?<!\d )(?<!\d)\bmin\.? (?=[£$€]?\d)"), "at least "),
     (re.compile(r"(?i)\bmax\.? (?=[£$€]?\d)"), "at most "),
     (re.compile(r"(?<![\w.])~ ?(?=[£$€]?\d)"), "about "),
     (re.compile(r"(?i)(?<=\d) ?eur\b"), " euros"),

@@ -32,7 +32,7 @@ from models.guided.kin import kin
 from models.guided.lights import light_of
 from models.guided.lines import said_back
 from models.guided.matters import faults, is_vague, views
-from models.guided.needed import needed_of, told_by
+from models.guided.needed import is_told, needed_of, told_by
 from models.guided.person import joined
 from models.guided.phrases import first_name, ideas, quotes, swears, things
 from models.guided.said import said
@@ -55,9 +55,9 @@ FAULT = frozenset(
 PRAISING = frozenset(("praise", "thanks", "story"))
 LIGHTLY = PRAISING | {"joke", "off_topic", "troll", "suggestion"}
 _THEIRS = frozenset(
-    """asked query topic thing detail problem idea quote missing wait tries told lost helper glad
-    occasion stars matter view joy best liked loved happened said deed mention kin about caught
-    line""".split()
+    """asked unanswered query topic thing detail problem idea quote missing wait tries told
+    lost helper glad occasion stars matter view joy best liked loved happened said deed
+    mention kin about caught line""".split()
 )
 SHORT = 14  # words: what so short a comment names is its point
 _WISH = re.compile(
@@ -158,7 +158,7 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
         else []
     )
     missing = _what_is_missing(brief.comment)[:1] if went_wrong or brief.action == "ask" else []
-    missing = wanted[:1] or missing
+    missing = wanted[:1] or [what for what in missing if not is_told(what, told_by(brief))]
     if brief.action == "ask" and not missing:
         missing = [MORE if went_wrong else BETTER if intent == "criticism" else WHICH]
     slots: dict[str, list[tuple[str, float]]] = {
@@ -173,6 +173,7 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
         "missing": [(what, ASKED) for what in missing],
         "team": [(_TEAMS[brief.hand_over_to], 0.0)],
         "asked": [(clause, HEARD) for clause in asked(brief.comment)],
+        "unanswered": [] if facts else [(clause, HEARD) for clause in asked(brief.comment)],
         "query": []
         if asked(brief.comment)
         else [(thing, HEARD) for thing in asked_about(brief.comment)],

@@ -53,7 +53,10 @@ def in_full(words: str, before: str = "") -> Said:
         be = "are" if is_plural(on_us[1]) else "is"
         return Said(f"{with_article(on_us[1])} {be} {on_us[2]}", True, on_us[1])
     if re.match(
-        r"(?i)^no (?:but|not|it's|it|we|we're|you|he|she|they|that's|only|just|sorry)\b", text
+        r"(?i)^no (?:but|not|it's|it|we|we're|you|he|she|they|that's|only|just|sorry|below|above|"
+        r"after|before|because|since|"
+        r"if|unless)\b",
+        text,
     ):
         return _affirmed("no", in_full(text[3:], before))
     yes = re.match(r"(?i)^(yes|no|nope|yep|yeah|true|right|correct)\b[,!.:]*\s+(?=\S)", text)
@@ -183,11 +186,16 @@ def _doing(verb: str) -> str:
 def _leaning(text: str, before: str) -> Said:
     """Complete "if X, do Y" in its second half."""
     text = re.sub(
-        r"(?i)^(if (?:not|so|yes|no|possible|needed|unsure|any doubt|in doubt|wrong)) (?=\w)",
+        r"(?i)^(if (?:not|so|yes|no|possible|needed|unsure|any doubt|in doubt|wrong)) "
+        r"(?=\w)(?!there|here|fixed|back|ready|\w+ed\b)",
         r"\1, ",
         text,
     )
-    state = re.match(r"(?i)^(if|when|once) ((?:still |not |too |very )*(\w+)),? (.+)$", text)
+    state = re.match(
+        r"(?i)^(if|when|once) ((?:still |not |too |very )*(\w+)(?: by (?:the )?\S+| after \S+ "
+        r"\S+)?),? (.+)$",
+        text,
+    )
     if state and (
         lexicon().get(state[3].lower()) == "adjective" or state[3].lower() in words_of("states")
     ):

@@ -45,6 +45,12 @@ def without_verb(words: list[str], text: str, before: str) -> Said:
         return Said(f"we're {text}", True, "we")
     if " then " in text and not re.search(r"(?i)\b(?:we|you|it|they|i)\b", text):
         return Said(f"it's {text}", True, "it")
+    if (
+        head in words_of("it_is_doing")
+        and len(words) > 1
+        and lexicon().get(core(words[-1])) != "verb"
+    ):
+        return Said(f"it's {text}", True, "it")
     if head.endswith("ing") and _is_doing(words[adverb:]):
         return Said(f"we're {with_articles(text)}", True, "we")
     if said := amount(words, text, before):
@@ -242,7 +248,8 @@ def _stating(words: list[str], adverb: int, text: str, before: str) -> Said | No
         if OVER.search(rest):
             return Said(f"{who} {'were' if who == 'they' else 'was'} {said}", True, who)
         return Said(f"{be} {with_articles(said)}", True, who)
-    if TIME.match(rest) or takes_on(rest):
+    ordinal = re.match(r"\d+(?:st|nd|rd|th) (?:one|ones|[a-z]+ (?:back|is|now))\b", rest)
+    if not ordinal and (TIME.match(rest) or takes_on(rest)):
         on = "on " if takes_on(rest) else ""
         prefix = " ".join(words[:adverb])
         return Said(f"{be} {prefix + ' ' if prefix else ''}{on}{rest}", True, who)
@@ -304,8 +311,14 @@ def _named_alone(words: list[str], text: str, before: str) -> Said:
         return Said(text, False)
     if head in ("our", "my", "the", "a", "an") and len(words) <= MOST_WORDS_OF_A_NAME:
         return Said(f"it's {text}", True)
+    if re.match(r"\d+-(?:hour|minute|week|day) \w+s$", text):
+        return Said(f"there are {text}", True)
     if re.match(r"\d+-(?:day|week|month|year|hour|minute)$", words[0]) and len(words) > 1:
-        lead = "it's" if core(words[1]) in ("walk", "drive", "ride", "trip") else "there's"
+        lead = (
+            "it's"
+            if core(words[1]) in ("walk", "drive", "ride", "trip", "fix", "job")
+            else "there's"
+        )
         return Said(f"{lead} a {text}", True)
     if core(words[-1]) == "only" and len(words) > 1:
         return Said(f"it's {text}", True)

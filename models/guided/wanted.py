@@ -35,6 +35,25 @@ _SOMETHING = re.compile(
 )
 
 
+_YOURS = (
+    "nurse",
+    "doctor",
+    "gp",
+    "vet",
+    "dentist",
+    "pharmacist",
+    "midwife",
+    "landlord",
+    "bank",
+    "council",
+)
+_ELSEWHERE = re.compile(
+    r"(?i)^(ask) (?:your |the |at )?(nurse|doctor|gp|vet|dentist|pharmacist|midwife|landlord|hut|"
+    r"desk|"
+    r"reception|till|counter|bar|office|gate|bank|council)\b(.*)$"
+)
+
+
 def ordered(words: list[str], text: str) -> Said | None:
     """Complete what begins with a bare verb: what we shall do, or what they are asked to do."""
     first = core(words[0])
@@ -48,6 +67,33 @@ def ordered(words: list[str], text: str) -> Said | None:
         )
     ):
         return Said(f"{'I' if first in ('think', 'guess') else 'we'} {text}", True, "we")
+    if first == "ask" and (there := re.match(_ELSEWHERE, text)):
+        whose = "your" if there[2] in _YOURS else "at the"
+        return Said(f"please ask {whose} {there[2]}{there[3]}", True, "you")
+    if first in ("need", "needs") and len(words) > 1 and second not in ("to", "is", "are"):
+        return Said(f"we need {' '.join(words[1:])}", True, "we")
+    if first in ("hold", "keep", "save") and second in ("until", "till", "for"):
+        return Said(f"we'll {first} it {' '.join(words[1:])}", True, "we")
+    if first == "read" and second in ("out", "at", "by"):
+        return None
+    if second == "from" and first in (
+        "call",
+        "email",
+        "text",
+        "message",
+        "letter",
+        "visit",
+        "reply",
+    ):
+        return Said(f"you'll get {a_or_an(text)}{text}", True, "you")
+    if first in ("book", "order") and core(words[-1]) in (
+        "ahead",
+        "early",
+        "now",
+        "online",
+        "advance",
+    ):
+        return Said(text, True, "you")
     if first == "say" and second in ("hi", "hello", "hey"):
         return Said(text, True, "you")
     if first not in words_of("ours") | words_of("ours_to_you") | words_of("theirs"):
