@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -12,6 +13,7 @@ from models.prompt import Message
 
 # Tokenizers of these classes do what tokenizer.json says and nothing more.
 PLAIN = ("TokenizersBackend", "PreTrainedTokenizerFast")
+PROMPTS_KEPT = 8  # of one draft; each is asked for as often as its sentences are valued
 
 
 class Chat(Protocol):
@@ -52,11 +54,12 @@ class _Plain:
         )
         self._marks = {name: mark for name, mark in config.items() if name.endswith("_token")}
         self.end = self._tokenizer.token_to_id(str(config.get("eos_token")))
+        self._lately = lru_cache(PROMPTS_KEPT)(self.ids)
 
     def prompt_ids(self, messages: Sequence[Message]) -> list[int]:
-        return self.ids(
+        return self._lately(
             self._template.render(messages=messages, add_generation_prompt=True, **self._marks)
-        )
+        ).copy()
 
     def ids(self, text: str) -> list[int]:
         ids: list[int] = self._tokenizer.encode(text, add_special_tokens=False).ids

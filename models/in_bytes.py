@@ -132,8 +132,8 @@ def _blocks(places: int) -> int:
 
 
 def _grown(part: Halves, blocks: int) -> Halves:
-    """Copy keys or values into room for so many blocks."""
+    """Copy keys or values into room for so many blocks; what is behind them is never looked at."""
     layers, shared, filled, *sizes = part.shape
-    grown = np.zeros((layers, shared, blocks, *sizes), np.uint16)
+    grown = np.empty((layers, shared, blocks, *sizes), np.uint16)
     grown[:, :, :filled] = part
     return grown

@@ -30,6 +30,7 @@ GUIDELINES = (  # such as a brand writes down, one on each line
     "Call it the shop, not the store.",
 )
 IDLE_S = 10
+TRIES = 3
 TOKENS = 60
 LARGE = 1 << 28  # bytes; far more than any cache holds
 
@@ -158,23 +159,37 @@ def _prefill(
 ) -> list[dict[str, float]]:
     """Give what reading the first comment of all took, and the second one under the same post."""
     post = " ".join(row["post"] for row in rows)[:600]
-    read: list[list[dict[str, float]]] = []
-    for one, other in itertools.pairwise(rows):
-        model = LanguageModel(folder)
-        read.append([])
-        for row in (one, other):
-            under = {**row, "post": post, "platform": one["platform"], "brand": one["brand"]}
-            brief, counts = brief_of(under), Counts()
-            brief = replace(brief, brand=replace(brief.brand, guidelines=guidelines))
-            model.score(messages(brief, "plain"), ["Yes."], counts, lambda: False)
-            read[-1].append(
-                {
-                    "seconds": counts.prefill_ms / 1000,
-                    "tokens": counts.input_tokens - counts.cached_tokens,
-                    "cached": counts.cached_tokens,
-                }
-            )
+    read = [
+        min(
+            (_second(folder, one, other, post, guidelines) for _ in range(TRIES)),
+            key=lambda pair: pair[0]["seconds"] + pair[1]["seconds"],
+        )
+        for one, other in itertools.pairwise(rows)
+    ]
     return [
         {name: statistics.median(pair[turn][name] for pair in read) for name in read[0][turn]}
         for turn in (0, 1)
     ]
+
+
+def _second(
+    folder: Path, one: Exchange, other: Exchange, post: str, guidelines: tuple[str, ...]
+) -> list[dict[str, float]]:
+    """Give what reading two comments of one brand and post took, from the service's own counts."""
+    model, read = LanguageModel(folder), []
+    for row in (one, other):
+        under = {**row, "post": post, "platform": one["platform"], "brand": one["brand"]}
+        brief, counts = brief_of(under), Counts()
+        prompt = messages(
+            replace(brief, brand=replace(brief.brand, guidelines=guidelines)), "plain"
+        )
+        model.prompt_ids(prompt)  # the service sees first that it is not too long
+        model.score(prompt, ["Yes."], counts, lambda: False)
+        read.append(
+            {
+                "seconds": counts.prefill_ms / 1000,
+                "tokens": counts.input_tokens - counts.cached_tokens,
+                "cached": counts.cached_tokens,
+            }
+        )
+    return read

@@ -179,6 +179,13 @@ def test_a_prompt_that_does_not_fit_is_refused_with_its_length(model: LanguageMo
         model.prompt_ids(long)
 
 
+def test_the_tokens_of_a_prompt_are_ones_own_to_change() -> None:
+    model = LanguageModel(SHIPPED)
+    before = model.prompt_ids(PROMPT)
+    model.prompt_ids(PROMPT).clear()
+    assert model.prompt_ids(PROMPT) == before
+
+
 def test_the_beginning_of_a_prompt_is_read_once(tmp_path: Path) -> None:
     model = LanguageModel(SHIPPED)
     first, second = Counts(), Counts()
