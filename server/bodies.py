@@ -2,7 +2,7 @@
 
 import json
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from threading import Event as Flag
 from threading import Timer
@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from werkzeug.exceptions import ClientDisconnected, RequestEntityTooLarge
 
 from server.errors import Invalid, TooSlow, Unreadable, WrongMediaType
-from server.media import JSON, LINES
+from server.media import JSON
 from server.schemas import FieldError, Shape
 
 LARGEST_BODY = 1_000_000  # bytes
@@ -37,14 +37,12 @@ def read_key() -> str:
     return key or ""
 
 
-def read_lines(shape: type[S]) -> list[S]:
-    """Read a body of JSON lines; pointers to faults begin with the number of the line, from 0."""
-    # Only "\n" parts lines: U+2028 and its like may stand in the middle of a JSON string.
-    return [
-        _checked(shape, _parsed(line), f"/{number}")
-        for number, line in enumerate(_text(LINES).split("\n"))
-        if line.strip()
-    ]
+def read_text(kinds: Sequence[str]) -> tuple[str, str]:
+    """Give the media type of the body, which is one of these, and its text."""
+    kind = request.mimetype
+    if kind not in kinds:
+        raise WrongMediaType(f"Send the body as {' or '.join(kinds)}.")
+    return kind, _text(kind)
 
 
 def read_query(shape: type[S], *, from_a_form: bool = False) -> S:

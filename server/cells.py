@@ -1,8 +1,16 @@
-"""Cells: what is written into a file that a spreadsheet opens."""
+"""Cells: what is written into a file that a spreadsheet opens, and read from one."""
 
-_FORMULA = tuple("=+-@＝＋－＠\t\r|")  # noqa: RUF001 (some spreadsheets read the wide ones too)
+import re
+
+# Some spreadsheets read the wide signs too.
+_FORMULA = re.compile(r"\s*'*\s*[=+\-@|＝＋－＠\t\r]")  # noqa: RUF001
 
 
 def cell(value: object) -> object:
     """Give what can stand in a cell: an apostrophe keeps a spreadsheet from running a text."""
-    return f"'{value}" if isinstance(value, str) and value.lstrip().startswith(_FORMULA) else value
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+
+
+def uncelled(text: str) -> str:
+    """Give what `cell` was given."""
+    return text[1:] if text.startswith("'") and _FORMULA.match(text[1:]) else text

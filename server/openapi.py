@@ -10,7 +10,7 @@ from flask import Flask
 from pydantic.json_schema import models_json_schema
 
 from server.bodies import LONGEST_KEY
-from server.media import EVENTS, JSON, LINES, PROBLEM
+from server.media import EVENTS, JSON, PROBLEM
 from server.operations import Operation
 from server.schemas import Event, Problem, Shape
 
@@ -63,7 +63,7 @@ def _shapes(found: list[Operation]) -> Iterator[tuple[type[Shape], Mode]]:
     yield Problem, "serialization"
     yield Event, "serialization"
     for operation in found:
-        for shape in (operation.body, operation.lines, operation.query):
+        for shape in (operation.body, operation.query):
             if shape:
                 yield shape, "validation"
         if operation.answer:
@@ -84,10 +84,11 @@ def _operation(operation: Operation, refs: Refs) -> dict[str, Any]:
             },
         },
     }
-    for shape, kind in ((operation.body, JSON), (operation.lines, LINES)):
-        if shape:
-            content = {kind: {"schema": refs[shape, "validation"]}}
-            described["requestBody"] = {"required": True, "content": content}
+    kinds: dict[str, Any] = {kind: {"schema": {"type": "string"}} for kind in operation.files}
+    if operation.body:
+        kinds[JSON] = {"schema": refs[operation.body, "validation"]}
+    if kinds:
+        described["requestBody"] = {"required": True, "content": kinds}
     if operation.open:
         described["security"] = []
     return described

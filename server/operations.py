@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Blueprint, Response
 
-from server.bodies import read_body, read_lines, read_query
+from server.bodies import read_body, read_query, read_text
 from server.media import JSON
 from server.schemas import Shape
 
@@ -25,7 +25,7 @@ class Operation:
     summary: str
     tag: str
     body: type[Shape] | None = None
-    lines: type[Shape] | None = None
+    files: tuple[str, ...] = ()  # the media types of a body that is a file
     query: type[Shape] | None = None
     answer: type[Shape] | None = None
     media: tuple[str, ...] = (JSON,)
@@ -42,8 +42,9 @@ class Operation:
 def operation(blueprint: Blueprint, route: str, **shapes: Any) -> Callable[[View], View]:
     """Make a view answer a route such as `GET /v1/tones/<id:tone_id>`.
 
-    The view gets the checked `body` (or `lines`) and `query`, where the operation has them, beside
-    the values from the path. It gives a shape, None for an empty answer, or a whole response.
+    The view gets the checked `body` and `query`, or the `text` of a file and its `kind`, where the
+    operation has them, beside the values from the path. It gives a shape, None for an empty
+    answer, or a whole response.
     """
     method, rule = route.split(" ")
 
@@ -57,8 +58,8 @@ def operation(blueprint: Blueprint, route: str, **shapes: Any) -> Callable[[View
                 values["query"] = read_query(described.query)
             if described.body:
                 values["body"] = read_body(described.body)
-            if described.lines:
-                values["lines"] = read_lines(described.lines)
+            if described.files:
+                values["kind"], values["text"] = read_text(described.files)
             return _response(view(**values), described.status)
 
         answer.operation = described  # type: ignore[attr-defined]

@@ -2,11 +2,21 @@
 
 from flask import Blueprint, Response
 
-from server.media import LINES
+from server import snippet_files
+from server.importing import take_in, voices_as_named
+from server.media import CSV, LINES
 from server.operations import operation
 from server.parts import store
 from server.routes.finding import found
-from server.schemas import Imported, Page, Snippet, SnippetInput, SnippetQuery
+from server.schemas import (
+    Page,
+    Snippet,
+    SnippetExportQuery,
+    SnippetImportQuery,
+    SnippetInput,
+    SnippetQuery,
+    SnippetsImport,
+)
 
 routes = Blueprint("snippets", __name__)
 
@@ -29,20 +39,25 @@ def add_snippet(body: SnippetInput) -> Snippet:
     return store().add_snippet(body)
 
 
-@operation(routes, "POST /v1/snippets/import", lines=SnippetInput, answer=Imported)
-def import_snippets(lines: list[SnippetInput]) -> Imported:
-    """Add the snippets of a file of JSON lines, all or none."""
-    return Imported(count=len(store().add_snippets(lines)))
+@operation(
+    routes,
+    "POST /v1/snippets/import",
+    files=(CSV, LINES),
+    query=SnippetImportQuery,
+    answer=SnippetsImport,
+)
+def import_snippets(kind: str, text: str, query: SnippetImportQuery) -> SnippetsImport:
+    """Say what a file would change; told what was seen of that, change it, all or nothing."""
+    return take_in(snippet_files.read(kind, text), query.seen, store())
 
 
-@operation(routes, "GET /v1/snippets/export", media=(LINES,))
-def export_snippets() -> Response:
-    """Give all snippets as JSON lines, in the form that import takes."""
-    made_here = {"id", "created_at", "updated_at"}
-    lines = (
-        snippet.model_dump_json(exclude=made_here) + "\n" for snippet in store().all_snippets()
-    )
-    return Response("".join(lines), mimetype=LINES)
+@operation(routes, "GET /v1/snippets/export", query=SnippetExportQuery, media=(LINES, CSV))
+def export_snippets(query: SnippetExportQuery) -> Response:
+    """Give all snippets as a file that import takes."""
+    voices = voices_as_named(store())
+    if query.format == "csv":
+        return Response(snippet_files.as_table(store().all_snippets(), voices), mimetype=CSV)
+    return Response(snippet_files.as_lines(store().all_snippets(), voices), mimetype=LINES)
 
 
 @operation(routes, "GET /v1/snippets/<id:snippet_id>", answer=Snippet)

@@ -1,7 +1,7 @@
 """Brands: how one speaks, what it stands by, and the tones that there are."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, HttpUrl, StringConstraints, ValidationInfo, field_validator
 
@@ -122,10 +122,49 @@ class Snippet(SnippetFields):
     updated_at: Moment
 
 
-class Imported(Shape):
-    """How many snippets came in."""
+class FieldChange(Shape):
+    """One field of a snippet before and after."""
 
-    count: int
+    field: str
+    was: str
+    will: str
+
+
+class ImportedLine(Shape):
+    """What becomes of one line of a file."""
+
+    line: int = Field(description="Its number in the file, from 1.")
+    kind: Literal["new", "changed", "refused"]
+    text: str = Field(description="The beginning of its text.")
+    snippet_id: str | None = Field(default=None, description="The snippet that it changes.")
+    changes: list[FieldChange] = []
+    reason: str = Field(default="", description="Why it is refused.")
+
+
+class SnippetsImport(Shape):
+    """What a file of snippets would change, or changed."""
+
+    new: int
+    changed: int
+    same: int
+    refused: int
+    lines: list[ImportedLine] = Field(description="All but those that change nothing.")
+    seen: str = Field(description="Names what is said here; sent with the file, it is done.")
+    is_done: bool
+
+
+class SnippetImportQuery(Shape):
+    """Whether to say what a file would change, or to do it."""
+
+    seen: Line = Field(
+        default="", description="As the answer said that told what would change; empty: tell it."
+    )
+
+
+class SnippetExportQuery(Shape):
+    """As what kind of file the snippets are given."""
+
+    format: Literal["csv", "lines"] = "lines"
 
 
 class SnippetQuery(PageQuery):

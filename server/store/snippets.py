@@ -34,19 +34,17 @@ class Snippets(Database):
 
     def add_snippets(self, new: Sequence[SnippetInput]) -> list[Snippet]:
         """Store new snippets, all or none."""
-        now = datetime.now(UTC)
-        stored = [
-            Snippet(id=new_id("snip"), created_at=now, updated_at=now, **snippet.model_dump())
-            for snippet in new
-        ]
-        if stored:
-            with self._writing() as connection:
-                connection.execute(insert(snippets), [_columns(snippet) for snippet in stored])
-                for snippet in stored:
-                    keep_stems(
-                        connection, snippet_stems.c.snippet_id, snippet.id, word_stems(snippet.text)
-                    )
-        return stored
+        with self._writing() as connection:
+            return _add(connection, new)
+
+    def take_in_snippets(
+        self, new: Sequence[SnippetInput], changed: Mapping[str, SnippetInput]
+    ) -> None:
+        """Store new snippets and write others anew by their ids, all or none."""
+        with self._writing() as connection:
+            _add(connection, new)
+            for snippet_id, snippet in changed.items():
+                _replace(connection, snippet_id, snippet)
 
     def snippet(self, snippet_id: str) -> Snippet | None:
         """Give a snippet by its id."""
@@ -128,15 +126,9 @@ class Snippets(Database):
 
     def replace_snippet(self, snippet_id: str, snippet: SnippetInput) -> Snippet | None:
         """Write a snippet anew; None where there is none."""
-        changed = _columns(snippet) | {"updated_at": datetime.now(UTC)}
         with self._writing() as connection:
-            written = update(snippets).where(snippets.c.id == snippet_id).values(changed)
-            if not connection.execute(written).rowcount:
+            if not _replace(connection, snippet_id, snippet):
                 return None
-            connection.execute(
-                delete(snippet_stems).where(snippet_stems.c.snippet_id == snippet_id)
-            )
-            keep_stems(connection, snippet_stems.c.snippet_id, snippet_id, word_stems(snippet.text))
         return self.snippet(snippet_id)
 
     def delete_snippet(self, snippet_id: str) -> bool:
@@ -155,6 +147,30 @@ class Snippets(Database):
                 "There is no such brand voice; leave brand_voice_id out or make the voice first.",
                 errors=(FieldError(pointer="/brand_voice_id", detail="names no brand voice"),),
             ) from error
+
+
+def _add(connection: Connection, new: Sequence[SnippetInput]) -> list[Snippet]:
+    now = datetime.now(UTC)
+    stored = [
+        Snippet(id=new_id("snip"), created_at=now, updated_at=now, **snippet.model_dump())
+        for snippet in new
+    ]
+    if stored:
+        connection.execute(insert(snippets), [_columns(snippet) for snippet in stored])
+    for snippet in stored:
+        keep_stems(connection, snippet_stems.c.snippet_id, snippet.id, word_stems(snippet.text))
+    return stored
+
+
+def _replace(connection: Connection, snippet_id: str, snippet: SnippetInput) -> bool:
+    """Write a snippet anew; False where there is none."""
+    changed = _columns(snippet) | {"updated_at": datetime.now(UTC)}
+    written = update(snippets).where(snippets.c.id == snippet_id).values(changed)
+    if not connection.execute(written).rowcount:
+        return False
+    connection.execute(delete(snippet_stems).where(snippet_stems.c.snippet_id == snippet_id))
+    keep_stems(connection, snippet_stems.c.snippet_id, snippet_id, word_stems(snippet.text))
+    return True
 
 
 def _usable(brand_voice_id: str | None, today: date | None = None) -> list[ColumnElement[bool]]:

@@ -32,6 +32,12 @@ class Voices(Database):
         """Give one page of the brand voices."""
         return self.page(BrandVoice, select(brand_voices), brand_voices.c.id, limit, cursor)
 
+    def voice_names(self) -> list[tuple[str, str]]:
+        """Give name and id of every brand voice."""
+        chosen = select(brand_voices.c.name, brand_voices.c.id)
+        with self.engine.connect() as connection:
+            return [(row.name, row.id) for row in connection.execute(chosen)]
+
     def replace_brand_voice(self, voice_id: str, voice: BrandVoiceInput) -> BrandVoice | None:
         """Write a brand voice anew; None where there is none."""
         values = voice.model_dump() | {"updated_at": datetime.now(UTC)}

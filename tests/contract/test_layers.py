@@ -15,6 +15,7 @@ DRAFTING = {
     "drafting", "freely", "reading", "triage", "knowledge", "evidence", "checks", "engines",
     "store", "people", "human_share", "feedback", "advising", "suiting", "hand_off", "disclosing",
     "promises", "owning", "selling", "looking", "examples", "listening", "likeness",
+    "snippet_files", "importing",
 }  # fmt: skip
 REQUESTS = {
     "bodies", "metrics", "operations", "parts", "problems", "security", "streaming", "turns",
@@ -42,6 +43,8 @@ MAY_IMPORT = {
     "knowledge": BASE | {"checks", "store"},
     "examples": BASE | {"checks", "evidence", "disclosing", "likeness", "store"},
     **{name: set[str]() for name in ("human_share", "likeness")},
+    "snippet_files": BASE,
+    "importing": BASE | {"snippet_files", "store"},
     "listening": BASE | {"checks", "knowledge", "likeness", "store"},
     "promises": BASE | {"checks"},
     **{name: BASE for name in ("suiting", "disclosing")},
@@ -57,7 +60,17 @@ MAY_IMPORT = {
     **{name: BASE | REQUESTS | {"engines", "store"} for name in REQUESTS},
     "routes": BASE
     | REQUESTS
-    | {"drafting", "looking", "advising", "feedback", "people", "promises", "listening"},
+    | {
+        "drafting",
+        "looking",
+        "advising",
+        "feedback",
+        "people",
+        "promises",
+        "listening",
+        "importing",
+        "snippet_files",
+    },
     "desk": BASE | REQUESTS | {"people", "listening"},
     "install": set[str](),
     "doctor": BASE,

@@ -1,4 +1,4 @@
-"""Snippets: found by their words, taken in and given out as lines."""
+"""Snippets: kept, and found by their words."""
 
 from datetime import date
 
@@ -6,8 +6,6 @@ from flask.testing import FlaskClient
 
 from server.schemas import BrandVoiceInput, SnippetInput
 from server.store import Store
-
-LINES = "application/x-ndjson"
 
 
 def texts(client: FlaskClient, query: str = "") -> list[str]:
@@ -23,33 +21,6 @@ def test_snippets_are_found_by_all_their_words(client: FlaskClient) -> None:
     assert texts(client, "REFUNDS days") == ["Refunds take 5 days"]
     assert texts(client, "0%") == ["Refunds need 100% proof"]
     assert len(texts(client)) == 3
-
-
-def test_what_is_exported_can_be_imported(client: FlaskClient, store: Store) -> None:
-    snippet = {
-        "text": "We open\u2028at 9",
-        "url": "https://shop.example/hours",
-        "source": "the door",
-    }
-    client.post("/v1/snippets", json=snippet | {"valid_until": "2030-01-31"})
-    exported = client.get("/v1/snippets/export")
-    assert exported.mimetype == LINES
-    for listed in store.snippets().data:
-        store.delete_snippet(listed.id)
-    answer = client.post("/v1/snippets/import", data=exported.data, content_type=LINES)
-    assert answer.json == {"count": 1}
-    [back] = store.snippets().data
-    assert (back.text, str(back.url), back.source) == tuple(snippet.values())
-    assert back.valid_until == date(2030, 1, 31)
-
-
-def test_one_bad_line_keeps_all_out(client: FlaskClient) -> None:
-    lines = b'{"text": "We open at 9"}\r\n\n{"text": ""}\n'
-    answer = client.post("/v1/snippets/import", data=lines, content_type=LINES)
-    assert answer.status_code == 422
-    assert answer.json is not None
-    assert answer.json["errors"][0]["pointer"] == "/2/text"
-    assert texts(client) == []
 
 
 def test_a_snippet_needs_a_brand_voice_that_is_there(client: FlaskClient) -> None:

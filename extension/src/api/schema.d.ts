@@ -346,7 +346,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Give all snippets as JSON lines, in the form that import takes */
+        /** Give all snippets as a file that import takes */
         get: operations["export_snippets"];
         put?: never;
         post?: never;
@@ -365,7 +365,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add the snippets of a file of JSON lines, all or none */
+        /** Say what a file would change; told what was seen of that, change it, all or nothing */
         post: operations["import_snippets"];
         delete?: never;
         options?: never;
@@ -980,6 +980,18 @@ export interface components {
             promises: components["schemas"]["FoundPromise"][];
         };
         /**
+         * FieldChange
+         * @description One field of a snippet before and after.
+         */
+        FieldChange: {
+            /** Field */
+            field: string;
+            /** Was */
+            was: string;
+            /** Will */
+            will: string;
+        };
+        /**
          * FieldError
          * @description One field at fault: where (a JSON pointer; `?name` in the query), and what is wrong.
          */
@@ -1235,12 +1247,42 @@ export interface components {
             model_host: string;
         };
         /**
-         * Imported
-         * @description How many snippets came in.
+         * ImportedLine
+         * @description What becomes of one line of a file.
          */
-        Imported: {
-            /** Count */
-            count: number;
+        ImportedLine: {
+            /**
+             * Line
+             * @description Its number in the file, from 1.
+             */
+            line: number;
+            /**
+             * Kind
+             * @enum {string}
+             */
+            kind: "new" | "changed" | "refused";
+            /**
+             * Text
+             * @description The beginning of its text.
+             */
+            text: string;
+            /**
+             * Snippet Id
+             * @description The snippet that it changes.
+             * @default null
+             */
+            snippet_id: string | null;
+            /**
+             * Changes
+             * @default []
+             */
+            changes: components["schemas"]["FieldChange"][];
+            /**
+             * Reason
+             * @description Why it is refused.
+             * @default
+             */
+            reason: string;
         };
         /**
          * Light
@@ -2017,6 +2059,30 @@ export interface components {
             updated_at: string;
         };
         /**
+         * SnippetExportQuery
+         * @description As what kind of file the snippets are given.
+         */
+        SnippetExportQuery: {
+            /**
+             * Format
+             * @default lines
+             * @enum {string}
+             */
+            format: "csv" | "lines";
+        };
+        /**
+         * SnippetImportQuery
+         * @description Whether to say what a file would change, or to do it.
+         */
+        SnippetImportQuery: {
+            /**
+             * Seen
+             * @description As the answer said that told what would change; empty: tell it.
+             * @default
+             */
+            seen: string;
+        };
+        /**
          * SnippetInput
          * @description A fact that the brand stands by, as a person writes it down.
          */
@@ -2083,6 +2149,32 @@ export interface components {
              * @default false
              */
             usable: boolean;
+        };
+        /**
+         * SnippetsImport
+         * @description What a file of snippets would change, or changed.
+         */
+        SnippetsImport: {
+            /** New */
+            new: number;
+            /** Changed */
+            changed: number;
+            /** Same */
+            same: number;
+            /** Refused */
+            refused: number;
+            /**
+             * Lines
+             * @description All but those that change nothing.
+             */
+            lines: components["schemas"]["ImportedLine"][];
+            /**
+             * Seen
+             * @description Names what is said here; sent with the file, it is done.
+             */
+            seen: string;
+            /** Is Done */
+            is_done: boolean;
         };
         /**
          * Span
@@ -3551,7 +3643,9 @@ export interface operations {
     };
     export_snippets: {
         parameters: {
-            query?: never;
+            query?: {
+                format?: "csv" | "lines";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3565,6 +3659,7 @@ export interface operations {
                 };
                 content: {
                     "application/x-ndjson": string;
+                    "text/csv": string;
                 };
             };
             /** @description A problem */
@@ -3580,14 +3675,17 @@ export interface operations {
     };
     import_snippets: {
         parameters: {
-            query?: never;
+            query?: {
+                seen?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/x-ndjson": components["schemas"]["SnippetInput"];
+                "text/csv": string;
+                "application/x-ndjson": string;
             };
         };
         responses: {
@@ -3597,7 +3695,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Imported"];
+                    "application/json": components["schemas"]["SnippetsImport"];
                 };
             };
             /** @description A problem */

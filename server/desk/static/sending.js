@@ -5,18 +5,29 @@ export const problem = document.getElementById('problem');
 const GONE = 'The server went away. Start it again with “make run” and press the button once more.';
 const SURE_MS = 5000;
 
-/** Send a change; gives the answer that took it, and undefined, with words on the page, where it was not taken. */
-export async function send(path, method, body) {
-	problem.textContent = '';
+/** Send a change, or a file of a `type`; gives the answer that took it, and undefined, with words in `place`, where it was not taken. */
+export async function send(path, method, body, type = 'application/json', place = problem) {
+	place.textContent = '';
 	try {
-		const headers = body ? {'Content-Type': 'application/json'} : {};
-		const answer = await fetch(path, {method, headers, body: body && JSON.stringify(body)});
+		const headers = body ? {'Content-Type': type} : {};
+		const sent = type === 'application/json' && body ? JSON.stringify(body) : body;
+		const answer = await fetch(path, {method, headers, body: sent});
 		if (answer.ok) return answer;
-		problem.textContent = (await answer.json()).detail;
+		place.textContent = (await answer.json()).detail;
 	} catch {
-		problem.textContent = GONE;
+		place.textContent = GONE;
 	}
 	return undefined;
+}
+
+/** Save what the server gives at a path as a file. */
+export async function saveAs(path, name, place = problem) {
+	const answer = await send(path, 'GET', undefined, undefined, place);
+	if (!answer) return;
+	const href = URL.createObjectURL(await answer.blob());
+	Object.assign(document.createElement('a'), {href, download: name}).click();
+	URL.revokeObjectURL(href);
+	spoken.textContent = `Saved as ${name}.`;
 }
 
 const unsent = new Set();

@@ -1,6 +1,7 @@
 /** Try it: a comment in, a draft out, over the same API as the extension's. */
 import {readEvents} from './events.js';
 import {drawDoor, drawEvidence, drawFindings, drawOwning} from './looked.js';
+import {FactChoice} from './try-facts.js';
 
 const at = (id) => document.getElementById(id);
 const form = at('ask');
@@ -22,7 +23,16 @@ let suggestionId = '';
 let writing = new AbortController();
 let looking = new AbortController();
 let timer = 0;
+let isOwnText = false; // a draft that the person changed is not written anew by itself
 
+const choice = new FactChoice(at('facts-offered'), {
+	voice: () => at('voice')?.value ?? '',
+	onChange: () => {
+		choice.say(isOwnText);
+		if (isOwnText) look();
+		else suggest();
+	},
+});
 const tone = () => tones.find((button) => button.ariaPressed === 'true')?.dataset.tone ?? 'plain';
 const facts = () =>
 	at('facts')
@@ -40,6 +50,7 @@ function request() {
 		tone: tone(),
 		note: at('note').value,
 		facts: facts(),
+		...choice.asked(),
 	};
 }
 
@@ -61,6 +72,8 @@ async function suggest(more = {}) {
 	const {signal} = writing;
 	drafts = [{text: '', tone: tone()}];
 	shown = 0;
+	isOwnText = false;
+	choice.say(isOwnText);
 	draft.value = '';
 	at('findings').replaceChildren();
 	for (const id of ['rest', 'door', 'lights']) at(id).hidden = true;
@@ -84,6 +97,7 @@ async function suggest(more = {}) {
 function take(name, payload) {
 	if (name === 'suggestion.created') {
 		suggestionId = payload.id;
+		choice.show(payload.snippets);
 		showTriage(payload.triage);
 	} else if (name === 'suggestion.text.delta') {
 		draft.value += payload.text;
@@ -216,7 +230,9 @@ at('copy').addEventListener('click', async () => {
 	if (suggestionId)
 		await post(`/v1/suggestions/${suggestionId}/feedback`, {outcome: 'copied', text: draft.value});
 });
+at('comment').addEventListener('input', () => choice.forget());
 draft.addEventListener('input', () => {
+	isOwnText = true;
 	if (drafts[shown]) drafts[shown].text = draft.value;
 	count();
 	clearTimeout(timer);
