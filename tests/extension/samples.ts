@@ -12,6 +12,7 @@ export const triage: Triage = {
 	why: 'Complaint, our fault',
 	advised: null,
 	unfit_tones: [{tone: 'playful', why: 'Not under a complaint or grief'}],
+	kinds: {},
 };
 
 /** A suggestion, completed unless said otherwise. */
