@@ -27,12 +27,15 @@ _BESIDE = frozenset(
     ("being kept in the dark", "the silence from us", "the canned answers", "the missing apology")
 )
 _PLURAL = re.compile(r"\b(kids|children|parents) was\b")
+_ASIDE = re.compile(  # what stands there is only where it was: "the box at your till"
+    r"\b(?:at|by|near|behind|beside|opposite|beneath|above|below) (?:the|your|our|my|a) (?:\w+ )?$"
+)
 _UNITS = {"min": "minute", "hr": "hour", "wk": "week"}
 _DOUBLED = frozenset("get log top submit scan cancel set transfer".split())
 _AMOUNT = (
     r"(?:\d+|an?|half an|a few|several|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|thirty|forty|fifty) "
-    r"(?:minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?|nights?)"
+    r"(?:minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?|nights?)(?![ -]olds?\b)"
 )
 _MACROS = {
     "{X}": r"(?P<t>[a-z][a-z-]{2,})",
@@ -153,6 +156,8 @@ def views(comment: str) -> list[str]:
 
 def _name(match: re.Match[str], names: tuple[str, ...]) -> str:
     caught = {key: value for key, value in match.groupdict().items() if value}
+    if any(_ASIDE.search(match.string[: match.start(key)]) for key in caught.keys() & {"t", "x"}):
+        return ""
     if "n" in caught:
         caught["long"] = _hyphened(caught["n"])
     if "v" in caught:
