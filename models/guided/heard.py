@@ -26,7 +26,9 @@ _WEEKDAYS = re.compile(
     r"Husband|Wife|Son|Daughter|Postman|Customer|Finally|Today|Yesterday|Always|Never|These|Those"
 )
 _MISLAID = re.compile(
-    r"(?i)\b(?:you|they|airline|staff|driver|courier|crew)(?: have|'ve)? "
+    r"(?i)\b(?:you|they|airline|staff|driver|courier|crew|walker|sitter|groomers?|kennels?|vets?|"
+    r"hospital|bank|company|team|shop|school|board|hotel|movers|garage|cleaner|council|app)"
+    r"(?: have|'ve)? "
     r"(?:lost|misplaced|mislaid|dropped|broke|damaged|binned|threw)\b"
 )
 _SHORT = {"mins": "minutes", "min": "minutes", "hrs": "hours", "hr": "hour", "wks": "weeks"}
@@ -115,7 +117,9 @@ def losses(comment: str) -> list[str]:
     for pattern in _patterns()["lost"]["patterns"]:
         if match := _compiled(pattern).search(text):
             return [f"your {match['kin']}"]
-    return []
+    whom = _compiled(r"\b(?:my|our) (?:little |dear )?(?P<kin>{KIN})\b").search(text)
+    gone = re.search(r"\b(?:we|i) (?:just |sadly )?lost (?:him|her)\b(?! (?:in|at) the\b)", text)
+    return [f"your {whom['kin']}"] if whom and gone else []
 
 
 def remembered(comment: str) -> list[str]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from models.guided.phrases import swears
-from models.guided.tagging import lexicon, tidy, word_set
+from models.guided.tagging import lexicon, nouns, tidy, word_set
 
 MOST_AT_ONCE = 2
 MOST_LETTERS_OF_A_SMALL_WORD = 4
@@ -30,6 +30,7 @@ _PLURAL = re.compile(r"\b(kids|children|parents) was\b")
 _ASIDE = re.compile(  # what stands there is only where it was: "the box at your till"
     r"\b(?:at|by|near|behind|beside|opposite|beneath|above|below) (?:the|your|our|my|a) (?:\w+ )?$"
 )
+_STARTS = "(?<![a-z])"  # nothing is heard from the middle of a word on
 _UNITS = {"min": "minute", "hr": "hour", "wk": "week"}
 _DOUBLED = frozenset("get log top submit scan cancel set transfer".split())
 _AMOUNT = (
@@ -79,7 +80,8 @@ def _rows(kind: str) -> list[tuple[re.Pattern[str], tuple[str, ...]]]:
         for signs, *names in _read(file)[kind]:
             for macro, pattern in _macros().items():
                 signs = signs.replace(macro, pattern)
-            rows.append((re.compile(signs), tuple(names)))
+            starts = "" if signs.startswith(("^", "(?:^")) else _STARTS
+            rows.append((re.compile(f"{starts}(?:{signs})"), tuple(names)))
     return rows
 
 
@@ -162,11 +164,22 @@ def _name(match: re.Match[str], names: tuple[str, ...]) -> str:
         caught["long"] = _hyphened(caught["n"])
     if "v" in caught:
         caught["ving"] = _doing(caught["v"])
+    if "t" in caught and match.end("t") == match.end():
+        caught["t"] = _compound(caught["t"], match.string[match.end() :])
     for name in names:
         wanted = re.findall(r"\{(\w+)\}", name)
         if all(key in caught and _is_sayable(key, caught[key]) for key in wanted):
             return _PLURAL.sub(r"\1 were", name.format(**caught))
     return ""
+
+
+def _compound(noun: str, after: str) -> str:
+    """Give a noun with the noun that it belongs to: "screen" before "protector"."""
+    following = re.match(r" ([a-z]{4,})(?![a-z'])", after)
+    if not following or following[1] in word_set("empty") | word_set("time") | _NO_MATTER:
+        return noun
+    is_noun = lexicon().get(following[1]) == "noun" and following[1] in nouns()
+    return f"{noun} {following[1]}" if is_noun else noun
 
 
 def _hyphened(amount: str) -> str:

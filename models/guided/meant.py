@@ -197,7 +197,7 @@ def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: st
     if intent not in PRAISING and glad:
         return "praise"
     sore = feeling in (*_SORE, "sad", "worried")
-    hurt = feeling != "amused" and harms(comment)
+    hurt = [name for name in harms(comment) if feeling != "amused" or "treated" in name]
     blamed = (sore or _BLAMES.search(comment)) and faults(comment)
     if intent == "joke" and (hurt or blamed):
         return "complaint"
@@ -225,8 +225,7 @@ def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: st
     if intent == "story" and worried:
         return "complaint"
     thankful = helpers(comment) or best(comment) or _GRATEFUL.search(comment)
-    lightly = intent == "joke" and feeling == "amused"
-    if intent in UNSERIOUS and harms(comment) and not (thankful or lightly or losses(comment)):
+    if intent in UNSERIOUS and hurt and not (thankful or losses(comment)):
         return "complaint"
     if intent == "story" and views(comment) and "closing" in views(comment)[0]:
         return "criticism"

@@ -17,6 +17,7 @@ from models.prompt import Brief
 
 # Said with what is given, not from the bank.
 FIXED = frozenset(("answer", "note", "question", "advise"))
+MOST_SOUR = 0.5  # how likely trouble is where a cheerful feeling is still believed
 LETTERS = 60  # so many of them cost a brief draft as much as naming a thing is worth
 NO_DESCRIPTIONS: Mapping[str, str] = {}
 
@@ -70,6 +71,7 @@ def write_guided(
     answered = bool(facts or carried.sentences)
     triaged, intent = intent, in_earnest(intent, brief, answered, feeling, kinds)
     doubtful = is_doubtful(intent, brief.comment, kinds)
+    is_sour = kinds.get("trouble", 0.0) > MOST_SOUR  # no pleasure is taken in it
     mended = intent in (*PRAISING, "criticism") and triaged in FAULT
     if mended and brief.action in ("ask", "move"):
         brief = replace(brief, action="reply")  # what is praise after all needs no asking
@@ -95,7 +97,7 @@ def write_guided(
             carried,
             available,
             doubtful=doubtful,
-            feeling=feeling,
+            feeling="" if is_sour else feeling,
         )
         if brief_one:
             steps = shortened(steps)
