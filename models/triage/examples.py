@@ -22,6 +22,7 @@ FILES = (
     "plainest.jsonl",
     "sour.jsonl",
     "light.jsonl",
+    "undertone.jsonl",
 )
 KINDS = ("intent", "feeling", "risk", "action", "hand_over_to")
 
