@@ -163,7 +163,7 @@ def _sounds_like(text: str, intent: str) -> bool:
     if intent in ("accusation", "concern", "crisis"):
         return sounds["trouble"] > LEAST_GRAVE
     if intent in ("praise", "thanks"):
-        return sounds["friendly"] > LEAST_FRIENDLY
+        return sounds["friendly"] > LEAST_FRIENDLY and not _DENIES.search(text)
     if kind_of(intent) != "trouble":
         return sounds["trouble"] < MOST_SOUR
     denies = bool(_DENIES.search(text)) and sounds["trouble"] > LEAST_DENIED

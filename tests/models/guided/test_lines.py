@@ -57,3 +57,8 @@ def test_what_is_asked_unkind_personal_or_beside_the_point_is_not_said_back(
 def test_a_comment_falls_into_clauses_that_can_stand_alone() -> None:
     found = [line.text for line in lines("So it broke at 17:42, but nobody came for 3.5 hours. Hi")]
     assert found == ["it broke at 17:42", "nobody came for 3.5 hours"]
+
+
+def test_what_is_denied_is_not_said_back_as_praise() -> None:
+    comment = "our rescue wouldn't eat for 3 days, your pack was the first thing she touched"
+    assert not any("wouldn't" in line for line in said_back(comment, "thanks"))
