@@ -140,7 +140,8 @@ def _is_other(gender: str, note: str, comment: str, named: bool) -> bool:
     of_theirs = re.search(
         rf"(?i)\b(?:(?:spoke|spoken|talked|talking|word|had a go) (?:to|with)|replaced?|warned|"
         rf"retrained|trained|hired|sacked|fired|trust(?:ed)?) {_FORMS[gender]}\b|"
-        rf"\b(?:on|of|by) {_FORMS[gender]} own\b",
+        rf"\b(?:on|of|by) {_FORMS[gender]} own\b|"
+        rf"\b{_FORMS[gender]} (?:words|fault|mistake|shift|idea|day|first|last)\b",
         note,
     )
     if person and (subject or of_theirs) and not taken:
@@ -165,7 +166,11 @@ def _they_are_others(note: str, comment: str) -> bool:
         return True
     if re.search(r"(?i)\bif they (?!are\b|were\b|come back\b)", note):
         return False
-    if re.search(r"(?i)\b(?:has|have|found|got|kept|keep|hold|ship|fix|check) them\b", note):
+    if re.search(
+        r"(?i)\b(?:has|have|found|got|kept|keep|hold|ship|fix|check|wrap|bring|post|use|"
+        r"put|wash|return|leave|try|clean|wear|sell|make|made|sold|print|printed|order|ordered) them\b",
+        note,
+    ):
         return True
     return bool(_PLURAL.search(before) or _PEOPLE.search(before) or _PEOPLE.search(comment))
 
@@ -204,6 +209,10 @@ def _acts(core: str, at: int) -> bool:
 
 def _you(form: str, following: str, before: list[str]) -> str:
     """Give the word for the commenter: "her account" is "your account", "her" alone is "you"."""
+    if form == "his" and re.match(
+        r"(?i)(?:$|[.,;]|by$|on$|at$|in$|is$|was$|today$|for$|to$|now$)", following
+    ):
+        return "yours"
     if form != "her":
         return _YOU[form]
     thing = following.strip(".,;:!?").lower()

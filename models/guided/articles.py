@@ -88,7 +88,19 @@ def with_article(text: str) -> str:
     ):
         team = (
             ""
-            if core(words[1]) in ("team", "desk", "lead", "manager", "department", "people")
+            if core(words[1])
+            in (
+                "team",
+                "desk",
+                "lead",
+                "manager",
+                "officer",
+                "adviser",
+                "inspector",
+                "check",
+                "department",
+                "people",
+            )
             else " team"
         )
         return f"our {words[0]}{team} {' '.join(words[1:])}"

@@ -175,7 +175,9 @@ def _opens_as_verb(words: list[str]) -> bool:
     """Say whether a point begins with a verb of "it" or "she": "goes out on Monday"."""
     bare = core(words[0])
     after = core(words[1]) if len(words) > 1 else ""
-    if bare in words_of("past") - words_of("both_forms") or bare in ("made", "said", "got"):
+    if bare in words_of("past") - words_of("both_forms") or (
+        bare in ("made", "said") and after in DETERMINERS | OBJECTS
+    ):
         return True
     if not bare.endswith("s") or bare not in words_of("acts"):
         return False
@@ -235,6 +237,7 @@ def _is_finite(words: list[str], at: int) -> bool:
                 "either",
             )
         )
+        leads = leads or (after == "" and bare in ("works", "helps", "counts", "applies", "fits"))
         leads = leads or after in ("free", "out", "back", "early", "late", "open", "closed")
         names_it = lexicon().get(after) in ("adjective", "noun") and not previous.endswith("s")
         return (
@@ -376,6 +379,8 @@ def is_plural(subject: str) -> bool:
     number = re.match(
         r"(?i)(?:only )?(?:(?!1 )\d+|two|three|four|five|six|seven|eight|nine|ten) ", front
     )
+    if re.match(r"\d+ of \d", subject):
+        return True
     if number and not re.search(MONEY, front) and len(words) > 1:
         return True
     if head in ("people", "staff", "children", "kids", "police", "men", "women", "ones", "feet"):

@@ -88,6 +88,14 @@ def inquiry(point: str, others: frozenset[str]) -> str:
         return "Which would you like?"
     if re.match(r"(?i:^(?:just )?ask for )[A-ZÀ-Þ][a-zà-ÿ]", point):
         return ""
+    well = re.match(
+        r"(?i)^(is|are) (?:the |his |her |your |their )?(child|kid|kids|baby|dog|cat|mum|mom|dad|son|daughter|"
+        r"everyone|anyone|everybody) (ok|okay|hurt|all right|alright|safe|fine)\??$",
+        point,
+    )
+    if well:
+        whose = "" if well[2].lower().startswith(("every", "any")) else "your "
+        return f"{well[1].capitalize()} {whose}{well[2]} {well[3]}?"
     asked = _ASKING.match(point)
     if asked and re.fullmatch(
         r"(?i)(?:for )?(?:a |an )?private message(?: only)?|(?:them )?to message(?: us)?", asked[1]

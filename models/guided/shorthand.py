@@ -28,7 +28,8 @@ _RANGE_OF_DAYS = re.compile(rf"(?i)\b({_DAY})\s*(-|to|and|or|/|&|\+)\s*({_DAY})\
 _A_DAY = re.compile(
     rf"(?i)(?:(?<=\bon )|(?<=\bby )|(?<=\buntil )|(?<=\bnext )|(?<=\bthis )|(?<=\bor )|"
     rf"(?<=\band )|(?<=\bfrom )|(?<=\bbefore )|(?<=\bafter )|(?<=\bany )|(?<=\dst )|(?<=\dnd )|"
-    rf"(?<=\drd )|(?<=\dth )|(?<=\bfirst )|(?<=\bevery )|"
+    rf"(?<=\drd )|(?<=\dth )|(?<=\bfirst )|(?<=\bup )|(?<=\bout )|(?<=\bopen )|(?<=\bdue )|(?<=\bready )|"
+    r"(?<=\bdone )|(?<=\bsent )|(?<=\bposted )|(?<=\bhere )|(?<=\bcoming )|(?<=\bmoved to )|(?<=\bevery )|"
     rf"(?<=\blast )|(?<=\bsince )|(?<=\btill )|(?<=\bback )|(?<=\bof )|^)({_DAY})\b|"
     rf"(?<!she )(?<!he )(?<!we )(?<! i )(?<!they )(?<!you )\b({_DAY})"
     rf"(?= (?:morning|afternoon|evening|night|am|pm|\d))"
@@ -134,6 +135,9 @@ _MARKS = (
         ),
         r"\1 afternoon",
     ),
+    (re.compile(r"(?<=\w) \+ ?(?=[£$€])"), " plus "),
+    (re.compile(r"(?i)^course\b(?=[,.])"), "of course"),
+    (re.compile(r"(?i)(^|[.,;] )its (?=\w+ only\b)"), r"\1it's "),
     (re.compile(r"(?<=[A-Za-z0-9)]) ?\+ ?(?=[A-Za-z£$€])"), " and "),
     (re.compile(r"^\+ |(?<=[.,;] )\+ "), "and "),
     (re.compile(r" & | n (?=[a-z])"), " and "),
@@ -141,7 +145,7 @@ _MARKS = (
     (re.compile(r"(?i) @ ?(?=\w)"), " at "),
     (re.compile(r"(?i)^@ ?(?=\d)"), "at "),
     (re.compile(r"(?i)(?<!\d )(?<!\d)\bmin\.? (?=[£$€]?\d)"), "at least "),
-    (re.compile(r"(?i)\bmax\.? (?=[£$€]?\d)"), "at most "),
+    (re.compile(r"(?i)\bmax\.? (?=[£$€]?\d)"), "up to "),
     (re.compile(r"(?<![\w.])~ ?(?=[£$€]?\d)"), "about "),
     (re.compile(r"(?i)(?<=\d) ?eur\b"), " euros"),
     (re.compile(r"(?i)\bx ?2\b"), "twice"),

@@ -130,6 +130,9 @@ def _led(text: str) -> tuple[str, str]:
         r"as of (?:now|today)|this time|next time|for you|as a rule)(?:,? )(?=\S)",
         rest,
     )
+    ordered_after = phrase and core(rest[phrase.end() :].split()[0]) in words_of("theirs")
+    if phrase and ordered_after:
+        return " ".join([*words[:at], phrase.group().strip()]), rest[phrase.end() :]
     if phrase and verb_at(rest[phrase.end() :].split()) not in (0, -1):
         return " ".join([*words[:at], phrase.group().strip()]), rest[phrase.end() :]
     return " ".join(words[:at]), rest
@@ -303,6 +306,9 @@ def _without_subject(words: list[str], text: str, before: str) -> Said:
         ):
             who = pronoun(before)
             return Said(f"{who} {with_articles(text)}", True, who)
+        named = before and re.match(r"[A-Z][a-z]+$", before.split()[-1]) is not None
+        if first in ("will", "won't", "would") and named:
+            return Said(f"{pronoun(before)} {text}", True, before)
         if first in ("are", "were", "aren't", "weren't"):
             who = "they" if is_plural(before) else "we"
             return Said(f"{who} {text}", True, who)

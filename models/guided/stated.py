@@ -112,6 +112,8 @@ def _is_doing(words: list[str]) -> bool:
         return False
     after = core(words[1])
     head = core(words[0])
+    if is_participle(after) and not has_object(words, 1):
+        return False
     if head in words_of("not_doing"):
         return False
     return (
@@ -245,6 +247,8 @@ def _stating(words: list[str], adverb: int, text: str, before: str) -> Said | No
             "on " if head in ("back", "due") and takes_on(" ".join(words[adverb + 1 :])) else ""
         )
         said = f"{' '.join(words[: adverb + 1])} {back_on}{' '.join(words[adverb + 1 :])}".strip()
+        if re.search(r"\bsince\b", rest):
+            return Said(f"{who} {'have' if who == 'they' else 'has'} been {said}", True, who)
         if OVER.search(rest):
             return Said(f"{who} {'were' if who == 'they' else 'was'} {said}", True, who)
         return Said(f"{be} {with_articles(said)}", True, who)
@@ -293,12 +297,13 @@ def _named_alone(words: list[str], text: str, before: str) -> Said:
         return Said(f"it's a {text}", True)
     if re.match(r"(?i)(?:\d+|two|three|four) of us\b", text):
         return Said(f"there are {text}", True)
-    if re.match(r"(?i)(?:one|two|three|four|\d+)[ -](?:person|man|woman|day|way|off)\b", text):
+    if re.match(r"(?i)(?:one|two|three|four|\d+)[ -](?:person|man|woman|day|way)\b", text):
         return Said(f"it's a {text}", True)
     if len(words) == 1 and re.search(r"\d|^[A-Z]{3,}$", words[0]):
         return Said(f"it's {text}", True)
     if re.match(
-        r"(?i)(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|a few|only \d+) ", text
+        r"(?i)(?:\d+(?:-\d+)?|two|three|four|five|six|seven|eight|nine|ten|several|a few|only \d+) ",
+        text,
     ):
         if any(is_plural(word) for word in words[1:5]):
             return Said(f"there are {text}", True)

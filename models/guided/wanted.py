@@ -94,6 +94,14 @@ def ordered(words: list[str], text: str) -> Said | None:
         "advance",
     ):
         return Said(text, True, "you")
+    if first in ("post", "ship", "send", "resend", "refund", "replace", "deliver") and TIME.match(
+        " ".join(words[1:])
+    ):
+        return Said(f"we'll {first} it {' '.join(words[1:])}", True, "we")
+    if kept := re.match(r"(?i)^keep (?:the )?(\w+ ones?)\b(.*)$", text):
+        return Said(f"you can keep the {kept[1]}{kept[2]}", True, "you")
+    if first == "correct" and second in ("one", "ones"):
+        return None
     if first == "say" and second in ("hi", "hello", "hey"):
         return Said(text, True, "you")
     if first not in words_of("ours") | words_of("ours_to_you") | words_of("theirs"):
