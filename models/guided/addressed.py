@@ -164,11 +164,20 @@ def _they_are_others(note: str, comment: str) -> bool:
     before = note[: first.start()]
     if re.search(rf"(?i)\b(?:he|she|him|her|his)\b|\b{_ROLE}\b", note):
         return True
+    if not re.search(_COMMENTERS.format("they", "them", "their"), note):
+        return not re.search(
+            r"(?i)\b(?:tell|ask|ring|call|email|refund|send|give|offer|pay|message|sorry to|"
+            r"thank) them\b|"
+            r"\btheir (?:name|email|address|phone|number|receipt|photo|details)\b|\bthey(?:'re| "
+            r"are) both\b",
+            note,
+        )
     if re.search(r"(?i)\bif they (?!are\b|were\b|come back\b)", note):
         return False
     if re.search(
         r"(?i)\b(?:has|have|found|got|kept|keep|hold|ship|fix|check|wrap|bring|post|use|"
-        r"put|wash|return|leave|try|clean|wear|sell|make|made|sold|print|printed|order|ordered) them\b",
+        r"put|wash|return|leave|try|clean|wear|sell|make|made|sold|print|printed|order|ordered) "
+        r"them\b",
         note,
     ):
         return True

@@ -237,7 +237,11 @@ def _is_finite(words: list[str], at: int) -> bool:
                 "either",
             )
         )
-        leads = leads or (after == "" and bare in ("works", "helps", "counts", "applies", "fits"))
+        leads = leads or (
+            after == ""
+            and bare
+            in ("works", "helps", "counts", "applies", "fits", "rings", "calls", "knows", "decides")
+        )
         leads = leads or after in ("free", "out", "back", "early", "late", "open", "closed")
         names_it = lexicon().get(after) in ("adjective", "noun") and not previous.endswith("s")
         return (

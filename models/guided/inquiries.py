@@ -89,7 +89,8 @@ def inquiry(point: str, others: frozenset[str]) -> str:
     if re.match(r"(?i:^(?:just )?ask for )[A-ZÀ-Þ][a-zà-ÿ]", point):
         return ""
     well = re.match(
-        r"(?i)^(is|are) (?:the |his |her |your |their )?(child|kid|kids|baby|dog|cat|mum|mom|dad|son|daughter|"
+        r"(?i)^(is|are) (?:the |his |her |your |their )?(child|kid|kids|baby|dog|cat|mum|mom|dad|"
+        r"son|daughter|"
         r"everyone|anyone|everybody) (ok|okay|hurt|all right|alright|safe|fine)\??$",
         point,
     )
@@ -281,6 +282,8 @@ def _plain(point: str, others: frozenset[str]) -> str:
     bare = point.strip(" ?")
     words = bare.split()
     first = words[0].lower() if words else ""
+    if pet := re.match(r"(?i)^(is|are|was) (dog|cat|child|kid|baby|parcel|box) (.+)$", bare):
+        return f"{pet[1].capitalize()} your {pet[2]} {pet[3]}?"
     if re.match(
         r"(?i)(?:which|what|when|where|who|how|can|could|would|do|does|did|is|are|was|were|will|has|have)\b",
         bare,
@@ -289,6 +292,9 @@ def _plain(point: str, others: frozenset[str]) -> str:
             return _which(bare, private=False)
         said = said_to_them(bare, others)
         return f"{said[:1].upper()}{said[1:]}?"
+    if fine := re.match(r"(?i)^(\w+) (ok|okay|all right|alright|hurt|fine)$", bare):
+        many = fine[1].endswith("s") and not fine[1].endswith("ss")
+        return f"{'Are' if many else 'Is'} your {fine[1]} {fine[2]}?"
     if _is_detail(bare) and len(words) <= 5:
         return _request(said_to_them(bare, others), private=_is_personal(bare))
     choice = re.match(r"(?i)^(\S+(?: \S+)?) or (\S+(?: \S+)?)$", bare)

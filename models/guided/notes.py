@@ -30,7 +30,8 @@ _ONLY_SORRY = re.compile(
     r"huge )?(?:sorry|apologies|apologi[sz]e)|our (?:fault|mistake|error|bad|slip|miss|doing|"
     r"mess)|my (?:fault|"
     r"mistake|bad|error))"
-    r"(?: (?:properly|sincerely|first|again|fully|nicely|profusely|too|both|though|for that|"
+    r"(?: (?:to hear.*|properly|sincerely|first|again|fully|nicely|profusely|too|both|though|for "
+    r"that|"
     r"about that|"
     r"to (?:him|her|them|both|all|the \w+|everyone|you)(?: too)?|(?:for|about) [^,.;]+|from "
     r"[^,.;]+))*"
@@ -145,7 +146,7 @@ def carry_out(note: str, comment: str = "", around: str = "") -> Carried:
     return Carried(
         tuple(dict.fromkeys(sentences)),
         questions[0] if questions else "",
-        bool(_SORRY.search(full)),
+        bool(_SORRY.search(full)) and "not sorry" not in full.lower(),
         bool(_THANKS.search(full)) and "no thanks" not in full.lower(),
     )
 

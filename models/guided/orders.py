@@ -35,13 +35,14 @@ _WHAT = (
     r"let (?:it|this)|feed|take the bait|react|delete|hide"
 )
 UNSAID = re.compile(
-    rf"(?i)^{_ASIDE}(?:"
+    rf"(?i)^(?!(?:can't|can not|cannot) tell\b){_ASIDE}(?:"
     rf"(?:do not|don't|never|no need to|not to|can not|cannot|can't|mustn't|we (?:don't|can't|"
     rf"never)|not)\s+(?:to )?(?:{_WHAT})\b(?!.*\b(?:until|till|before|yet|after)\b)"
     rf"|(?:no|nothing about|not|without|minimal|zero)\s+(?:{_WAYS})\b"
     r"|(?:pin|link|tag|hide|delete|log|screenshot|attach|like|heart|ban|mute|block|report|archive|"
-    r"flag|star|repost|reshare|retweet|bookmark)\b(?: (?:it|this|them|the|him|her|his|their|"
-    r"that)\b.*| comment.*| at once.*|$)"
+    r"flag|star|repost|reshare|retweet|bookmark)\b(?: (?:it|this|them|him|her|his|their|that)\b.*|"
+    r" (?:the |this )?(?:comment|post|thread|review|user|troll|account)\b.*| comment.*| at "
+    r"once.*|$)"
     r"|(?:own|admit|take|accept|acknowledge) (?:it|that|this|(?:the|all) blame|the .+ (?:thing|"
     r"bit|part)|up|"
     r"responsibility|the mistake|the error)\b.*"
@@ -69,7 +70,8 @@ UNSAID = re.compile(
     r"internal(?: only)?|for you only|fyi|fyi only|private|confidential|please|lol|haha|ha|"
     r"terrible|awful|horrible|shocking|grim|sad|poor (?:thing|guy|lad|girl|dog|woman|man)|"
     r"bless(?: (?:him|her|them))?|"
-    r"brilliant|amazing|lovely|fab|fantastic|great stuff|ugh|argh|oh|omg|oh god|oh no|damn|yikes|"
+    r"brilliant|amazing|lovely|fab|fantastic|great stuff|shit|fuck|crap|bloody hell|christ|jesus|"
+    r"ugh|argh|oh|omg|oh god|oh no|damn|yikes|"
     r"gosh|wow|hmm|ffs|aargh|oops|whoops|eek|ok then|"
     r"first (?:say )?sorry|lead with (?:sorry|the .+|that)|start with .+|end with .+|sign (?:it |"
     r"this )?"
@@ -83,12 +85,15 @@ UNSAID = re.compile(
     r"|(?:right|correct|yep|yeah|good|great|right then|my word)$"
     r"|(?:safety|legal|product|boss|support|marketing|press|pr|finance)(?: team| desk| lead)? "
     r"(?:to know|cc|cc'd|copied|fyi)$"
+    r"|(?:ta|cheers)\b(?: for .*)?$"
     r"|(?:thank|thanks)\b(?! to\b).*$"
     r")"
 )
 # "ask boss", "check with ops": nobody has decided yet, so nothing is said of it.
 UNDECIDED = re.compile(
     r"(?i)\b(?:ask|check with|wait for|waiting on|see what|up to) (?:the |my )?(?:boss|ops|me|"
+    r"ins|insurers?|insurance|"
+    r"accounts|hq|head office|"
     r"legal|"
     r"manager|finance|management|ruth|dave)\b(?! (?:rings?|calls?|writes?))"
 )
@@ -111,7 +116,7 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"(?i)(?:[, ]+(?:please|lol|haha|ha|i think)|, (?:ok|okay|say so|say it|tell (?:him|her|them)|"
-    r"(?:boss|legal|management|owner|marek) (?:decided|says so|said so|ok'd it|agreed|knows)|"
+    r"(?:boss|legal|management|owner|marek) (?:decided|says|says so|said so|ok'd it|agreed|knows)|"
     r"be nice|honest|thx|thanks|thank you|nicely|in your words|obviously))+$"
 )
 

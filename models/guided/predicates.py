@@ -12,7 +12,6 @@ from models.guided.grammar import (
     MOST_WORDS_OF_A_SUBJECT,
     NUMBERED,
     OVER,
-    PAST_TIME,
     PREPOSITIONS,
     SPAN,
     SUBJECT,
@@ -219,6 +218,8 @@ def _said_of(subject: str, rest: list[str]) -> str:
     if is_participle(bare):
         if FUTURE.search(behind) and not OVER.search(behind):
             verb = "will be"
+        elif re.search(r"\b(?:until|till)\b", behind):
+            verb = be
         elif re.search(r"\bsince\b", behind) or (len(rest) == 1 and not adverbs):
             verb = "have been" if many else "has been"
         elif (
@@ -236,8 +237,10 @@ def _said_of(subject: str, rest: list[str]) -> str:
         and (bare not in ("missing", "including", "during", "following", "regarding"))
     ):
         return f"{subject} {be} {text}"
+    if core(subject.split()[0]) in ("less", "more", "fewer", "much"):
+        return f"there's {subject} {behind}"
     if (
-        PAST_TIME.match(behind)
+        OVER.match(behind)
         and not many
         and not re.search(r"[A-Z]", subject[:1])
         and (core(subject.split()[0]) not in DETERMINERS | SUBJECT)

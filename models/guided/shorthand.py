@@ -28,8 +28,10 @@ _RANGE_OF_DAYS = re.compile(rf"(?i)\b({_DAY})\s*(-|to|and|or|/|&|\+)\s*({_DAY})\
 _A_DAY = re.compile(
     rf"(?i)(?:(?<=\bon )|(?<=\bby )|(?<=\buntil )|(?<=\bnext )|(?<=\bthis )|(?<=\bor )|"
     rf"(?<=\band )|(?<=\bfrom )|(?<=\bbefore )|(?<=\bafter )|(?<=\bany )|(?<=\dst )|(?<=\dnd )|"
-    rf"(?<=\drd )|(?<=\dth )|(?<=\bfirst )|(?<=\bup )|(?<=\bout )|(?<=\bopen )|(?<=\bdue )|(?<=\bready )|"
-    r"(?<=\bdone )|(?<=\bsent )|(?<=\bposted )|(?<=\bhere )|(?<=\bcoming )|(?<=\bmoved to )|(?<=\bevery )|"
+    rf"(?<=\drd )|(?<=\dth )|(?<=\bfirst )|(?<=ed )|(?<=\bsold )|(?<=\bin )|(?<=\bup )|(?<=\bout "
+    rf")|(?<=\bopen )|(?<=\bdue )|(?<=\bready )|"
+    r"(?<=\bdone )|(?<=\bsent )|(?<=\bposted )|(?<=\bhere )|(?<=\bcoming )|(?<=\bmoved to )|"
+    r"(?<=\bevery )|"
     rf"(?<=\blast )|(?<=\bsince )|(?<=\btill )|(?<=\bback )|(?<=\bof )|^)({_DAY})\b|"
     rf"(?<!she )(?<!he )(?<!we )(?<! i )(?<!they )(?<!you )\b({_DAY})"
     rf"(?= (?:morning|afternoon|evening|night|am|pm|\d))"
@@ -136,6 +138,8 @@ _MARKS = (
         r"\1 afternoon",
     ),
     (re.compile(r"(?<=\w) \+ ?(?=[£$€])"), " plus "),
+    (re.compile(r"(?i)^(yes|no) ?\+ ?(?=\d)"), r"\1 plus "),
+    (re.compile(r"(?i)\bw/in\b"), "within"),
     (re.compile(r"(?i)^course\b(?=[,.])"), "of course"),
     (re.compile(r"(?i)(^|[.,;] )its (?=\w+ only\b)"), r"\1it's "),
     (re.compile(r"(?<=[A-Za-z0-9)]) ?\+ ?(?=[A-Za-z£$€])"), " and "),

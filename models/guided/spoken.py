@@ -14,6 +14,7 @@ from models.guided.grammar import (
     DETERMINERS,
     MONTH,
     OBJECTS,
+    TIME,
     Said,
     core,
     is_plural,
@@ -46,6 +47,9 @@ def in_full(words: str, before: str = "") -> Said:
     behind = re.match(r"(?i)^(.{3,}?),? (yes|no)$", text)
     leads = r"(?i)\b(?:is|says|said|say|a|normally|probably|now|there's|usually)$"
     if behind and not re.search(leads, behind[1]):
+        kind = lexicon().get(core(behind[1].split()[0]))
+        if kind in ("noun", "adjective") and not TIME.match(behind[1]):
+            return Said(f"{behind[2].lower()} for {with_article(behind[1])}", True)
         return _affirmed(behind[2].lower(), in_full(behind[1], before))
     text = re.sub(r"\b(because|cos) (?!of )(?=[a-z]+(?:$|[.,;]))", r"\1 of the ", text)
     on_us = re.match(r"(?i)^((?!it\b|this\b|that\b)\w+(?: \w+)?) (on (?:us|the house)\b.*)$", text)
@@ -53,7 +57,8 @@ def in_full(words: str, before: str = "") -> Said:
         be = "are" if is_plural(on_us[1]) else "is"
         return Said(f"{with_article(on_us[1])} {be} {on_us[2]}", True, on_us[1])
     if re.match(
-        r"(?i)^no (?:but|not|it's|it|we|we're|you|he|she|they|that's|only|just|sorry|below|above|"
+        r"(?i)^no (?:but|not|it's|it|we|we're|you|he|she|they|that's|only|just|sorry|sadly|"
+        r"unfortunately|alas|afraid|below|above|"
         r"after|before|because|since|"
         r"if|unless)\b",
         text,

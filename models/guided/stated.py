@@ -45,6 +45,11 @@ def without_verb(words: list[str], text: str, before: str) -> Said:
         return Said(f"we're {text}", True, "we")
     if " then " in text and not re.search(r"(?i)\b(?:we|you|it|they|i)\b", text):
         return Said(f"it's {text}", True, "it")
+    if re.match(r"(?i)(?:(?:still|now) )?(?:on (?:leave|holiday|maternity)|off sick|away)\b", text):
+        who = pronoun(before) if before[:1].isupper() else ""
+        return Said(
+            f"{who} is {text}" if who not in ("", "it", "they") else f"they're {text}", True
+        )
     if (
         head in words_of("it_is_doing")
         and len(words) > 1
@@ -256,7 +261,7 @@ def _stating(words: list[str], adverb: int, text: str, before: str) -> Said | No
     if not ordinal and (TIME.match(rest) or takes_on(rest)):
         on = "on " if takes_on(rest) else ""
         prefix = " ".join(words[:adverb])
-        return Said(f"{be} {prefix + ' ' if prefix else ''}{on}{rest}", True, who)
+        return Said(f"it's {prefix + ' ' if prefix else ''}{on}{rest}", True, who)
     if head in PREPOSITIONS - {"of", "to", "than", "like", "as", "because", "per", "for", "about"}:
         return Said(f"{be} {with_articles(text)}", True, who)
     if head in ("for", "like", "about") and len(words) > 1:
@@ -302,7 +307,8 @@ def _named_alone(words: list[str], text: str, before: str) -> Said:
     if len(words) == 1 and re.search(r"\d|^[A-Z]{3,}$", words[0]):
         return Said(f"it's {text}", True)
     if re.match(
-        r"(?i)(?:\d+(?:-\d+)?|two|three|four|five|six|seven|eight|nine|ten|several|a few|only \d+) ",
+        r"(?i)(?:\d+(?:-\d+)?|two|three|four|five|six|seven|eight|nine|ten|several|a few|"
+        r"only \d+) ",
         text,
     ):
         if any(is_plural(word) for word in words[1:5]):
@@ -328,6 +334,8 @@ def _named_alone(words: list[str], text: str, before: str) -> Said:
     if core(words[-1]) == "only" and len(words) > 1:
         return Said(f"it's {text}", True)
     if before:
+        return Said(text, False)
+    if len(words) == 1 and head not in ("girl", "boy", "twins", "man", "woman"):
         return Said(text, False)
     sure = all(lexicon().get(core(word)) in ("noun", "adjective") for word in words)
     last = core(words[-1])

@@ -74,7 +74,7 @@ def ordered(words: list[str], text: str) -> Said | None:
         return Said(f"we need {' '.join(words[1:])}", True, "we")
     if first in ("hold", "keep", "save") and second in ("until", "till", "for"):
         return Said(f"we'll {first} it {' '.join(words[1:])}", True, "we")
-    if first == "read" and second in ("out", "at", "by"):
+    if first in ("read", "cut") and second in ("out", "at", "by", "for", "from"):
         return None
     if second == "from" and first in (
         "call",
