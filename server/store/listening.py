@@ -13,6 +13,11 @@ from server.store.tables import feedback, heard, heard_themes
 
 PEOPLE = func.count(heard.c.person.distinct())
 COMMENTS = func.count()
+LAST_FIRST = (
+    heard.c.day.desc(),
+    heard.c.seen_at.desc(),
+    heard.c.suggestion_id,
+)  # as the index has them
 FURTHEST = ("posted", "handed_over", "copied", "ignored", "rejected", "taken_back")
 
 
@@ -166,7 +171,7 @@ class Listening(Database):
         chosen = select(*_OF_ONE).where(*scope.where())
         if open_questions:
             chosen = chosen.where(heard.c.is_open_question)
-        chosen = chosen.order_by(heard.c.seen_at.desc(), heard.c.suggestion_id).limit(limit)
+        chosen = chosen.order_by(*LAST_FIRST).limit(limit)
         with self.engine.connect() as connection:
             return [Heard(*row) for row in connection.execute(chosen)]
 
@@ -188,11 +193,11 @@ class Listening(Database):
     def reply_times(
         self, scope: Scope, limit: int
     ) -> list[tuple[datetime, datetime | None, datetime]]:
-        """Give of the last posted replies when the comment was seen, written, and answered."""
+        """Give of replies to the last comments when these were seen, written, and answered."""
         chosen = (
             _with_feedback(heard.c.seen_at, heard.c.written_at, feedback.c.created_at)
             .where(*scope.where(), feedback.c.outcome == "posted")
-            .order_by(feedback.c.created_at.desc())
+            .order_by(*LAST_FIRST)
             .limit(limit)
         )
         with self.engine.connect() as connection:

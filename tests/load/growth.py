@@ -23,10 +23,18 @@ from server.checks.words import everyday
 from server.engines import Engine
 from server.engines.choosing import open_engine
 from server.errors import ThreadTooLong
+from server.listening.listen import listen
 from server.people import person
-from server.schemas import ChecksRequest, SnippetInput, SuggestionRequest
+from server.schemas import (
+    ChecksRequest,
+    ListeningQuery,
+    SnippetInput,
+    Suggestion,
+    SuggestionRequest,
+)
 from server.settings import Settings
 from server.store import Store, open_store
+from server.store.heard import hear
 from server.store.tables import example_stems, feedback, metadata, suggestions, tones
 from tests.server.samples import ADVICE
 
@@ -90,6 +98,9 @@ class Growth:
             costs = self._draft_and_check({"author": "Bob 1", "text": COMMENT})
             costs["the people's page"] = _ms(self.store.people)
             costs["the last shares"] = _ms(self.store.last_shares)
+            costs["listening"] = _ms(lambda: listen(ListeningQuery(), self.store))
+            costs["the history"] = _ms(self.store.history)
+            costs["a search of it"] = _ms(lambda: self.store.history(query="kettle nowhere"))
             costs["forget a person"] = _ms(lambda: self.store.forget("generic", next(forgotten)))
             yield size, costs
 
@@ -154,6 +165,9 @@ class Growth:
             connection.execute(insert(suggestions), made)
             connection.execute(insert(feedback), told)
             connection.execute(insert(example_stems), stems)
+            for row in made:
+                asked = SuggestionRequest.model_validate(row["request"])
+                hear(connection, Suggestion.model_validate(row["suggestion"]), asked)
 
 
 def _ms(do: Callable[[], Any]) -> float:

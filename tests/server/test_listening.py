@@ -89,9 +89,9 @@ def test_a_comment_counts_once_however_often_it_was_drafted_for(
 def test_a_word_of_one_person_is_no_theme_and_one_of_two_is(
     client: FlaskClient, store: Store
 ) -> None:
-    hear(store, "The kettle hums.", author="Ann")
+    hear(store, "The kettle hums.", author="Ann", intent="story")
     assert themes(told(client)) == {}
-    hear(store, "My kettle is cold.", author="Bob")
+    hear(store, "My kettle sings.", author="Bob", intent="story")
     assert themes(told(client)) == {"kettle": (2, 0)}
 
 
@@ -99,7 +99,7 @@ def test_the_narrower_theme_is_shown_where_nearly_all_mean_it(
     client: FlaskClient, store: Store
 ) -> None:
     for name in ("Ann", "Bob", "Cy"):
-        hear(store, "The cardamom bun was dry.", author=name)
+        hear(store, "The cardamom bun was warm.", author=name, intent="story")
     shown = themes(told(client))
     assert "cardamom bun" in shown
     assert "bun" not in shown
