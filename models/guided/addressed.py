@@ -140,6 +140,8 @@ def _is_other(gender: str, note: str, comment: str, named: bool) -> bool:
     of_theirs = re.search(
         rf"(?i)\b(?:(?:spoke|spoken|talked|talking|word|had a go) (?:to|with)|replaced?|warned|"
         rf"retrained|trained|hired|sacked|fired|trust(?:ed)?) {_FORMS[gender]}\b|"
+        rf"(?<!deal )(?<!deals )(?<!speak )(?<!speaks )(?<!talk )(?<!talks )\bwith "
+        rf"{_FORMS[gender]}(?=[.,;]|$)|"
         rf"\b(?:on|of|by) {_FORMS[gender]} own\b|"
         rf"\b{_FORMS[gender]} (?:words|fault|mistake|shift|idea|day|first|last)\b",
         note,
@@ -225,6 +227,22 @@ def _you(form: str, following: str, before: list[str]) -> str:
     if form != "her":
         return _YOU[form]
     thing = following.strip(".,;:!?").lower()
+    if before and before[-1].lower() in ("let", "make", "made", "help", "helped", "watch"):
+        return "you"
+    if thing in ("dm", "pm", "msg", "email", "order", "call", "visit"):
+        return "your"
+    if thing in (
+        "first",
+        "back",
+        "again",
+        "early",
+        "direct",
+        "personally",
+        "later",
+        "soon",
+        "next",
+    ):
+        return "you"
     gives = bool(before) and before[-1].lower() in _GIVING
     if not thing or thing in word_set("time") or (gives and thing in _NEW):
         return "you"

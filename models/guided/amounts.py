@@ -4,8 +4,9 @@
 import re
 
 from models.guided.articles import takes_on
-from models.guided.grammar import MONEY, PREPOSITIONS, SPAN, TIME, Said, core, is_plural, words_of
+from models.guided.grammar import PREPOSITIONS, Said, core, is_plural, words_of
 from models.guided.tagging import lexicon
+from models.guided.times import MONEY, SPAN, TIME
 
 _TAKES = re.compile(rf"(?i){SPAN}(?:$| (?:to|by|for|at|via|max|usually|while|if|on)\b)")
 _ALONE = re.compile(rf"(?i)^(?:{SPAN}|(?:about |around )?[\d.,:]+(?: probably| possibly| or so)?)$")

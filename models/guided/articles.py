@@ -4,14 +4,11 @@ import re
 from functools import cache
 
 from models.guided.grammar import (
-    DAY,
     DETERMINERS,
     JOINING,
-    MONTH,
     NUMBERED,
     PREPOSITIONS,
     SUBJECT,
-    TIME,
     core,
     is_participle,
     table,
@@ -19,6 +16,7 @@ from models.guided.grammar import (
 )
 from models.guided.shorthand import is_name
 from models.guided.tagging import lexicon
+from models.guided.times import DAY, MONTH, TIME
 
 _BEFORE_THE = (
     r"in|on|at|under|behind|from|inside|outside|off|near|to|with|by|told|tell|called|call|asked|ring|rang|"
@@ -154,6 +152,10 @@ def with_articles(text: str) -> str:
         verb, before, thing = match[1], match[2] or "", match[3]
         if thing.lower() == "back" and verb.lower() in ("call", "called", "ring", "rang"):
             return match.group()
+        if thing.lower() == "till" and re.match(
+            r"\s*(?:\d|noon|midnight|[A-Z])", text[match.end() :]
+        ):
+            return match.group()
         if thing.lower() not in words_of("the"):
             return match.group()
         if f"{verb.lower()} {(before + thing).lower()}" in _idioms():
@@ -179,7 +181,7 @@ _DAY_BEHIND = re.compile(
     r"(?<!\bfrom)(?<!\btill)(?<!\bto)(?<!\bbefore)(?<!\bafter)(?<!\bsince)(?<!\bor)(?<!\band)(?<!\bof)"
     r"(?<!\blate)(?<!\bearly)(?<!\beach)(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bthe)(?<!\ba)(?<!\bbetween)"
     r"(?<!\bfor)(?<!\bduring)(?<!\btomorrow)(?<!\btoday)(?<!\bon "
-    r"the)(?<!day)(?<!\bnow)(?<!\bthan)(?<!\bnot)(?<!\bas)"
+    r"the)(?<!day)(?<!\bnow)(?<!except)(?<!\bthan)(?<!\bnot)(?<!\bas)"
     rf"(?= (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}} "
     rf"{MONTH})"
     r"(?:$|[.,;!?]| (?:morning|afternoon|evening|night|at|by|after|before|between|from|or|and|\d|"

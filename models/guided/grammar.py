@@ -9,6 +9,7 @@ from typing import Any
 
 from models.guided.shorthand import is_name
 from models.guided.tagging import lexicon
+from models.guided.times import MONEY, SPAN, TIME
 
 
 @dataclass(frozen=True)
@@ -20,35 +21,6 @@ class Said:
     subject: str = ""
 
 
-DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?"
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-TIME = re.compile(
-    rf"(?:(?:this|next|last|every|any|the|early|late|mid|all|each) )*(?:{DAY}|{MONTH}|today|"
-    rf"tomorrow|"
-    r"tonight|yesterday|weekend|week|month|year|morning|afternoon|evening|night|noon|midnight|"
-    r"spring|summer|autumn|winter|daily|weekly|overnight|soon|later|Christmas|Easter|"
-    r"\d{1,2}(?:st|nd|rd|th)|\d{1,2}[:.]\d\d|\d{1,2} ?(?:am|pm)|\d{1,2} " + MONTH + r")\b"
-)
-PAST_TIME = re.compile(
-    r"(?i)\b(?:yesterday|last (?:night|week|month|year|\w+day)|this morning|ago|earlier|"
-    r"since|at the time|back then|in 20[01]\d|overnight)\b"
-)
-OVER = re.compile(
-    r"(?i)\b(?:yesterday|last (?:night|week|month|year|\w+day)|this morning|ago|earlier|"
-    r"overnight)\b"
-    r"|\d[:.]\d\d ?-"
-)
-FUTURE = re.compile(
-    r"(?i)\b(?:tonight(?!')|tomorrow(?!')|next (?:week|month|year|\w+day)|soon|later(?: today)?|"
-    r"by (?:the end|end|\w+day|tomorrow|tonight|\d(?!.*\btoday))|in \d+ (?:days|weeks|months|"
-    r"hours|minutes)|"
-    r"from (?:tomorrow|next))\b"
-)
-MONEY = r"(?:[£$€]\d[\d.,]*|\d[\d.,]*(?: ?(?:euros|quid|pounds|dollars|kr|p\b|%)))"
-SPAN = (
-    r"(?:(?:about|around|at least|at most|up to|roughly|another) )?\d[\d.,]*(?:(?:-| to )\d+)? "
-    r"(?:working )?(?:second|minute|hour|day|week|month|year)s?"
-)
 BE = re.compile(
     r"(?i)^(?:is|are|was|were|am|isn't|aren't|wasn't|weren't|has|have|had|hasn't|haven't|hadn't|do|"
     r"does|did|don't|doesn't|didn't|can|could|will|would|may|might|must|shall|should|can't|cannot|"
@@ -209,8 +181,8 @@ def _is_finite(words: list[str], at: int) -> bool:
     )
     if bare in words_of("acts") and previous in ("still", "never", "always", "also", "only", "now"):
         return True
-    third = bare.endswith("s") and lexicon().get(bare) == "verb"
-    if bare in words_of("acts") or third:
+    third_person = bare.endswith("s") and lexicon().get(bare) == "verb"
+    if bare in words_of("acts") or third_person:
         if of_one or bare in ("needs", "wants"):
             return previous not in DETERMINERS or of_one
         if previous in (
@@ -281,11 +253,25 @@ def _is_finite(words: list[str], at: int) -> bool:
     if of_people and re.search(r"[a-z]{2}ed$", bare) and not _is_agent(words, at):
         return True
     if bare in words_of("happens"):
-        return previous not in DETERMINERS and not _is_agent(words, at)
+        return previous not in DETERMINERS | {"not", "never"} and not _is_agent(words, at)
     if re.search(r"[a-z]{2}ed$", bare) and bare not in words_of("states"):
         return has_object(words, at) and previous not in DETERMINERS
-    plural = previous.endswith("s") and is_plural(previous)
-    base = bare + "s" in words_of("acts") and lexicon().get(bare) != "noun"
+    plural = (previous.endswith("s") and is_plural(previous)) or previous in (
+        "all",
+        "both",
+        "some",
+        "most",
+        "others",
+        "people",
+        "staff",
+        "kids",
+        "two",
+        "three",
+        "four",
+        "five",
+    )
+    third = f"{bare}es" if re.search(r"(?:o|s|sh|ch|x)$", bare) else f"{bare}s"
+    base = third in words_of("acts") and lexicon().get(bare) != "noun"
     base = base and not TIME.match(" ".join(words[at:]))
     return plural and base and after not in ("",) and not bare.endswith("s")
 
@@ -297,7 +283,20 @@ def _is_thing(word: str) -> bool:
         or lexicon().get(word) in ("noun", None, "number", "verb")
         or is_name(word)
         or bool(re.search(r"\d", word))
-        or word in ("new", "one", "yours", "smallest", "latest", "first", "second", "other")
+        or word
+        in (
+            "mum",
+            "dad",
+            "nan",
+            "new",
+            "one",
+            "yours",
+            "smallest",
+            "latest",
+            "first",
+            "second",
+            "other",
+        )
     )
 
 
@@ -383,7 +382,7 @@ def is_plural(subject: str) -> bool:
     number = re.match(
         r"(?i)(?:only )?(?:(?!1 )\d+|two|three|four|five|six|seven|eight|nine|ten) ", front
     )
-    if re.match(r"\d+ of \d", subject):
+    if re.match(r"\d+ of \d|(?!1$)\d{1,2}$", subject):
         return True
     if number and not re.search(MONEY, front) and len(words) > 1:
         return True

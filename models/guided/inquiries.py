@@ -111,6 +111,7 @@ def inquiry(point: str, others: frozenset[str]) -> str:
         return _request(said_to_them(needing[1], others), private=_is_personal(needing[1]))
     if (wish := re.match(r"(?i)^(.+) please$", point)) and _is_detail(wish[1]):
         return _request(said_to_them(wish[1], others), private=_is_personal(wish[1]))
+    point = _OTHERWISE.sub("", point) if re.match(r"(?i)which\b", point) else point
     short = len(point.split()) <= MOST_WORDS_OF_A_QUESTION
     if short and re.match(
         r"(?i)(?:what's|what is|where's|when's|who's|which) (?!left|more|needed|new)", point

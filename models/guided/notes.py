@@ -10,7 +10,7 @@ from models.guided.orders import is_undecided, is_unsaid, to_be_said
 from models.guided.pieces import points
 from models.guided.shorthand import in_full_words, is_name
 from models.guided.spoken import in_full
-from models.guided.tagging import lexicon
+from models.guided.tagging import lexicon, written_out
 
 _SORRY = re.compile(
     r"(?i)\b(?:we'?re (?:very |so |really )?sorry$|"
@@ -49,7 +49,9 @@ _NAME = re.compile(r"(?:(?<=[a-zà-ÿ,;&] )|(?<=[a-z]\. ))[A-ZÀ-Þ][a-zà-ÿ]{2
 
 
 _HUSHED = re.compile(  # "dont say suspended": what else says it is not said either
-    r"(?i)\b(?:don't|do not|not to|never) (?:say|mention|name|discuss|talk about) ([^.,;]+)"
+    r"(?i)\b(?:don't|do not|not to|never) (?:say|mention|name|discuss|(?:tell|talk)(?: (?:him|"
+    r"her|them))? "
+    r"about) ([^.,;]+)|\bno (?:talk|word|mention) (?:of|about) ([^.,;]+)"
 )
 _LONG = re.compile(r"[A-Za-z]{5,}")
 _TAKEN_BACK = re.compile(
@@ -68,6 +70,8 @@ class Carried:
     thank: bool = False
 
 
+FEW_WORDS = 7
+HALF = 0.5  # of the words of a note in English are known, and more
 LEADS = ("Here's how it stands: ", "What I can tell you: ", "This is what I know: ")
 
 
@@ -77,6 +81,8 @@ def carry_out(note: str, comment: str = "", around: str = "") -> Carried:
     "He" and "she" are the commenter, unless the comment or the note itself speaks of such a person.
     `around` is what else may hold names: the post, the thread, the facts.
     """
+    if not _is_english(note):
+        return Carried((_sentence(note.strip(), knew=False),))
     named = _names_in(comment, around)
     full = in_full_words(note, named)
     shared = any(name in full for name in _people_in(comment))
@@ -135,7 +141,9 @@ def carry_out(note: str, comment: str = "", around: str = "") -> Carried:
             continue
         about = told.subject or about
         sentences.append(_sentence(told.text, knew=bool(is_sorry)))
-    hushed = {word.lower()[:6] for told in _HUSHED.findall(full) for word in _LONG.findall(told)}
+    hushed = {
+        word.lower()[:6] for told in _HUSHED.findall(full) for word in _LONG.findall(" ".join(told))
+    }
     sentences = [
         said for said in sentences if not hushed & {w.lower()[:6] for w in _LONG.findall(said)}
     ]
@@ -149,6 +157,15 @@ def carry_out(note: str, comment: str = "", around: str = "") -> Carried:
         bool(_SORRY.search(full)) and "not sorry" not in full.lower(),
         bool(_THANKS.search(full)) and "no thanks" not in full.lower(),
     )
+
+
+def _is_english(note: str) -> bool:
+    """Say whether a note is written in English, as far as its words tell."""
+    words = [word for word in re.findall(r"[A-Za-zÀ-ž]+", note) if len(word) > 1]
+    known = sum(
+        word.lower() in lexicon() or is_name(word) or written_out(word) != word for word in words
+    )
+    return len(words) < FEW_WORDS or known > HALF * len(words)
 
 
 def with_courtesies(carried: Carried, *, opens_sorry: bool, opens_thanking: bool) -> Carried:

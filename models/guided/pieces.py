@@ -23,7 +23,7 @@ _DONT = re.compile(
 )
 _ABBREVIATED = re.compile(r"(?i)\b(?:mr|mrs|ms|dr|st|approx|e\.g|i\.e|vs|inc|ltd|max|min)\.$")
 _COMMA = re.compile(  # between points of a hurried note, not inside a sentence
-    r",\s+(?!(?:which|who|so that|or|as well|please|including|not the|etc)\b)"
+    r",\s+(?!(?:which|who|so that|or|as well|including|not the|etc)\b)"
 )
 _AND = re.compile(
     r"(?i)\s+and\s+(?=(?:(?:also |then |please |just )*(?:ask|tell|thank|apologi[sz]e|say|offer|"

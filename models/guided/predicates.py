@@ -4,18 +4,12 @@ import re
 
 from models.guided.articles import a_or_an, takes_on, with_article, with_articles
 from models.guided.grammar import (
-    DAY,
     DETERMINERS,
-    FUTURE,
     JOINING,
-    MONEY,
     MOST_WORDS_OF_A_SUBJECT,
     NUMBERED,
-    OVER,
     PREPOSITIONS,
-    SPAN,
     SUBJECT,
-    TIME,
     Said,
     core,
     has_object,
@@ -25,6 +19,7 @@ from models.guided.grammar import (
 )
 from models.guided.shorthand import is_name
 from models.guided.tagging import lexicon
+from models.guided.times import DAY, FUTURE, MONEY, OVER, SPAN, TIME
 
 
 def moved(adverbs: list[str]) -> str:

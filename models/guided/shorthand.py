@@ -28,7 +28,7 @@ _RANGE_OF_DAYS = re.compile(rf"(?i)\b({_DAY})\s*(-|to|and|or|/|&|\+)\s*({_DAY})\
 _A_DAY = re.compile(
     rf"(?i)(?:(?<=\bon )|(?<=\bby )|(?<=\buntil )|(?<=\bnext )|(?<=\bthis )|(?<=\bor )|"
     rf"(?<=\band )|(?<=\bfrom )|(?<=\bbefore )|(?<=\bafter )|(?<=\bany )|(?<=\dst )|(?<=\dnd )|"
-    rf"(?<=\drd )|(?<=\dth )|(?<=\bfirst )|(?<=ed )|(?<=\bsold )|(?<=\bin )|(?<=\bup )|(?<=\bout "
+    rf"(?<=\drd )|(?<=\dth )|(?<=\bfirst )|(?<=ed )|(?<=\bsold )|(?<=\bup )|(?<=\bout "
     rf")|(?<=\bopen )|(?<=\bdue )|(?<=\bready )|"
     r"(?<=\bdone )|(?<=\bsent )|(?<=\bposted )|(?<=\bhere )|(?<=\bcoming )|(?<=\bmoved to )|"
     r"(?<=\bevery )|"
@@ -140,6 +140,7 @@ _MARKS = (
     (re.compile(r"(?<=\w) \+ ?(?=[£$€])"), " plus "),
     (re.compile(r"(?i)^(yes|no) ?\+ ?(?=\d)"), r"\1 plus "),
     (re.compile(r"(?i)\bw/in\b"), "within"),
+    (re.compile(r"(^|[.,;] )march\b"), r"\1March"),
     (re.compile(r"(?i)^course\b(?=[,.])"), "of course"),
     (re.compile(r"(?i)(^|[.,;] )its (?=\w+ only\b)"), r"\1it's "),
     (re.compile(r"(?<=[A-Za-z0-9)]) ?\+ ?(?=[A-Za-z£$€])"), " and "),
@@ -188,7 +189,8 @@ _MARKS = (
     ),
 )
 _TO = re.compile(
-    rf"(?i)\b(went|go|goes|going|moved|moving|sent|next|back|send|post|get) 2\b(?! (?:{_MONTH}))"
+    rf"(?i)\b(went|go|goes|going|moved|moving|sent|next|back|send|post|get) 2\b"
+    rf"(?! (?:{_MONTH}|[a-z]+s\b|of\b|more\b|for\b|new\b|free\b))"
 )
 _NUMBER = re.compile(
     r"(?i)\b(claim|job|flight|seat|meter|subscriber|order|account|acct|booking|reference|ref|customer|phone|serial|ticket|policy|tracking|"

@@ -10,13 +10,12 @@ import re
 from models.guided.articles import with_article, with_articles
 from models.guided.grammar import (
     CONTRACTED,
-    DAY,
     DETERMINERS,
-    MONTH,
     OBJECTS,
-    TIME,
     Said,
     core,
+    has_object,
+    is_participle,
     is_plural,
     pronoun,
     table,
@@ -27,6 +26,7 @@ from models.guided.points import said_as
 from models.guided.shorthand import is_name
 from models.guided.stated import without_verb
 from models.guided.tagging import lexicon
+from models.guided.times import DAY, MONTH, TIME
 from models.guided.wanted import ordered
 
 _LEANS = re.compile(r"(?i)^(?:if|when|once|because|as|since|although|while|after|before|unless)\b")
@@ -99,6 +99,8 @@ def _equals(text: str) -> str:
     equal = re.match(r"^((?:\S+ ){0,3}\S+)\s*=\s*(?=[^=]+$)", text)
     if not equal:
         return text
+    if verb_at(equal[1].split()) > 0:
+        return f"{equal[1].rstrip()}, which means {text[equal.end() :]}"
     verb = "are" if is_plural(equal[1]) else "is"
     return f"{equal[1]} {verb} {text[equal.end() :]}"
 
@@ -158,6 +160,8 @@ def _completed(text: str, before: str, *, alone: bool) -> Said:
     if first == "no" and len(words) > 1:
         return _none_of(words, text)
     second = core(words[1]) if len(words) > 1 else ""
+    if second in OBJECTS | DETERMINERS and is_participle(first) and has_object(words, 0):
+        return without_verb(words, text, before)
     opens = first in words_of("theirs") | words_of("ours") | words_of("ours_to_you")
     said_of_us = first in words_of("we_think") and not re.match(
         r"(?i)\w+ (?:is|are|was|were)\b", text

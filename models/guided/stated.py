@@ -6,12 +6,8 @@ from models.guided.amounts import amount
 from models.guided.articles import a_or_an, takes_on, with_articles
 from models.guided.grammar import (
     DETERMINERS,
-    FUTURE,
-    OVER,
-    PAST_TIME,
     PREPOSITIONS,
     SUBJECT,
-    TIME,
     Said,
     core,
     has_object,
@@ -23,6 +19,7 @@ from models.guided.grammar import (
 from models.guided.predicates import moved, predicated
 from models.guided.shorthand import is_name
 from models.guided.tagging import lexicon
+from models.guided.times import FUTURE, OVER, PAST_TIME, TIME
 from models.guided.wanted import ordered
 
 MOST_WORDS_OF_A_NAME = 5
@@ -311,7 +308,7 @@ def _named_alone(words: list[str], text: str, before: str) -> Said:
         r"only \d+) ",
         text,
     ):
-        if any(is_plural(word) for word in words[1:5]):
+        if any(is_plural(word) and not word[0].isdigit() for word in words[1:5]):
             return Said(f"there are {text}", True)
         return Said(text, False)
     if head in ("another", "a", "an") and len(words) > 1:

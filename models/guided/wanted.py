@@ -8,7 +8,6 @@ from models.guided.grammar import (
     DETERMINERS,
     JOINING,
     PREPOSITIONS,
-    TIME,
     Said,
     core,
     has_object,
@@ -17,6 +16,7 @@ from models.guided.grammar import (
     words_of,
 )
 from models.guided.tagging import lexicon
+from models.guided.times import TIME
 
 _PAID = re.compile(
     r"(?i)^((?:we'll )?(?:refund|credit|waive|pay|cover|reimburse)) (?=(?:\w+ )?(?:fees?|"

@@ -200,3 +200,21 @@ def test_thanks_and_an_apology_are_said_where_the_opening_does_not() -> None:
         "Thank you for telling us.",
     )
     assert with_courtesies(carried, opens_sorry=True, opens_thanking=True) == carried
+
+
+def test_a_note_in_another_language_stays_as_it_is() -> None:
+    note = "nowy słoik przy nast. zamówieniu gratis, mial napisac: nie mikrofala"
+    assert carry_out(note).sentences == (f"N{note[1:]}.",)
+
+
+@pytest.mark.parametrize(
+    ("note", "sentences"),
+    [
+        ("Gary comes thurs, kit with him", ("Gary comes on Thursday.", "The kit is with him.")),
+        ("driver rings her first", ("The driver rings you first.",)),
+        ("owner Sal saw it, will ring", ("The owner Sal saw it.", "Sal will ring.")),
+        ("its on the van, they ring first", ("It's on the van.", "They ring first.")),
+    ],
+)  # fmt: skip
+def test_who_is_meant_is_told_by_who_was_named(note: str, sentences: tuple[str, ...]) -> None:
+    assert carry_out(note, "when does the sofa come").sentences == sentences
