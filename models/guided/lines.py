@@ -41,7 +41,7 @@ _TAIL = re.compile(  # what is only sighed behind it
 _NOT_ALONE = re.compile(  # hangs on other words, or is said to us
     r"(?i)^(?:because|when|if|that|which|who|whose|like|where|than|to|as|while|until|till|with|for|"
     r"of|from|or|hi|hello|hey|dear|thanks?|thank|please|pls|sorry|cheers|regards|even|not|can|could|"
-    r"would|will|do|does|did|is|are|was|were|have|has|what|why|how|any|i(?:'m| am) not|"
+    r"would|will|do|don't|does|did|is|are|was|were|have|has|what|why|how|any|i(?:'m| am) not|"
     r"i (?:don't|do not|just|would|want|wanted|know|think|guess|hope|will|mean|only)|tell|let|give|"
     r"explain|update|edit|keep|put|stop|make|add|get|come|go|take|bring|fix|try|look|ask|"
     r"sign|join|rt|share|leave|remember|imagine|guess|choose|shut|"
