@@ -73,6 +73,9 @@ _HARMED = re.compile(  # who points out a slip has no trouble of their own
 )
 BETTER = "what would make it better"
 _SLOT = re.compile(r"\{(\w+)\}")
+_NAMED = re.compile(  # the commenter's name with what sets it off, before a stop or a picture
+    r",\s*\{name\}(?=[.!?,:;]|$|\s+[^\w\s{“\"(])|\{name\},\s*|\s*\{name\}"
+)
 _TEAMS = {
     "": "the people who can answer it",
     "support": "our support team",
@@ -289,7 +292,7 @@ def fill(move: Move, available: Fillings) -> Iterator[Filled]:
 
 def _set(text: str, values: Mapping[str, str]) -> str:
     if not values.get("name", "x"):
-        text = re.sub(r",\s*\{name\}(?=[.!?,:;]|$)|\{name\},\s*|\s*\{name\}", "", text)
+        text = _NAMED.sub("", text)
     filled = _SLOT.sub(lambda match: _cased(match.group(1), values), text)
     filled = re.sub(r"([.!?])\.", r"\1", filled)
     start = re.search(r"[A-Za-zÀ-ÿ]", filled)

@@ -293,3 +293,11 @@ def test_a_place_and_what_is_theirs_are_mentioned_and_not_blamed(comment: str, n
 def test_a_wish_and_what_is_liked_are_both_named() -> None:
     text = _draft("Love the app but the new update hides my savings behind 3 taps", "praise")
     assert "the app" in text and "the update" in text
+
+
+def test_a_name_that_is_not_there_leaves_no_comma_before_a_picture() -> None:
+    for comment in ("tell them my fish said hello", "my chair has opinions", "Bob Ross energy"):
+        (draft,) = write_guided(
+            Brief(comment=comment), intent="joke", feeling="amused", tones=["playful"], count=1
+        )
+        assert ", 😄" not in draft.text
