@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.guided.belonging import belonging
+from models.guided.heard import losses
 from models.guided.matching import meeting
 from models.guided.nearness import STEM
 from models.guided.rarity import rarity
@@ -33,6 +34,7 @@ _OF_MONEY = re.compile(
     r"quote)\b|\d ?(?:euros?|pounds?|dollars?|p)\b"
 )
 BELONGS = 0.5  # the chance above which a fact is said
+BELONGS_LIGHTLY = 0.65  # the same where nothing is wrong and nothing asked
 ANSWERS = 0.48  # above this it surely answers a question
 NEAR = 0.3  # above this it is said to one, with a word that it may not answer
 NEAR_OF_MANY = 0.4  # the same among many
@@ -47,6 +49,12 @@ ALSO_ELSE = 0.15
 ALSO_NEAR = 0.2  # beside one that is only near
 ALSO_PRICED = 0.3  # where it is a price, and nobody spoke of money
 ALSO_OF_MANY = 0.55  # more of them come from a search, and most are beside the point
+# How usual a fact must be to be told more readily, and what one needs that is seldom told.
+USUAL = -0.6
+USUAL_NEEDS = 0.3
+ALSO_USUAL = 0.3
+SELDOM = -1.0
+ALSO_SELDOM = {"asking": 0.35, "light": 0.7, "critical": 0.6, "troubled": 0.6}
 OF_TWO = 0.7  # so much of it is enough where two things are asked at once
 PRICED = 0.9  # what a price needs where nothing is asked, and nobody spoke of money
 ASKING = {"question", "purchase_intent", "comparison"}
@@ -89,22 +97,43 @@ def choose_facts(
         (ChosenFact(i, *pair) for i, pair in enumerate(zip(facts, chances, strict=True))),
         key=lambda fact: -fact.chance,
     )
-    asks, unpriced = intent in ASKING or "?" in comment, not _OF_MONEY.search(comment)
-    if unpriced and group_of(intent) == "light":
+    group, asks = group_of(intent), intent in ASKING or "?" in comment
+    if group == "light" and not asks and losses(comment):
+        return []  # who tells of a death is not told our opening hours
+    unpriced = not _OF_MONEY.search(comment)
+    if unpriced and group == "light":
         ranked = [fact for fact in ranked if fact.chance > PRICED or not _prices(fact.text)]
     few = len(facts) <= FEW
-    least = (NEAR if few else NEAR_OF_MANY) if asks else BELONGS
-    if not ranked or ranked[0].chance <= least:
+    least = BELONGS if group != "light" else BELONGS_LIGHTLY
+    least = (NEAR if few else NEAR_OF_MANY) if asks else least
+    if not ranked or ranked[0].chance <= _first_needs(least, features[ranked[0].index], group):
         return []
     first, *others = ranked[:MOST_FACTS]
     first = replace(first, is_near=asks and first.chance <= ANSWERS)
-    also = ALSO.get(group_of(intent), ALSO_ELSE) if few else ALSO_OF_MANY
+    also = ALSO.get(group, ALSO_ELSE) if few else ALSO_OF_MANY
     also *= OF_TWO if _TWO.search(comment) else 1
     also = max(also, ALSO_NEAR) if first.is_near else also
-    priced = max(also, ALSO_PRICED) if unpriced and intent in ASKING else also
-    others = [fact for fact in others if fact.chance > (priced if _prices(fact.text) else also)]
-    chosen = [first, *others]
+    chosen = [first]
+    for fact in others:
+        needs = _further_needs(also, features[fact.index], group)
+        if unpriced and group == "asking" and _prices(fact.text):
+            needs = max(needs, ALSO_PRICED)
+        if fact.chance > needs:
+            chosen.append(fact)
     return chosen if first.is_near else sorted(chosen, key=lambda fact: fact.index)
+
+
+def _first_needs(least: float, row: dict[str, float], group: str) -> float:
+    """Give the chance that the likeliest fact needs: less where such a one is usually told."""
+    return min(least, USUAL_NEEDS) if row["usual"] > USUAL and group != "light" else least
+
+
+def _further_needs(also: float, row: dict[str, float], group: str) -> float:
+    """Give the chance that a further fact needs: more where it stands alone and is seldom told."""
+    if row["usual"] > USUAL and group != "light":
+        return also * ALSO_USUAL
+    met = row["told_hit"] + row["told_hit_post"] + row.get("met_by_best", 0.0)
+    return also if met or row["usual"] > SELDOM else max(also, ALSO_SELDOM[group])
 
 
 def _prices(fact: str) -> bool:

@@ -2,7 +2,7 @@
 
 Each exchange comes as it is, among other facts of its brand, and without the facts that its
 replies use: then none belongs, however near in words. And it comes with what a search finds for it
-among the facts of its brand and some of others.
+among the facts of its brand and some of others, and beside one or two of other brands.
 """
 
 import json
@@ -33,7 +33,7 @@ SELDOM = 8  # an aspect in so few facts is as rare as can be
 MOST_OTHERS = 4
 STRANGERS = 40  # facts of other brands through which a search goes
 MOST_FOUND = 4
-AMONG = ("among", "left among", "searched", "searched left")
+AMONG = ("among", "left among", "searched", "searched left", "strangers")
 HALF = 0.5
 
 
@@ -86,10 +86,37 @@ def searched(split: Split) -> Iterator[Case]:
         uses = {fact["text"]: fact["id"] in row["uses"] for fact in row["facts"]}
         pool = dict.fromkeys([*known[row["brand"]["name"]], *chance.sample(every, STRANGERS)])
         if found := _search(row, list(pool)):
-            yield Case("searched", row, found, [uses.get(fact, False) for fact in found], HALF)
+            yield Case("searched", row, found, [uses.get(fact, False) for fact in found])
         left = _search(row, [fact for fact in pool if not uses.get(fact)])
         if left and row["intent"] in ASKING and row["action"] == "reply":
-            yield Case("searched left", row, left, [False] * len(left), HALF)
+            yield Case("searched left", row, left, [False] * len(left))
+
+
+def beside_strangers(split: Split) -> Iterator[Case]:
+    """Yield each exchange's facts beside one or two of other brands, mostly plain ones."""
+    chance = random.Random(2)
+    rows = [row for row in exchanges(split) if row["replies"]]
+    plain, used = (
+        [
+            (row["brand"]["name"], fact["text"])
+            for row in rows
+            for fact in row["facts"]
+            if (fact["id"] in row["uses"]) == is_used
+        ]
+        for is_used in (False, True)
+    )
+    for row in rows:
+        if row["note"] or not row["facts"]:
+            continue
+        uses = {fact["text"]: fact["id"] in row["uses"] for fact in row["facts"]}
+        pool = [
+            fact
+            for brand, fact in chance.sample(plain, 6) + chance.sample(used, 3)
+            if brand != row["brand"]["name"] and fact not in uses
+        ]
+        added = chance.sample(pool, min(chance.randint(1, 2), len(pool)))
+        mixed = chance.sample([*uses, *added], len(uses) + len(added))
+        yield Case("strangers", row, mixed, [uses.get(fact, False) for fact in mixed])
 
 
 def _search(row: Exchange, facts: Sequence[str]) -> list[str]:
@@ -97,6 +124,11 @@ def _search(row: Exchange, facts: Sequence[str]) -> list[str]:
     scores = [sum(weights.get(stem, 0.0) for stem in word_stems(fact)) for fact in facts]
     best = sorted(range(len(facts)), key=lambda at: -scores[at])[:MOST_FOUND]
     return [facts[at] for at in best if scores[at] > 0]
+
+
+def every_case(split: Split) -> list[Case]:
+    """Give the cases of a split, of every kind."""
+    return [*cases(split), *searched(split), *beside_strangers(split)]
 
 
 def lengthened(samples: Sequence[Case]) -> Iterator[Case]:
@@ -220,11 +252,11 @@ def measure(samples: Sequence[Case]) -> dict[str, dict[str, float]]:
 def main() -> None:
     """Count, fit, and print how the choice does on the dev split."""
     count_aspects()
-    samples = [*cases("train"), *searched("train")]
+    samples = every_case("train")
     told = told_among(samples)
     count_usual(told)
     fit(list(lengthened(samples)), told)
-    for kind, measured in measure([*cases("dev"), *searched("dev")]).items():
+    for kind, measured in measure(every_case("dev")).items():
         print(json.dumps({"kind": kind, **measured}))
 
 

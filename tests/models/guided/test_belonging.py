@@ -120,3 +120,16 @@ def test_facts_are_said_in_the_order_in_which_they_are_given(
     facts = ["The bins are late from the factory.", "Until then the tip takes hedges."]
     chosen = choose_facts("Where do I put my hedge?", facts, intent="question")
     assert [fact.text for fact in chosen] == facts
+
+
+def test_who_tells_of_a_death_is_told_no_fact() -> None:
+    comment = "I lost my grandmother last week and she loved your roses. just wanted to say"
+    facts = ["Rose bouquets start at £28.", "We deliver on Sundays."]
+    assert choose_facts(comment, facts, intent="story") == []
+
+
+def test_what_stands_alone_and_is_seldom_told_is_left_out() -> None:
+    comment = "price for a family of 4?"
+    facts = ["Adults £12, children £7, family ticket £32.", "Parking is free."]
+    chosen = choose_facts(comment, facts, intent="purchase_intent")
+    assert [fact.text for fact in chosen] == facts[:1]
