@@ -163,6 +163,8 @@ def _they_are_others(note: str, comment: str) -> bool:
     first = re.search(r"(?i)\b(?:they|them|their|theirs|they're|they'll|they've|they'd)\b", note)
     if not first:
         return False
+    if re.search(r"(?i)\bif they (?!are\b|were\b|come back\b)", note):
+        return False
     before = note[: first.start()]
     if re.search(rf"(?i)\b(?:he|she|him|her|his)\b|\b{_ROLE}\b", note):
         return True
@@ -174,8 +176,6 @@ def _they_are_others(note: str, comment: str) -> bool:
             r"are) both\b",
             note,
         )
-    if re.search(r"(?i)\bif they (?!are\b|were\b|come back\b)", note):
-        return False
     if re.search(
         r"(?i)\b(?:has|have|found|got|kept|keep|hold|ship|fix|check|wrap|bring|post|use|"
         r"put|wash|return|leave|try|clean|wear|sell|make|made|sold|print|printed|order|ordered) "

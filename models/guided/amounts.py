@@ -30,9 +30,9 @@ MOST_WORDS_OF_A_TIME = 4
 def amount(words: list[str], text: str, before: str = "") -> Said | None:
     """Complete an amount; None where the words are none."""
     ordinal = re.match(
-        r"\d+(?:st|nd|rd|th) (?!of|at|from|by|till|until|in|on|to|and|or|morning|evening|after|"
-        r"before|"
-        r"January|February|March|April|May|June|July|August|September|October|November|December|\d)",
+        r"\d+(?:st|nd|rd|th) (?!(?:of|at|from|by|till|until|in|on|to|and|or|morning|evening|after|"
+        r"before|January|February|March|April|May|June|July|August|September|October|November|"
+        r"December)\b|\d)",
         text,
     )
     unpaid = re.match(

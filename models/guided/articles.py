@@ -54,6 +54,10 @@ def with_article(text: str) -> str:
         return f"the {text}"
     if re.match(r"(?:MD|CEO|GP|PDF|FAQ|CCTV) (?:is|are|was|were|has|will|can|does)\b", text):
         return f"the {text}"
+    second = words[1] if len(words) > 1 else ""
+    of_a_name = words[0][:1].isupper() and second.islower() and lexicon().get(second) == "noun"
+    if of_a_name and second not in words_of("acts") and len(words) > 2:
+        return f"the {text}"
     if not words[0][:1].islower() or first in words_of("bare") | DETERMINERS | SUBJECT:
         return text
     if is_name(first) or first in PREPOSITIONS | JOINING or first in words_of("leading"):

@@ -335,31 +335,9 @@ def has_object(words: list[str], at: int) -> bool:
 
 def is_participle(word: str) -> bool:
     """Say whether a word can be the participle of a passive: "sent", "refunded"."""
-    return (
-        word in words_of("both_forms")
-        or word in words_of("participles")
-        or (
-            bool(re.search(r"[a-z]{2}ed$", word))
-            and lexicon().get(word) in ("verb", "adjective", None)
-        )
-        or word in ("sent", "shut", "cut", "put")
-    ) and word not in (
-        "need",
-        "speed",
-        "feed",
-        "seed",
-        "red",
-        "bed",
-        "shed",
-        "hundred",
-        "weed",
-        "indeed",
-        "had",
-        "said",
-        "let",
-        "limited",
-        "red-",
-    )
+    regular = re.search(r"[a-z]{2}ed$", word) and lexicon().get(word) != "noun"
+    known = word in words_of("both_forms") | words_of("participles") or bool(regular)
+    return known and word not in words_of("no_participles")
 
 
 def is_plural(subject: str) -> bool:

@@ -168,11 +168,13 @@ def _is_english(note: str) -> bool:
     return len(words) < FEW_WORDS or known > HALF * len(words)
 
 
-def with_courtesies(carried: Carried, *, opens_sorry: bool, opens_thanking: bool) -> Carried:
+def with_courtesies(
+    carried: Carried, *, opens_sorry: bool, opens_thanking: bool, asks: bool = False
+) -> Carried:
     """Give a carried note with the thanks and the apology in it that the opening does not say."""
     said = list(carried.sentences)
     if carried.thank and not opens_thanking:
-        said.append("Thank you for telling us.")
+        said.append(f"Thank you for {'asking' if asks else 'telling us'}.")
     if carried.apologise and not opens_sorry:
         said.insert(0, "I'm sorry about that.")
     return replace(carried, sentences=tuple(said))

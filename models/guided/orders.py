@@ -31,7 +31,8 @@ _WHAT = (
     r"get into|go into|be (?:funny|clever|defensive|smug|corporate|cute|flippant)|sound|"
     r"make (?:it|this|a|any)|"
     r"use (?:emojis?|names?|the word|jargon|slang|hashtags?)|comment|confirm|deny|reply|answer|"
-    r"correct (?:him|her|them)|ask (?:him|her|them|for|why|anything)|thank|rub|patroni[sz]e|"
+    r"correct (?:him|her|them)|ask (?:him|her|them|for|why|anything|to|if|about)|thank|rub|"
+    r"patroni[sz]e|"
     r"let (?:it|this)|feed|take the bait|react|delete|hide"
 )
 UNSAID = re.compile(
@@ -44,7 +45,8 @@ UNSAID = re.compile(
     r" (?:the |this )?(?:comment|post|thread|review|user|troll|account)\b.*| comment.*| at "
     r"once.*|$)"
     r"|(?:own|admit|take|accept|acknowledge) (?:it|that|this|(?:the|all) blame|the .+ (?:thing|"
-    r"bit|part)|up|"
+    r"bit|part|line|"
+    r"page|fault|delay|mistake|error)|up|"
     r"responsibility|the mistake|the error)\b.*"
     r"|(?:say|tell|mention|state|explain|put|give) (?:it|so|that|this|them so|him so|her so|these|"
     r"both|why|all)(?: (?:straight|plainly|clearly|nicely|kindly|gently|properly|please|first|"
@@ -64,7 +66,7 @@ UNSAID = re.compile(
     r"|(?:not |never )(?:here|in public|in the comments|publicly|on here|on the page|in here)\b.*"
     r"|(?:take no chances|answer straight|play along|joke back|joke along|banter|with humou?r|"
     r"keep (?:it|this) (?:going|rolling|light|short|private|vague|general|internal|between us)|"
-    r"(?:be|stay) vague|(?:their|his|her) choice|up to (?:them|him|her)|"
+    r"(?:be|stay) vague|(?:their|his|her) (?:choice|pick|call)|up to (?:them|him|her)|"
     r"(?:one|two|1|2|3|three) (?:lines?|sentences?|words?)(?: max| at most| only| please)?|"
     r"low key|no big deal|check (?:first|with me)|ask me first|show me first|run it past me|"
     r"internal(?: only)?|for you only|fyi|fyi only|private|confidential|please|lol|haha|ha|"

@@ -11,6 +11,7 @@ _POINTS = (  # the words of the note, and the sentence
     (r"(?:an )?answer (?:comes )?((?:in|within|by|on) .+)", "you'll have an answer {0}"),
     (r"(?:a )?(reply|decision|result) ((?:in|within|by|on) .+)", "you'll have a {0} {1}"),
     (r"found it", "we found it"),
+    (rf"(?:an )?answer (?:on )?({_DAY}.*)", "you'll have an answer on {0}"),
     (
         r"(?:the )?(fix|patch|update) (in \S+?)[,:]? ((?:out|due|coming|live) .+)",
         "the {0} is {1}, {2}",

@@ -103,6 +103,9 @@ def _ends_a_thing(word: str, words: list[str], at: int) -> bool:
         return at > 1 and core(words[at - 2]) in NUMBERED
     if re.search(r"\d", word):
         return True
+    after = core(words[at]) if at < len(words) else ""
+    if word == "one" and lexicon().get(after) == "noun":
+        return False
     if word in (
         "one",
         "ones",
@@ -149,7 +152,7 @@ def _said_of(subject: str, rest: list[str]) -> str:
         return f"{subject} {be} {' '.join(rest)}"
     several = re.match(r"(?i)(?:\d+|two|three|four|five|six|seven|eight|nine|ten) [a-z]", subject)
     days = re.match(rf"(?:{DAY}|today|tomorrow|tonight)\b", " ".join(rest))
-    if several and many and (days or core(rest[0]) in PREPOSITIONS - {"off", "up", "down"}):
+    if several and many and (days or core(rest[0]) in PREPOSITIONS - {"off", "up", "down", "of"}):
         return f"there are {subject} {' '.join(rest)}"
     was = "were" if many else "was"
     text = " ".join(rest)

@@ -35,6 +35,7 @@ _A_DAY = re.compile(
     rf"(?<=\blast )|(?<=\bsince )|(?<=\btill )|(?<=\bback )|(?<=\bof )|^)({_DAY})\b|"
     rf"(?<!she )(?<!he )(?<!we )(?<! i )(?<!they )(?<!you )\b({_DAY})"
     rf"(?= (?:morning|afternoon|evening|night|am|pm|\d))"
+    r"|(?<!she )(?<!he )(?<!we )(?<! i )(?<!they )(?<!you )(?<=[a-z] )(sat|wed|mon)\b(?=$|[.,;])"
 )
 _MONTHS = {
     "jan": "January",
@@ -251,7 +252,7 @@ def in_full_words(note: str, named: frozenset[str] = frozenset()) -> str:
         lambda match: f"{_DAYS[match[1].lower()]} {_between(match[2])} {_DAYS[match[3].lower()]}",
         text,
     )
-    text = _A_DAY.sub(lambda match: _DAYS[(match[1] or match[2]).lower()], text)
+    text = _A_DAY.sub(lambda match: _DAYS[(match[1] or match[2] or match[3]).lower()], text)
     text = _MONTH_DATED.sub(lambda match: f"{_MONTHS[match[1].lower()]} ", text)
     text = _DATED.sub(lambda match: _MONTHS[(match[1] or match[2]).lower()], text)
     text = _IN_A_MONTH.sub(lambda match: f"{match[1]} {_MONTHS[match[2].lower()]}", text)

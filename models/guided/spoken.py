@@ -53,6 +53,9 @@ def in_full(words: str, before: str = "") -> Said:
         return _affirmed(behind[2].lower(), in_full(behind[1], before))
     text = re.sub(r"\b(because|cos) (?!of )(?=[a-z]+(?:$|[.,;]))", r"\1 of the ", text)
     on_us = re.match(r"(?i)^((?!it\b|this\b|that\b)\w+(?: \w+)?) (on (?:us|the house)\b.*)$", text)
+    told = re.match(r"(?i)^(.{6,}?),? (they say|apparently|they tell us)$", text)
+    if told and (full := in_full(told[1], before)).is_whole:
+        return Said(f"{full.text}, {told[2]}", True, full.subject)
     if on_us and verb_at(on_us[1].split()) < 0:
         be = "are" if is_plural(on_us[1]) else "is"
         return Said(f"{with_article(on_us[1])} {be} {on_us[2]}", True, on_us[1])
@@ -134,7 +137,8 @@ def _led(text: str) -> tuple[str, str]:
         rf"(?:on|in|by|at|until|till|before|after|this|next|every|any) (?:the )?"
         rf"(?:{DAY}|{MONTH}|morning|week|month|year|weekend|\d[\w:.]*(?: {MONTH})?)|"
         r"for now|until then|till then|in the end|in future|at the moment|of course|by the way|"
-        r"as of (?:now|today)|this time|next time|for you|as a rule)(?:,? )(?=\S)",
+        r"as of (?:now|today)|this time|next time|for you|as a rule|"
+        r"(?:under|over|above|below|beyond|besides) (?:that|this))(?:,? )(?=\S)",
         rest,
     )
     ordered_after = phrase and core(rest[phrase.end() :].split()[0]) in words_of("theirs")
@@ -170,8 +174,15 @@ def _completed(text: str, before: str, *, alone: bool) -> Said:
         wanted := ordered(words, text)
     ):
         return wanted
+    if first.endswith("ing") and second in OBJECTS and first not in words_of("not_doing"):
+        return Said(f"we're {text}", True, "we")
     at = verb_at(words)
-    if at > 1 and first in words_of("theirs") and core(words[at]) in _SOLVES:
+    if (
+        at > 1
+        and "or" not in words[:at]
+        and first in words_of("theirs")
+        and core(words[at]) in _SOLVES
+    ):
         return Said(f"{_doing(first)} {' '.join(words[1:])}", True, "it")
     if at > 0:
         subject = " ".join(words[:at])
@@ -281,6 +292,8 @@ def _without_subject(words: list[str], text: str, before: str) -> Said:
         who = "you" if verb in words_of("you_can") else "we"
         if verb == "be":
             who = pronoun(before)
+        if who == "you" and re.search(r"\byou\b", text):
+            who = pronoun(before) if before[:1].isupper() else "we"
         return Said(f"{who} {with_articles(text)}", True, who)
     if first in (
         "will",

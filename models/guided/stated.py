@@ -70,6 +70,12 @@ def without_verb(words: list[str], text: str, before: str) -> Said:
     ):
         if said := _stating(words, adverb, text, before):
             return said
+    if (
+        len(words) == 2
+        and head in ("fixed", "listed", "limited", "signed")
+        and behind_of(words) == "noun"
+    ):
+        return Said(f"it's a {text}", True, "it")
     told_of = re.search(r"(?i)^\w+ (?:ones?|\w+s) (?:being|not|never|still|now|all|will)\b", text)
     if told_of and (said := predicated(words, text)):
         return said

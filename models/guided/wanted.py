@@ -131,6 +131,8 @@ def ordered(words: list[str], text: str) -> Said | None:
         return None
     if first not in ("send", "bring", "keep", "give", "take", "put") and _says_it_later(words):
         return None
+    if second in ("or", "and") and lexicon().get(first) == "noun":
+        return None
     if second in ("again", "soon", "now") and first != "stop":
         return None
     private = re.match(

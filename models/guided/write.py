@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.guided.facts import choose_facts
+from models.guided.facts import ASKING, choose_facts
 from models.guided.faults import problems
 from models.guided.kept import alike, says_the_same
 from models.guided.lattice import NO_SAYINGS, Judge, Sayings, Way, lattice, ways
@@ -79,6 +79,7 @@ def write_guided(
         carried,
         opens_sorry=intent in OURS and brief.action != "hand_over",
         opens_thanking=intent in PRAISING,
+        asks=intent in ASKING,
     )
     available = fillings(brief, facts, intent=intent)
     fond = is_glad(brief.comment) or ("happened" in available and not problems(brief.comment))
