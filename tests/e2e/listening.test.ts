@@ -93,7 +93,7 @@ test('what people wrote stands there as text, counted by person', async () => {
 test('a team has its own view, which a key opens', async () => {
 	await page.getByRole('link', {name: 'PR', exact: true}).focus();
 	await page.keyboard.press('Enter');
-	await page.getByText('Nothing was read in these days.').waitFor();
+	await page.getByText('Nothing was read in these days that is for PR.').waitFor();
 	await page.getByRole('link', {name: 'Support'}).click();
 	await page.getByRole('heading', {name: 'Questions that no snippet answered'}).waitFor();
 	expect(await page.getByRole('link', {name: 'Support'}).getAttribute('aria-current')).toBe('page');

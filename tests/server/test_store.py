@@ -126,6 +126,7 @@ def test_an_older_database_keeps_what_is_in_it_and_one_feedback_each(tmp_path: P
     with again.engine.connect() as connection:
         kept = connection.exec_driver_sql("SELECT outcome FROM feedback ORDER BY id")
         assert kept.scalars().all() == ["posted", "copied"]
+    assert sorted(one.suggestion_id for one in again.history().data) == sorted(made)
     [voice] = again.brand_voices().data
     assert (voice.name, voice.locale, voice.disclosure) == ("Hollin", "", None)
     [snippet] = again.snippets_with({"lid": 1.0}, None, 9)
