@@ -197,7 +197,7 @@ def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: st
     if intent not in PRAISING and glad:
         return "praise"
     sore = feeling in (*_SORE, "sad", "worried")
-    hurt = [name for name in harms(comment) if feeling != "amused" or "treated" in name]
+    hurt = [name for name in harms(comment) if feeling != "amused" or "your " not in name]
     blamed = (sore or _BLAMES.search(comment)) and faults(comment)
     if intent == "joke" and (hurt or blamed):
         return "complaint"
