@@ -96,8 +96,10 @@ def _is_a_fault(said: str) -> bool:
     """Say whether a clause tells of what happened to them, not of what they did or think."""
     if _OPINION.match(said) or _REPORTED.search(said) or _JUDGED.search(said):
         return False
-    if re.search(r"(?:n't| (?:a|the|in|of|to|at|on|for|with))$", said):
+    if re.search(r"(?:n't| (?:a|the|in|of|to|at|on|for|with)|n't (?:it|they|he|she|you))$", said):
         return False
+    if re.match(r"no (?:\w+ ){1,2}\w+ing\b", said):
+        return False  # "no toilets working" is no sentence
     return not _THEIR_OWN.match(said) or bool(_SUFFERED.match(said))
 
 
