@@ -47,6 +47,7 @@ FEW = 3
 ALSO = {"asking": 0.13, "light": 0.5}
 ALSO_ELSE = 0.15
 ALSO_NEAR = 0.2  # beside one that is only near
+ALSO_GRAVE = 0.4  # to who despairs or has lost somebody
 ALSO_PRICED = 0.3  # where it is a price, and nobody spoke of money
 ALSO_OF_MANY = 0.55  # more of them come from a search, and most are beside the point
 # How usual a fact must be to be told more readily, and what one needs that is seldom told.
@@ -113,6 +114,7 @@ def choose_facts(
     also = ALSO.get(group, ALSO_ELSE) if few else ALSO_OF_MANY
     also *= OF_TWO if _TWO.search(comment) else 1
     also = max(also, ALSO_NEAR) if first.is_near else also
+    also = max(also, ALSO_GRAVE) if intent == "crisis" or losses(comment) else also
     chosen = [first]
     for fact in others:
         needs = _further_needs(also, features[fact.index], group)

@@ -15,6 +15,7 @@ from models.guided.tagging import lexicon, proper_names, tag
 from models.guided.verbless import and_none, phrased
 
 MOST_WORDS_OF_A_LABEL = 7
+MOST_WORDS_OF_A_SETTING = 3
 MOST_STRANGE = 2  # words that no lexicon has: then the label is in another language
 _PARTS = re.compile(r"(?<=[a-z0-9)€%])\. (?=[A-Z0-9£€$])|\n+")
 _LABEL = re.compile(r"^(?P<label>[^.:;,!?\"“”]{2,60}): (?P<rest>\S.*)$", re.DOTALL)
@@ -65,12 +66,22 @@ _LED = re.compile(
 _THEN = re.compile(r"(?<=\w), (?=(?:reopens|opens|closes|starts|ends|returns|costs|takes)\b)")
 _WEB = re.compile(r"^(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?(?=$|[,;]? )")
 _PHONE = re.compile(r"^\+?\d[\d ]{6,}(?=$|[,;])")
-_NAME = re.compile(r"^(?:Dr |Mr |Mrs |Ms )?[A-ZÀ-Þ][\wà-ÿ'’-]+(?: [A-ZÀ-Þ][\wà-ÿ'’-]+)*(?=[,.;]|$)")
+_NAME = re.compile(
+    r"^(?:(?:Dr|Mr|Mrs|Ms)\.? )?[A-ZÀ-Þ][\wà-ÿ'’-]+(?: [A-ZÀ-Þ][\wà-ÿ'’-]+)*(?=[,.;]|$)"
+)
 _MAIL = re.compile(r"\S+@\S+")
+_REACHED = re.compile(  # a person, and where that person is reached
+    r"(?:(?:Dr|Mr|Mrs|Ms)\.? )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+, (?:[a-z ]+, )?"
+    r"(?:\S+@\S+|\+?\d[\d ]{5,})"
+)
 _DESK = (
     r"(?:[\w'’-]+ ){0,2}(?:desk|office|team|lead|line|department|counter|council|owner|manager)\b"
 )
-_PATH = re.compile(r"[\w'’ .+&-]{2,40}(?: > [\w'’ .+&-]{2,40})+")
+_TO_DO = re.compile(r"[A-Z][a-z]+(?<!ing)(?<!s) (?:an?|the|your)(?: [a-z]+){1,2}")
+_PATH = re.compile(
+    r"(?:[A-Z]|app\b|gear\b|menu\b|account\b|open|tap|press)"
+    r"[\w'’ .+&-]{2,40}(?: > [\w'’ .+&-]{2,40})+"
+)
 _PRESSES = re.compile(r"(?:open|go to|tap|press|choose|click|hold|use|see) ")
 _GIVEN_BACK = re.compile(
     r"(?:an? )?(?:full |half |free |new )?(?:refund|replacement|swap|exchange)\b"
@@ -185,13 +196,19 @@ def _led_to(label: str, rest: str) -> str:
         if _NAME.match(rest) or _MAIL.match(rest) or rest.startswith(("our ", "the ")):
             return f"{label} go to {rest}"
         return f"{label} go to the {rest}" if re.match(_DESK, rest) else ""
-    if head in _words("matters") and _NAME.match(rest) and not _says(rest.split(";")[0]):
+    plain = _is_thing(label) and label[1:].islower() and head not in _words("roles")
+    if (
+        (head in _words("matters") or (_REACHED.match(rest) and plain))
+        and _NAME.match(rest)
+        and not _says(rest.split(";")[0])
+    ):
         return f"for {_uncapped(label)}, it's {rest}"
-    if _PATH.fullmatch(rest.split(";")[0]):
+    if _PATH.fullmatch(rest.split(";")[0]) and not re.search(r"\d", label):
         go = "" if _PRESSES.match(rest) else "go to "
-        if label.lower() in _words("deeds") or re.match(r"[A-Z][a-z]+ (?:an?|the|your) ", label):
+        if label.lower() in _words("deeds") or _TO_DO.fullmatch(label):
             return f"to {label.lower()}, {go}{rest}"
-        return f"for {_named(label)}, {go}{rest}" if _is_thing(label) else ""
+        short = len(label.split()) <= MOST_WORDS_OF_A_SETTING
+        return f"for {_named(label)}, {go}{rest}" if short and _is_thing(label) else ""
     if _GIVEN_BACK.match(rest) and not _says(rest.split(";")[0]):
         a = "" if rest.startswith(("a ", "an ")) else "a "
         if _LED.match(label) and not _says(label):

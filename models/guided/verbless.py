@@ -203,6 +203,8 @@ def _is_subject(text: str) -> bool:
     kinds = {word.kind for word in words}
     known = all(word.lower in lexicon() or word.text.isdigit() for word in words)
     several = any(_is_plural(word.lower) for word in words[:-1])  # "Bikes travel free"
+    led = words[0].kind == "verb" and words[0].lower.endswith("ed")  # "Missed classes"
+    kinds = {word.kind for word in words[led:]}
     return known and not several and kinds <= {"noun", "adjective"} and words[-1].kind == "noun"
 
 
@@ -252,6 +254,8 @@ def _says(text: str) -> bool:
 
 
 def _is_finite(word: Word) -> bool:
+    if word.text == "May":
+        return False
     acts = word.kind == "modal" or word.lower in ("can", "will", "may")
     return acts or (word.text != "'s" and bool(_FINITE.match(word.text)))
 

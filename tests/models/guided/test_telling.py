@@ -96,3 +96,10 @@ def test_what_would_take_a_guess_stays_as_it_is(fact: str) -> None:
 def test_every_value_of_a_fact_is_kept() -> None:
     fact = "Screens for the iPhone 7: £59. Batteries: £39. We check for free."
     assert told(fact) == ("Screens for the iPhone 7 are £59. Batteries are £39. We check for free.")
+
+
+def test_who_is_reached_where_is_said_of_a_matter_not_of_a_name() -> None:
+    assert told("Care coordination: Lei Fonua, 09 555 0110") == (
+        "For care coordination, it's Lei Fonua, 09 555 0110."
+    )
+    assert told("Bruised Plum: Ana Lou, 0113 555 018") == "Bruised Plum: Ana Lou, 0113 555 018."
