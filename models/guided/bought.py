@@ -42,7 +42,8 @@ def bought(comment: str) -> list[str]:
             while phrase and phrase[0].kind in ("determiner", "possessive", "number"):
                 phrase = phrase[1:]
             phrase = list(takewhile(lambda word: not _is_time(word), phrase))
-            if phrase and _was_got(words, start) and _is_thing(phrase):
+            whole = end >= len(words) or not words[end].lower.endswith("ing")
+            if phrase and whole and _was_got(words, start) and _is_thing(phrase):
                 return [joined([Word("the", "determiner"), *lowered(phrase)])]
     theirs = _THEIRS.search(tidy(comment))
     return [f"your {theirs[1].lower()}"] if theirs else []

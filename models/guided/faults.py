@@ -42,6 +42,7 @@ _THEIR_OWN = re.compile(
     r"\b(?!'s)"
 )
 MOST_WORDS = 16
+_SUPPOSED = frozenset(("if", "when", "while"))  # what stands after these has perhaps not happened
 _NO_FUSS = re.compile(  # words of trouble that tell of none
     r"(?i)\bno (?:fuss|problems?|trouble|hassle|questions|shame)\b|"
     r"\blate (?:father|dad|mother|mum|husband|wife|brother|sister|nan|gran\w*|son|daughter|uncle|"
@@ -73,7 +74,9 @@ def problems(comment: str, most: int = 3) -> list[Phrase]:
     for words in sentences(comment):
         if words[-1].text == "?" or words[0].kind == "question":
             continue
-        for clause in with_pairs(clauses(words)):
+        told = clauses(words)
+        alone = [clause for by, clause in told if by not in _SUPPOSED]
+        for clause in [*alone, *with_pairs(told)[len(told) :]]:
             suffered = _suffered(clause)
             clause = suffered or clause
             text = joined(to_them(clause))
@@ -96,7 +99,9 @@ def _is_a_fault(said: str) -> bool:
     """Say whether a clause tells of what happened to them, not of what they did or think."""
     if _OPINION.match(said) or _REPORTED.search(said) or _JUDGED.search(said):
         return False
-    if re.search(r"(?:n't| (?:a|the|in|of|to|at|on|for|with)|n't (?:it|they|he|she|you))$", said):
+    if re.search(
+        r"(?:n't| (?:a|the|in|of|to|at|on|for|with)|n't (?:it|they|he|she|you)| not)$", said
+    ):
         return False
     if re.match(r"no (?:\w+ ){1,2}\w+ing\b", said):
         return False  # "no toilets working" is no sentence

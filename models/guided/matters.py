@@ -107,7 +107,9 @@ def _harms(comment: str) -> tuple[str, ...]:
 
 def is_vague(comment: str) -> bool:
     """Say whether the name of what went wrong tells little, so that their own clause tells more."""
-    return not harms(comment) and not _found("fault", tidy(comment).lower())
+    if harms(comment):
+        return False
+    return set(_found("fault", tidy(comment).lower())) <= _BESIDE | {"having to chase us"}
 
 
 @lru_cache(maxsize=64)  # the plan and the slots both ask for it

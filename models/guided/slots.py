@@ -188,7 +188,8 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
     }
     if went_wrong or intent == "criticism":
         slots |= _heard(brief.comment, {"wait": waits, "tries": tries, "told": told})
-        told_better = bool(slots["problem"]) and is_vague(brief.comment)
+        in_danger = brief.hand_over_to == "safety"  # no small matter is named then
+        told_better = (in_danger or bool(slots["problem"])) and is_vague(brief.comment)
         slots["liked"] = [(thing, HEARD + NAMED) for thing in liked(brief.comment)]
         slots["matter"] = [
             (name, HEARD if " and " in name else NAMED)

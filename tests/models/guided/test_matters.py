@@ -3,6 +3,7 @@
 import pytest
 
 from models.guided.bank import bank
+from models.guided.faults import problems
 from models.guided.matters import faults, harms, is_vague, views
 
 
@@ -100,6 +101,13 @@ def test_what_was_done_to_people_comes_before_things(comment: str, name: str) ->
 )
 def test_no_harm_is_heard_where_none_was_done(comment: str) -> None:
     assert harms(comment) == []
+
+
+def test_a_clause_after_when_is_no_problem_of_theirs() -> None:
+    assert problems("Works when my baby isn't breathing") == []
+    assert problems("the waiter forgot our starters, brought the mains cold")[0].text == (
+        "the waiter forgot your starters"
+    )
 
 
 def test_a_name_that_tells_little_is_the_last_resort() -> None:
