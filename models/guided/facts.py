@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from models.guided.belonging import belonging
 from models.guided.heard import losses
-from models.guided.matching import meeting
+from models.guided.matching import meeting, questions
 from models.guided.nearness import STEM
 from models.guided.rarity import rarity
 from models.guided.tagging import lexicon, tidy
@@ -20,6 +20,7 @@ _TWO = re.compile(
     r"(?i)\?.+\?|\b(?:and|also|plus)\b[, ]+(?:do|does|is|are|can|could|will|how|what|when|where|"
     r"which|you can|who)\b|\bdifference\b|\bcompared?\b"
 )
+_MORE = re.compile(r"(?i)\b(?:and|or|also|difference|compared?)\b|,")
 _PRICE = re.compile(
     r"[£$€₹₦]|\bRs\b|\b\d[\d.,]* ?(?:euros?|pounds?|dollars?|kr|rupees|cedis|francs|"
     r"kronor|pence|p)\b"
@@ -56,6 +57,8 @@ USUAL_NEEDS = 0.3
 ALSO_USUAL = 0.3
 SELDOM = -1.0
 ALSO_SELDOM = {"asking": 0.35, "light": 0.7, "critical": 0.6, "troubled": 0.6}
+SURELY = 0.85  # above this one short question is answered, and what adds nothing is not told
+MOST_WORDS_OF_ONE = 14
 OF_TWO = 0.7  # so much of it is enough where two things are asked at once
 PRICED = 0.9  # what a price needs where nothing is asked, and nobody spoke of money
 ASKING = {"question", "purchase_intent", "comparison"}
@@ -115,8 +118,11 @@ def choose_facts(
     also *= OF_TWO if _TWO.search(comment) else 1
     also = max(also, ALSO_NEAR) if first.is_near else also
     also = max(also, ALSO_GRAVE) if intent == "crisis" or losses(comment) else also
+    answered = first.chance > SURELY and group == "asking" and _asks_one_thing(comment)
     chosen = [first]
     for fact in others:
+        if answered and _adds_nothing(features[fact.index], fact.chance):
+            continue
         needs = _further_needs(also, features[fact.index], group)
         if unpriced and group == "asking" and _prices(fact.text):
             needs = max(needs, ALSO_PRICED)
@@ -136,6 +142,18 @@ def _further_needs(also: float, row: dict[str, float], group: str) -> float:
         return also * ALSO_USUAL
     met = row["told_hit"] + row["told_hit_post"] + row.get("met_by_best", 0.0)
     return also if met or row["usual"] > SELDOM else max(also, ALSO_SELDOM[group])
+
+
+def _adds_nothing(row: dict[str, float], chance: float) -> bool:
+    """Say whether a fact is seldom told, and of nothing asked that the best one leaves open."""
+    seldom = row["usual"] < SELDOM or chance < NEAR
+    return seldom and not (row.get("adds_met") or row.get("adds_kinds"))
+
+
+def _asks_one_thing(comment: str) -> bool:
+    """Say whether a comment is one short question for one thing."""
+    short = len(comment.split()) <= MOST_WORDS_OF_ONE and comment.count("?") <= 1
+    return short and not _MORE.search(comment) and len(questions(comment)) == 1
 
 
 def _prices(fact: str) -> bool:

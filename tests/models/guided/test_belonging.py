@@ -133,3 +133,20 @@ def test_what_stands_alone_and_is_seldom_told_is_left_out() -> None:
     facts = ["Adults £12, children £7, family ticket £32.", "Parking is free."]
     chosen = choose_facts(comment, facts, intent="purchase_intent")
     assert [fact.text for fact in chosen] == facts[:1]
+
+
+@pytest.mark.parametrize(
+    ("comment", "facts"),
+    [
+        (
+            "are there toilets on the coach",
+            ["All coaches have a toilet except the 7:15.", "A coach seats 49."],
+        ),
+        (
+            "which bus goes to the park",
+            ["Bus 14 and 27 stop at the park gate.", "The park closes at dusk."],
+        ),
+    ],
+)
+def test_one_short_question_gets_its_answer_and_no_more(comment: str, facts: list[str]) -> None:
+    assert [fact.text for fact in choose_facts(comment, facts, intent="question")] == facts[:1]
