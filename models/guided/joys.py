@@ -20,7 +20,8 @@ _JOY = re.compile(
     r"got (?:me|us) (?:through|out of bed)|made (?:me|us|my|our|him|her|them)|worked|works|"
     r"c(?:ame|omes) out (?:\w+ )?(?:beaut\w+|lovely|perfect\w*|great|amazing\w*|well|delicious|"
     r"gorgeous\w*|brilliant\w*|better|fluffy|just right|spot on)|"
-    r"fits|fitted|finally|learnt|learned|taught|inspired|smiled|smile|laughed|cried|"
+    r"fits|fitted|finally|learnt|learned|taught|inspired|smiled|smile|laughed|"
+    r"cried (?:at|with|happy)|fixed (?:my|our)|"
     r"(?:is|are|was|were|looks|look|feels|feel|tastes|taste|smells|smell|sounds|rides|runs)"
     r"(?: \w+)? (?:like new|perfect|great|lovely|beautiful|delicious|gorgeous|brilliant|"
     r"fantastic|amazing|excellent|wonderful|superb|spot on|warm|happy|safe|better|incredible|"
@@ -86,6 +87,7 @@ _STEADY = re.compile(
 )
 _ELIDED = re.compile(r"(?i)(?:,| and) you made your .*$")  # "…, made my week": the thing did
 _ENDED = re.compile(r"(?i)\b(?:till|until)\b")  # "loved it till the ads started"
+_TWICE = re.compile(r"(?i)\b(\w+ \w+ \w+)\b.*\b\1\b")
 _TURN = re.compile(
     r"(?i)\b(?:but|though|although|however|shame|(?<=[,.!] )except|hate that|hate the|"
     r"only thing|pity|if only|otherwise|apart from|other than)\b|"
@@ -105,7 +107,7 @@ def joys(comment: str) -> list[str]:
             said = joined(clause)
             if not _JOY.search(said) or swears(said) or not _is_sayable(clause):
                 continue
-            if _ENDED.search(said):
+            if _ENDED.search(said) or _TWICE.search(said):
                 continue
             if clause[0].text == "I" and (_WORKS.match(said) or not _is_theirs(clause, words)):
                 continue

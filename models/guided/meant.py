@@ -38,12 +38,21 @@ _SURELY_GLAD = re.compile(
     r"\bmuch nicer\b|"
     r"\bwell done(?: to)?(?: the| all| you| your)? (?:team|all|everyone|guys|both|lads)\b|"
     r"\b(?:has|have)(?:n't| not) stopped (?:talking|smiling|wearing|raving|singing)\b|"
+    r"\b(?:will|would|'ll) (?:definitely |certainly |happily )?(?:be )?"
+    r"(?:order|come|buy|use|visit|shop|stay|book|eat|go)(?:ing)?(?: back| here| from you)? again\b|"
+    r"\b(?:we|i)(?:'ll| will) be back\b|\bnever had a (?:reason to leave|bad \w+)\b|"
+    r"\bcould(?:n't| not) (?:ask for more|be happier|fault)\b|"
     r"\bruined all other\b|\bcan(?:no|')t (?:recommend|thank|fault)\b"
 )
 _SOUR_THANKS = re.compile(  # "card declined in Rome, thanks guys"
     r"(?i)[,.!;] ?(?:so )?(?:thanks|thank you|cheers|nice one|great job|good job|bravo|well done)"
     r"(?: (?:guys|a lot|a bunch|lot|team|everyone|for that|for nothing|very much))*\W*$"
 )
+_HIGHLY = re.compile(
+    r"(?i)\b(?:lovely|gorgeous|stunning|brilliant|amazing|wonderful|beautiful|perfect|delicious|"
+    r"fantastic|excellent|superb|incredible|adore|spotless|magical|best)\b"
+)
+_WARMLY = re.compile(r"(?i)\b(?:so much|everyone|team|xx*|all of you|from both of us)\b")
 DELIGHT = re.compile("[😍🥰🤤😋🤩❤🔥💖💕😻👏🙌]")
 _LURE = re.compile(  # without any of these nobody is lured, and nobody is to be warned
     r"(?i)https?:|www\.|@\w|\bdm\b|whats ?app|telegram|inbox|\blink|\bbio\b|\bpin\b|card|code|"
@@ -108,6 +117,8 @@ def in_earnest(
     """
     if despairs(brief.comment):
         return "crisis"
+    if intent in FAULT and brief.action != "hand_over" and is_surely_glad(brief.comment):
+        return "thanks" if _GRATEFUL.search(brief.comment) else "praise"
     told = _by_words(intent, brief, answered, feeling)
     turned = turns(brief.comment) and len(brief.comment.split()) <= MOST_WORDS_OF_A_TURN
     thanked = _GRATEFUL.search(brief.comment) or helpers(brief.comment)
@@ -116,6 +127,15 @@ def in_earnest(
     if sour or (answered and told in ASKING) or kind_of(told) == kind_of(intent):
         return told
     return intent if kinds.get(kind_of(intent), 0.0) >= SURE else told
+
+
+def is_surely_glad(comment: str) -> bool:
+    """Say whether a comment praises highly, or thanks as well, and nothing in it is sour."""
+    if tells_of_trouble(comment) or mocks(comment) or asks(comment):
+        return False
+    high = {match.lower() for match in _HIGHLY.findall(comment)}
+    thanks = bool(_GRATEFUL.search(comment)) and bool(_WARMLY.search(comment))
+    return len(high) + thanks > 1 or bool(high and _SURELY_GLAD.search(comment))
 
 
 def _by_words(intent: str, brief: Brief, answered: bool, feeling: str) -> str:

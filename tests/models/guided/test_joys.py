@@ -65,3 +65,12 @@ def test_praise_that_turns_names_what_was_liked() -> None:
 )
 def test_mockery_is_no_praise(comment: str, meant: bool) -> None:
     assert mocks(comment) is meant
+
+
+def test_a_joy_is_not_said_twice_in_one_breath() -> None:
+    comment = "Made us feel so special. Breakfast was incredible as well. We'll be back."
+    assert not any(joy.count("breakfast was incredible") > 1 for joy in joys(comment))
+
+
+def test_that_somebody_cried_is_no_joy_by_itself() -> None:
+    assert not any("cried" in joy for joy in joys("I fixed my own washer. I cried a bit."))

@@ -74,3 +74,12 @@ def test_there_are_words_for_doubt_in_every_tone_with_a_name_and_without() -> No
 )
 def test_who_is_theirs_is_named_as_we_would(comment: str, who: list[str]) -> None:
     assert kin(comment) == who
+
+
+def test_high_praise_with_thanks_is_no_complaint_whatever_triage_says() -> None:
+    comment = (
+        "Ordered a cake at short notice and it was stunning. Thank you so much Jenny and team xx"
+    )
+    assert in_earnest("complaint", Brief(comment=comment), False, "frustrated") == "thanks"
+    sour = "Thank you so much for the stunning wait, two hours and still no cake"
+    assert in_earnest("complaint", Brief(comment=sour), False, "angry") != "thanks"
