@@ -123,7 +123,8 @@ def in_earnest(
     turned = turns(brief.comment) and len(brief.comment.split()) <= MOST_WORDS_OF_A_TURN
     thanked = _GRATEFUL.search(brief.comment) or helpers(brief.comment)
     sour = intent in ("praise", "thanks") and bool(turned or faults(brief.comment))
-    sour |= intent in PRAISING and bool(harms(brief.comment)) and not thanked
+    hurt = [name for name in harms(brief.comment) if intent in PRAISING or "your " not in name]
+    sour |= kind_of(intent) == "friendly" and bool(hurt) and not thanked
     if sour or (answered and told in ASKING) or kind_of(told) == kind_of(intent):
         return told
     return intent if kinds.get(kind_of(intent), 0.0) >= SURE else told
