@@ -23,7 +23,8 @@ _WEEKDAYS = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
     r"September|October|November|December|Christmas|Easter|My|The|Your|Our|His|Her|And|But|Then|"
     r"Just|Also|So|Its|Everything|Nobody|Somebody|Someone|Mum|Mom|Dad|Nan|Gran|Grandma|Grandad|"
-    r"Husband|Wife|Son|Daughter|Postman|Customer|Finally|Today|Yesterday|Always|Never|These|Those"
+    r"Husband|Wife|Son|Daughter|Postman|Customer|Finally|Today|Yesterday|Always|Never|These|Those|"
+    r"Neighbour|Neighbor|Boss|Friend|Colleague"
 )
 _MISLAID = re.compile(
     r"(?i)\b(?:you|they|airline|staff|driver|courier|crew|walker|sitter|groomers?|kennels?|vets?|"

@@ -4,7 +4,7 @@ import re
 from itertools import takewhile
 
 from models.guided.clauses import Clause, clauses, with_pairs
-from models.guided.person import joined, to_them
+from models.guided.person import joined, owned, to_them
 from models.guided.phrases import lowered, noun_phrases, swears
 from models.guided.tagging import Word, lexicon, sentences, tag, tidy, word_set
 
@@ -113,7 +113,7 @@ def joys(comment: str) -> list[str]:
                 continue
             said_back = joined(to_them(clause)).removeprefix("you think ")
             said_back = _ELIDED.sub("", said_back)
-            found.append(_TRAILING.sub("", said_back))
+            found.append(owned(_TRAILING.sub("", said_back)))
     if steady := _STEADY.search(tidy(comment)):
         found.append(f"it has {joined(to_them(tag(steady.group())))}")
     return sorted(found, key=lambda said: -min(len(said), 70))[:MOST]

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from models.guided.person import joined, to_them
+from models.guided.person import joined, owned, to_them
 from models.guided.phrases import swears
 from models.guided.ranker import chance
 from models.guided.rarity import rarity
@@ -51,7 +51,6 @@ _NOT_ALONE = re.compile(  # hangs on other words, or is said to us
     r"\b(?:and|or|the|a|an|of|to|in|at|my|your|our|is|was|are|with|for|by|who|that|says?|said|"
     r"saying|called|just|so|then|because|it|they|he|she|on|also|it's|been)$"
 )
-_BARE_KIN = re.compile(r"(?i)^(?=(?:dad|mum|mam|mom|nan|gran|grandad|grandma|grandpa)\b)")
 _NEVER_SAID = {"injection", "spam", "slur", "fake_helpdesk", "self_harm", "threat", "emergency"}
 _YOU_LAST = re.compile(r"^(your (?:\w+ )?\w+) and you\b")
 _UNKIND = re.compile(
@@ -148,7 +147,7 @@ def said_back(comment: str, intent: str) -> list[str]:
     if quotes or theirs.search(best):
         return [f"“{best}”"]
     turned = joined(to_them(tag(best))) if _FIRST.search(best) or _US.search(best) else best
-    return [_BARE_KIN.sub("your ", _YOU_LAST.sub(r"you and \1", turned))]
+    return [owned(_YOU_LAST.sub(r"you and \1", turned))]
 
 
 @lru_cache(maxsize=256)

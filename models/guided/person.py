@@ -1,6 +1,10 @@
 """Turning what somebody says into what is said to them: "my parcel" becomes "your parcel"."""
 
+import re
+
 from models.guided.tagging import Word
+
+_BARE_KIN = re.compile(r"(?i)^(?=(?:dad|mum|mam|mom|nan|gran|grandad|grandma|grandpa)\b)")
 
 _SIMPLE = {
     "my": "your", "mine": "yours", "myself": "yourself", "me": "you", "our": "your",
@@ -41,6 +45,11 @@ def _turned(word: Word, previous: Word | None, following: Word | None) -> str:
     if lower in _TO_ARE and previous is not None and previous.lower == "i":
         return _TO_ARE[lower]
     return word.text
+
+
+def owned(text: str) -> str:
+    """Give words said to them with "your" before whom they call by kin alone: "your dad"."""
+    return _BARE_KIN.sub("your ", text)
 
 
 def joined(words: list[Word]) -> str:

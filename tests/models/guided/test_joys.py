@@ -74,3 +74,7 @@ def test_a_joy_is_not_said_twice_in_one_breath() -> None:
 
 def test_that_somebody_cried_is_no_joy_by_itself() -> None:
     assert not any("cried" in joy for joy in joys("I fixed my own washer. I cried a bit."))
+
+
+def test_whom_they_call_by_kin_alone_is_theirs() -> None:
+    assert joys("dad taught me this in 1982")[0].startswith("your dad taught you")
