@@ -23,6 +23,7 @@ FILES = (
     "sour.jsonl",
     "light.jsonl",
     "undertone.jsonl",
+    "wronged.jsonl",
 )
 KINDS = ("intent", "feeling", "risk", "action", "hand_over_to")
 
