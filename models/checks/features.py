@@ -10,6 +10,10 @@ from itertools import pairwise
 from pathlib import Path
 from zlib import crc32
 
+from models.checks.alike import all_likes, likes_of
+from models.checks.kinds import kind_of
+from models.checks.roots import base_of, is_mark, is_small, root
+from models.checks.shapes import shapes_of
 from models.triage.features import plain, words_of
 
 WIDTH = 1 << 17  # features share so many numbers
@@ -18,24 +22,6 @@ HERE = Path(__file__).parent
 _DIGIT = re.compile(r"\d")
 _CLASS = re.compile(r"<([a-z]+)>")
 _PICTURE = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
-_SMALL = frozenset(
-    "a an the this that these those and or but so if as at by for from in into of on onto off out "
-    "over to up with about than then there here i i'm i'll i'd i've me my we we're we'll we'd "
-    "we've us our ours you you're you'll you'd you've your yours he he's she she's it it's its "
-    "him his her they they're them their is isn't are aren't was wasn't were weren't be been "
-    "being am do does did don't doesn't didn't done have has had haven't hasn't hadn't will "
-    "won't would wouldn't can can't could couldn't should shouldn't may might must not no nor "
-    "never what which who whom whose when where why how all any some each every both either "
-    "neither one that's there's what's who's let let's just also only very too still yet "
-    "please".split()
-)
-_NUMBERS = {
-    word: str(number)
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
-}
-_ENDINGS = ("ingly", "edly", "ies", "ied", "ing", "est", "ers", "ed", "es", "er", "ly", "s")
 Weights = dict[int, float]
 
 
@@ -65,35 +51,6 @@ def _lines(name: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
-@lru_cache(maxsize=20_000)
-def root(word: str) -> str:
-    """Give a rough root of a word, so that "refunds" and "refunded" are one."""
-    base = word.removesuffix("'s")
-    for ending in _ENDINGS:
-        if base.endswith(ending) and len(base) - len(ending) >= 3:
-            base = base[: -len(ending)]
-            break
-    if len(base) > 3 and base[-1] == base[-2]:
-        base = base[:-1]
-    return base.removesuffix("e").removesuffix("i").removesuffix("y") or base
-
-
-@lru_cache(maxsize=20_000)
-def base_of(word: str) -> str:
-    """Give the root of a word, or its number in figures."""
-    return _NUMBERS.get(word) or root(word)
-
-
-def is_small(word: str) -> bool:
-    """Whether a word only joins others."""
-    return word in _SMALL
-
-
-def is_mark(word: str) -> bool:
-    """Whether a word is a mark or an emoji."""
-    return not word[0].isalnum() and word[0] not in "£$€₹"
-
-
 @lru_cache(maxsize=256)
 def _held(text: str) -> frozenset[str]:
     """Give the roots of the words of a source, and its numbers in figures."""
@@ -106,6 +63,12 @@ def bearing(text: str) -> frozenset[str]:
     return frozenset(
         base_of(word) for word in words_of(plain(text)) if word[0].isalnum() and not is_small(word)
     )
+
+
+@lru_cache(maxsize=256)
+def _likes(text: str) -> frozenset[str]:
+    """Give what the words of a source are like."""
+    return all_likes(_held(text))
 
 
 @lru_cache(maxsize=64)
@@ -149,14 +112,18 @@ def features_of(sentence: str, around: Around) -> Weights:
     comment = _held(around.comment)
     ours: frozenset[str] = frozenset().union(*map(_held, around.ours))
     theirs: frozenset[str] = frozenset().union(*map(_held, around.theirs))
-    standing = [_standing(word, comment | theirs, ours) for word in words]
+    likes = frozenset[str]().union(*map(_likes, (around.comment, *around.ours, *around.theirs)))
+    standing = [_standing(word, comment | theirs, ours, likes) for word in words]
     weights = _scaled(Counter(_lexical(words, standing)), 3.0)
     found = cues_of(low)
     flags = {f"cue:{place}": 0.6 for place in found}
     flags |= dict(_shape(sentence, words, standing, around))
-    for place in found:  # a cue says less where our facts hold the sentence
-        if standing.count("n") == 0:
+    kind = kind_of(around.comment).name
+    for place in found:
+        flags[f"cue-{kind}:{place}"] = 0.4
+        if standing.count("n") == 0:  # a cue says less where our facts hold the sentence
             flags[f"cue-held:{place}"] = 0.4
+    flags |= dict.fromkeys(_acts(low, kind, comment | theirs | ours, likes), 0.4)
     for name, weight in flags.items():
         weights[_number(name)] = weights.get(_number(name), 0.0) + weight
     for number, weight in _of_comment(around.comment):
@@ -164,15 +131,40 @@ def features_of(sentence: str, around: Around) -> Weights:
     return weights
 
 
-def _standing(word: str, theirs: frozenset[str], ours: frozenset[str]) -> str:
-    """Say where a word stands: a small word, a mark, in our sources, in theirs, or new."""
+def _standing(
+    word: str, theirs: frozenset[str], ours: frozenset[str], likes: frozenset[str]
+) -> str:
+    """Say where a word stands: a small word, a mark, in our sources, in theirs, near, or new."""
     if is_small(word):
         return "-"
     if is_mark(word):
         return "."
     base = base_of(word)
     kind = "g" if base in ours else "c" if base in theirs else "n"
+    if kind == "n" and not likes.isdisjoint(likes_of(base)):
+        kind = "a"
     return kind.upper() if _DIGIT.search(base) else kind
+
+
+def _acts(low: str, kind: str, known: frozenset[str], likes: frozenset[str]) -> Iterator[str]:
+    """Say what each clause does, of whom, and how much of it is new."""
+    yield f"kind:{kind}"
+    for shape in shapes_of(low):
+        count = sum(
+            _standing(word, known, frozenset(), likes) in "nN"
+            for word in shape.words
+            if word != "not"
+        )
+        new = str(min(count, 3))
+        act = f"{shape.subject} {shape.time}"
+        verb = root(shape.words[shape.verb]) if shape.verb >= 0 else "-"
+        yield from (f"subject:{shape.subject}", f"time:{shape.time}", f"act:{act}")
+        yield from (f"subject:{shape.subject} {kind}", f"act:{act} {kind}", f"act:{act} {new}")
+        yield from (f"subject:{shape.subject} {new} {kind}", f"time:{shape.time} {new} {kind}")
+        yield from (f"verb:{shape.subject} {verb}", f"verb:{verb} {new}")
+        for mark in shape.marks:
+            yield from (f"mark:{mark} {new}", f"mark:{mark} {kind}", f"mark:{mark} {shape.subject}")
+            yield f"mark:{mark} {shape.time}"
 
 
 def _lexical(words: list[str], standing: list[str]) -> Iterator[str]:

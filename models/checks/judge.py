@@ -13,10 +13,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from models.checks.alignment import Floats
 from models.checks.clauses import clauses
 from models.checks.features import Around, Weights, features_of
 from models.checks.network import Network
-from models.checks.reading import SHAPES, Floats, Reading, Vectors
+from models.checks.reading import SHAPES, Reading, Vectors
 
 WEIGHTS = Path(__file__).parent / "weights.npz"
 LABELS = (

@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from models.checks.reading import Floats, Reading
+from models.checks.alignment import Floats
+from models.checks.reading import Reading
 
 LAYERS = ("vectors", "inputs", "comment", "near", "far", "words", "shape", "hidden", "out")
 SHARP = 2.0  # how much the most faulty word says for its sentence

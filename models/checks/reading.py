@@ -14,7 +14,11 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from models.checks.features import Around, base_of, cues_of, is_mark, is_small, number_of_cues, root
+from models.checks.alignment import LIKE, Aligner, Floats
+from models.checks.alike import all_likes, likes_of
+from models.checks.features import Around, cues_of, number_of_cues
+from models.checks.kinds import kind_of
+from models.checks.roots import base_of, is_mark, is_small, root
 from models.triage.features import plain, vector_key, words_of
 
 MOST_WORDS = 48  # of one sentence
@@ -23,7 +27,6 @@ ROOTS = 8192  # roots of words share so many numbers
 MARKS = 12
 SHAPES = 16
 _PICTURE = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ class Reading:
     rows: NDArray[np.int32]  # (words,) rows of the vectors; -1: a word without one
     roots: NDArray[np.int32]  # (words,)
     marks: Floats  # (words, MARKS)
-    shape: Floats  # (cues + SHAPES,)
+    shape: Floats  # (alignment + kind of comment + cues + SHAPES,)
     comment: Floats  # (width,)
 
 
@@ -48,6 +51,7 @@ class Vectors:
         self._row = lru_cache(maxsize=50_000)(self._find)
         self._known = lru_cache(maxsize=256)(self._read)
         self._comment = lru_cache(maxsize=64)(self._sum)
+        self._align = Aligner(self._row, self.table, self.weights).read
 
     def read(self, sentence: str, around: Around) -> Reading:
         """Read a sentence beside what it may rest on."""
@@ -58,7 +62,13 @@ class Vectors:
             rows=rows,
             roots=np.array([crc32(root(word).encode()) % ROOTS for word in words], np.int32),
             marks=marks,
-            shape=_shape_of(sentence, marks, around),
+            shape=np.concatenate(
+                [
+                    self._align(sentence, around.comment, around.ours, around.theirs),
+                    kind_of(around.comment).numbers,
+                    _shape_of(sentence, marks, around),
+                ]
+            ),
             comment=self._comment(around.comment),
         )
 
@@ -67,11 +77,15 @@ class Vectors:
         row = int(np.searchsorted(self.keys, key))
         return row if row < len(self.keys) and self.keys[row] == key else -1
 
-    def _read(self, source: str) -> tuple[frozenset[str], Floats]:
-        """Give the roots of the words of a source, and the vectors of those that carry it."""
+    def _read(self, source: str) -> tuple[frozenset[str], frozenset[str], Floats]:
+        """Give the roots of a source's words, what these are like, and the vectors of some.
+
+        Only words that carry it have a vector here.
+        """
         words = words_of(plain(source))[:MOST_KNOWN]
         rows = {self._row(word) for word in words if not is_small(word) and not is_mark(word)}
-        return frozenset(map(base_of, words)), self.table[sorted(rows - {-1})]
+        bases = frozenset(map(base_of, words))
+        return bases, all_likes(bases), self.table[sorted(rows - {-1})]
 
     def _sum(self, comment: str) -> Floats:
         rows = [row for word in words_of(plain(comment))[:120] if (row := self._row(word)) >= 0]
@@ -82,7 +96,7 @@ class Vectors:
         sources = ("\n".join(around.ours), "\n".join(around.theirs))
         comment, ours, theirs = (self._known(text) for text in (around.comment, *sources))
         vectors = np.where(rows[:, None] >= 0, self.table[rows], np.float32(0))
-        near_comment, near_ours = (_nearest(vectors, known) for _, known in (comment, ours))
+        near_comment, near_ours = (_nearest(vectors, known) for *_, known in (comment, ours))
         marks = np.zeros((len(words), MARKS), np.float32)
         for place, word in enumerate(words):
             base = base_of(word)
@@ -93,8 +107,9 @@ class Vectors:
                 continue
             mark[3:6] = base in comment[0], base in ours[0], base in theirs[0]
             mark[6] = not mark[3:6].any()
-            mark[7] = mark[3] or near_comment[place]
-            mark[8] = mark[4] or near_ours[place]
+            for at, (_, likes, _), near in ((7, comment, near_comment), (8, ours, near_ours)):
+                is_like = not likes.isdisjoint(likes_of(base))
+                mark[at] = mark[at - 4] or max(near[place], LIKE * is_like)
             mark[9] = self.weights[rows[place]] if rows[place] >= 0 else 1
             mark[10] = mark[6] * (1 - max(mark[7], mark[8])) * mark[9]  # new, and like nothing
         return marks

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
+from models.checks.alignment import Floats
 from models.checks.clauses import clauses
 from models.checks.examples import (
     BLOCK,
@@ -26,14 +27,14 @@ from models.checks.examples import (
 )
 from models.checks.judge import LABELS, WEIGHTS, told_by
 from models.checks.linear import Rows, arrays_of_linear, learn
-from models.checks.reading import MOST_WORDS, Floats, Vectors
+from models.checks.reading import MOST_WORDS, Vectors
 from models.checks.train_network import arrays_of, said_by, train
 from models.triage.features import plain, words_of
 from models.triage.network import WEIGHTS as TRIAGE
 
 EVERY = 4  # every fourth good reply is read
 FOLDS = 3
-EPOCHS = 8
+EPOCHS = 5
 MEMBERS = 3
 STRENGTH = 0.03  # of the weighing: the inverse of its penalty
 GOOD = 0.5  # how much a sentence of a good reply counts in it

@@ -9,19 +9,20 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
+from models.checks.alignment import Floats
 from models.checks.network import LAYERS, SHARP
-from models.checks.reading import MARKS, ROOTS, Floats, Reading
+from models.checks.reading import MARKS, ROOTS, Reading
 
 WIDTH = 64
 VECTORS = 40  # numbers that are left of a word's vector
 ROOT = 24  # numbers that are learnt for a root
 SHAPE = 48
-DROPPED = 0.3
+DROPPED = 0.4
 BATCH = 128
 SORTED = 4096  # sentences that are put in order of length before they are cut into batches
-RATE, DECAY, WARM_UP = 2e-3, 1e-4, 100
+RATE, DECAY, WARM_UP = 2e-3, 1e-2, 100
 WHERE = 0.9  # how much it counts to say which words are the fault
-REPEATED = 4  # what was labelled by hand is seen so often
+REPEATED = 3  # what was labelled by hand is seen so often
 Batch = tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]
 
 

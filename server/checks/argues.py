@@ -24,9 +24,10 @@ def check(case: Case) -> Iterator[Found]:
     """Find sentences that fight; a plain correction that the facts hold is none."""
     ours: frozenset[str] = frozenset()
     ours = ours.union(*(content(source.text) for source in sources(case) if source.is_ours))
+    is_troubled = is_trouble(case)
     for sentence in sentences(case.text):
         low = plain(sentence.text)
-        is_found = search("argues", low)
+        is_found = search("argues", low) or (is_troubled and search("argues_in_trouble", low))
         if not (is_found or is_likely("argues", sentence, case)) or _AGREES.search(low):
             continue
         if is_light(case) and not is_sure("argues", sentence, case):
@@ -37,7 +38,7 @@ def check(case: Case) -> Iterator[Found]:
         yield Found(
             "argues",
             "warning"
-            if is_found and is_trouble(case)
+            if is_found and is_troubled
             else severity_of("argues", sentence, case, "warning"),
             sentence.start,
             sentence.end,

@@ -30,9 +30,11 @@ _SOFT = re.compile(
 
 def check(case: Case) -> Iterator[Found]:
     """Find sentences that put the fault elsewhere, unless a fact or the note says the same."""
+    is_troubled = is_trouble(case)
     for sentence in sentences(case.text):
         low = plain(sentence.text)
-        is_found = search("blame", low) and not _SOFT.search(low)
+        is_found = search("blame", low) or (is_troubled and search("blame_in_trouble", low))
+        is_found = is_found and not _SOFT.search(low)
         if not (is_found or is_likely("blame", sentence, case)):
             continue
         if _OWNED.search(low) or _is_held(sentence, case):
@@ -42,7 +44,7 @@ def check(case: Case) -> Iterator[Found]:
         yield Found(
             "blame",
             "warning"
-            if is_found and is_trouble(case)
+            if is_found and is_troubled
             else severity_of("blame", sentence, case, "warning"),
             sentence.start,
             sentence.end,

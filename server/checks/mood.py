@@ -2,6 +2,7 @@
 
 import re
 
+from models.checks.kinds import Kind, kind_of
 from server.checks.case import Case
 from server.checks.patterns import search
 from server.checks.words import plain
@@ -20,6 +21,7 @@ _SAD_INTENTS = frozenset(
 _HAPPY_INTENTS = frozenset({"praise", "thanks", "joke", "story"})
 _SAD_FEELINGS = frozenset({"frustrated", "angry", "sad"})
 _BUYING = frozenset({"purchase_intent", "comparison"})
+_LIKELY, _SURELY = 0.5, 0.8
 _QUESTION = re.compile(
     r"\?|^\W*(?:@\w+ )?(?:hi|hey|hello|ok|so|and|but|um|lol|please|pls)?,? ?(?:how|what|"
     r"when|where|which|who|why|whats|wheres|hows|is|are|do|does|did|can|could|will|would|"
@@ -29,6 +31,11 @@ _QUESTION = re.compile(
     r"|\b(?:whats|wheres|hows|whos|whens)\b|[,.;:] (?:so |and |but )?(?:who|what|when|where|how|"
     r"why|which) (?:is|are|do|does|did|can|will|would|pays?|\w+s)\b|\b(?:pls|plz|please)\W*$"
 )
+
+
+def _kind(case: Case) -> Kind:
+    """Give what triage hears in the comment, where nobody has said what it is."""
+    return kind_of(case.comment)
 
 
 def is_question(case: Case) -> bool:
@@ -48,14 +55,14 @@ def is_trouble(case: Case) -> bool:
     if case.intent is not None:
         return False
     low = plain(case.comment)
-    return bool(search("trouble", low)) and not is_joking(case)
+    return _kind(case).trouble >= _LIKELY or (bool(search("trouble", low)) and not is_joking(case))
 
 
 def is_joking(case: Case) -> bool:
     """Whether the comment laughs or is glad."""
     if case.intent is not None or case.feeling is not None:
         return case.intent in _HAPPY_INTENTS or case.feeling in ("amused", "happy", "grateful")
-    return bool(search("glad", plain(case.comment)))
+    return _kind(case).glad >= _SURELY
 
 
 def is_light(case: Case) -> bool:
