@@ -118,7 +118,7 @@ def features_of(sentence: str, around: Around) -> Weights:
     found = cues_of(low)
     flags = {f"cue:{place}": 0.6 for place in found}
     flags |= dict(_shape(sentence, words, standing, around))
-    kind = kind_of(around.comment).name
+    kind = kind_of(around.comment).name[0]
     for place in found:
         flags[f"cue-{kind}:{place}"] = 0.4
         if standing.count("n") == 0:  # a cue says less where our facts hold the sentence

@@ -31,8 +31,8 @@ class Kind:
     @property
     def name(self) -> str:
         """The likeliest of the four."""
-        odds = {"t": self.trouble, "g": self.glad, "a": self.asks, "b": self.buying}
-        return max(odds, key=lambda name: odds[name])
+        names = ("trouble", "glad", "asks", "buying")
+        return max(names, key=lambda name: float(getattr(self, name)))
 
 
 @lru_cache(maxsize=256)  # a comment stays while its reply is typed

@@ -51,7 +51,7 @@ class Vectors:
         self._row = lru_cache(maxsize=50_000)(self._find)
         self._known = lru_cache(maxsize=256)(self._read)
         self._comment = lru_cache(maxsize=64)(self._sum)
-        self._align = Aligner(self._row, self.table, self.weights).read
+        self.align = Aligner(self._row, self.table, self.weights).read
 
     def read(self, sentence: str, around: Around) -> Reading:
         """Read a sentence beside what it may rest on."""
@@ -64,7 +64,7 @@ class Vectors:
             marks=marks,
             shape=np.concatenate(
                 [
-                    self._align(sentence, around.comment, around.ours, around.theirs),
+                    self.align(sentence, around.comment, around.ours, around.theirs),
                     kind_of(around.comment).numbers,
                     _shape_of(sentence, marks, around),
                 ]

@@ -37,9 +37,9 @@ def check(case: Case) -> Iterator[Found]:
             continue
         yield Found(
             "argues",
-            "warning"
-            if is_found and is_troubled
-            else severity_of("argues", sentence, case, "warning"),
+            severity_of(
+                "argues", sentence, case, "warning", is_ruled=bool(is_found and is_troubled)
+            ),
             sentence.start,
             sentence.end,
             (

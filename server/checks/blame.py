@@ -33,8 +33,8 @@ def check(case: Case) -> Iterator[Found]:
     is_troubled = is_trouble(case)
     for sentence in sentences(case.text):
         low = plain(sentence.text)
-        is_found = search("blame", low) or (is_troubled and search("blame_in_trouble", low))
-        is_found = is_found and not _SOFT.search(low)
+        rule = search("blame", low) or (is_troubled and search("blame_in_trouble", low))
+        is_found = bool(rule) and not _SOFT.search(low)
         if not (is_found or is_likely("blame", sentence, case)):
             continue
         if _OWNED.search(low) or _is_held(sentence, case):
@@ -43,9 +43,7 @@ def check(case: Case) -> Iterator[Found]:
             continue
         yield Found(
             "blame",
-            "warning"
-            if is_found and is_troubled
-            else severity_of("blame", sentence, case, "warning"),
+            severity_of("blame", sentence, case, "warning", is_ruled=is_found and is_troubled),
             sentence.start,
             sentence.end,
             (

@@ -42,7 +42,7 @@ def check(case: Case) -> Iterator[Found]:
         why = "Nothing is sold under a complaint." if is_trouble(case) else "Nobody asked for this."
         yield Found(
             "hard_sell",
-            "warning" if is_ruled else severity_of("hard_sell", sentence, case, "warning"),
+            severity_of("hard_sell", sentence, case, "warning", is_ruled=bool(is_ruled)),
             sentence.start,
             sentence.end,
             f"{why} Leave the sentence out, or wait until they ask.",

@@ -8,16 +8,16 @@ from server.schemas import Severity
 
 # From which log-odds on a sentence has a fault; chosen on drafts that the judge had not seen.
 _LEAST = {
-    "unsupported_fact": 0.0,
-    "unsupported_promise": -0.4,
-    "blame": -0.2,
-    "argues": 0.0,
-    "boilerplate": 0.0,
-    "hard_sell": 0.3,
-    "wrong_tone": -0.6,
-    "disclosure": 0.6,
+    "unsupported_fact": -0.3,
+    "unsupported_promise": 0.0,
+    "blame": 0.0,
+    "argues": 0.2,
+    "boilerplate": 0.8,
+    "hard_sell": 0.7,
+    "wrong_tone": -0.4,
+    "disclosure": 1.4,
     "non_apology": -0.8,
-    "private_data": 0.4,
+    "private_data": 0.8,
 }
 
 # Below these odds the judge is too unsure to warn: what it alone finds is a hint.
@@ -34,10 +34,33 @@ _SURE = {
     "private_data": 1.5,
 }
 
+# What argues or sells is seldom true as well: it is told once, as what it is more.
+_RIVALS = {
+    "unsupported_fact": ("argues", "hard_sell"),
+    "argues": ("blame", "unsupported_fact"),
+    "blame": ("argues",),
+}
+_FAINT = -1.0  # below these odds the judge hears next to nothing
+
 
 def is_likely(name: str, sentence: Sentence, case: Case) -> bool:
-    """Whether the judge finds a fault in a sentence of a case."""
-    return judged(sentence.text, _around_of(case))[name] >= _LEAST[name]
+    """Whether the judge finds a fault in a sentence of a case, and no rival that is likelier."""
+    odds = judged(sentence.text, _around_of(case))
+    return odds[name] >= max(_LEAST[name], *(odds[rival] for rival in _RIVALS.get(name, (name,))))
+
+
+def is_outdone(name: str, sentence: Sentence, case: Case) -> bool:
+    """Whether the judge rather reports a fault with which this one is seldom told."""
+    odds = judged(sentence.text, _around_of(case))
+    return any(
+        odds[rival] > odds[name] and is_likely(rival, sentence, case)
+        for rival in _RIVALS.get(name, ())
+    )
+
+
+def is_unheard(name: str, sentence: Sentence, case: Case) -> bool:
+    """Whether the judge hears so little of a fault that a faint sign of it is none."""
+    return judged(sentence.text, _around_of(case))[name] < _FAINT
 
 
 def is_sure(name: str, sentence: Sentence, case: Case) -> bool:
@@ -45,8 +68,12 @@ def is_sure(name: str, sentence: Sentence, case: Case) -> bool:
     return judged(sentence.text, _around_of(case))[name] >= _SURE[name]
 
 
-def severity_of(name: str, sentence: Sentence, case: Case, severity: Severity) -> Severity:
-    """Give the severity of a fault that the judge alone finds: `severity` where it is sure."""
+def severity_of(
+    name: str, sentence: Sentence, case: Case, severity: Severity, *, is_ruled: bool = False
+) -> Severity:
+    """Give `severity` to a fault that is sure: by the judge, or by a rule it does not doubt."""
+    if is_ruled and not is_unheard(name, sentence, case):
+        return severity
     return severity if is_sure(name, sentence, case) else "info"
 
 

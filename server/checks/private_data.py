@@ -7,7 +7,7 @@ from server.checks.case import Case, Found
 from server.checks.likely import is_likely, severity_of
 from server.checks.mood import is_question, is_trouble
 from server.checks.numbers import values
-from server.checks.patterns import search
+from server.checks.patterns import pattern, search
 from server.checks.sentences import Sentence, sentences
 from server.checks.words import lines, plain, tokens
 from server.schemas import Severity
@@ -70,6 +70,7 @@ _ORDER = re.compile(
     r"\b(?:order|invoice|serial|ticket|case|reference|tracking|number) (?:number|no|ref|"
     r"plate)s?\b"
 )
+_WORD = re.compile(r"[^\W\d_][\w']*")
 _LONG = 4
 _NEAR = 120  # so far from the question the words "in a message" still speak of it
 _HOME = re.compile(
@@ -88,6 +89,15 @@ _STREET = re.compile(
 _PLATE_OR_POSTCODE = re.compile(
     r"\b(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[Ff]lat \d+[a-z]?|"
     r"[Aa]partment \d+)\b"
+)
+# Where somebody lives or goes, told to all.
+_WHEREABOUTS = re.compile(
+    r"\b(?:[Ww]ent to|[Ss]igned for by|[Hh]anded to|[Ll]eft with|[Ii]t's with|[Tt]aken in by) "
+    r"(?:an? )?(?:(?:Mr|Mrs|Ms|Miss|Dr|[A-Z])\.? )?[A-Z][\w'\u2019]+[^.!?]{0,20}\b(?:at|in|from) "
+    r"(?:[Ff]lat|[Nn]umber|[Nn]o\.?|[Aa]partment|[Rr]oom) ?\d+\w?"
+    r"|\b(?!It|That|This|We|They|You|The)[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:,? (?:he|she))? "
+    r"(?:no longer |now |still )?(?:lives|goes to school|goes to St|moved) "
+    r"(?:in|at|on|to|near|round)\b"
 )
 _CODE = re.compile(
     r"(?<![\w£$€#])#?(?=[\w-]*\d{3})(?=[\w-]*\d)[A-Za-z\d]+(?:-[A-Za-z\d]+)*(?![\w%])"
@@ -144,20 +154,32 @@ def _repeated(case: Case) -> Iterator[Found]:
                 "detail out."
             )
             yield Found("private_data", "error", start, end, message, ("",))
+    for match in _WHEREABOUTS.finditer(case.text):
+        if plain(match.group()) not in small_ours:
+            message = "Do not say in public where somebody lives or goes. Leave it out."
+            yield Found("private_data", "error", match.start(), match.end(), message)
+    if (ailment := _ailment(case.text, theirs, ours)) is not None:
+        message = (
+            "An illness or medicine is theirs to tell, not ours to repeat. Say it without the word."
+        )
+        # Who asks what an illness means for them is seldom answered without its name.
+        severity: Severity = "info" if is_question(case) and not is_trouble(case) else "error"
+        yield Found("private_data", severity, *ailment, message)
+
+
+def _ailment(text: str, theirs: str, ours: str) -> tuple[int, int] | None:
+    """Find the first illness that a text names after they did, in their words or in others."""
+    small, theirs, ours = plain(text), plain(theirs), plain(ours)
+    found = pattern("ailments").search(small)
+    if found and found.group() not in ours and pattern("ailments").search(theirs):
+        return found.span()
     if not any(map(_is_of_health, tokens(theirs))):
-        return
+        return None
     said = set(tokens(ours))
-    for match in re.finditer(r"[^\W\d_][\w'\u2019]*", case.text):
-        word = plain(match.group())
-        if _is_of_health(word) and word not in said:  # in the same words as theirs, or in plainer
-            message = (
-                "An illness or medicine is theirs to tell, not ours to repeat. Say it without the "
-                "word."
-            )
-            # Who asks what an illness means for them is seldom answered without its name.
-            severity: Severity = "info" if is_question(case) and not is_trouble(case) else "error"
-            yield Found("private_data", severity, match.start(), match.end(), message)
-            return
+    for match in _WORD.finditer(small):
+        if _is_of_health(match.group()) and match.group() not in said:
+            return match.span()
+    return None
 
 
 def _is_of_health(word: str) -> bool:

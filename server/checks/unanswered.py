@@ -15,9 +15,9 @@ from server.checks.words import content, plain
 # A short answer needs no word of the fact; nor does "I don't know", or passing the question on.
 _ANSWERS = re.compile(
     r"(?:^|[.!?:;,] )(?:\W*\b(?:hi|hello|hey)\b[^.!?,]*[,.!] ?)?(?:yes|yep|yeah|no|nope|"
-    r"not|none|never|neither|both|sure|of course|correct|right|exactly|we do|we can|we "
-    r"don't|you can|you do|it does|it is|it's not|it isn't|they are|they do|there is|"
-    r"there are|only|same|either|spring|summer|autumn|winter)\b"
+    r"not|none|never|neither|both|sure|true|real|all of (?:them|our)|of course|correct|right|"
+    r"exactly|we do|we can|we don't|you can|you do|it does|it is|it's not|it isn't|they are|"
+    r"they do|there is|there are|only|same|either|spring|summer|autumn|winter)\b"
     r"|(?:^|[.!?:;] )(?:we|you|i|it|they|he|she) (?:will|won't|are|aren't|did|didn't|has|have|"
     r"could|would|might|may)\b"
     r"|\b(?:don't know|do not know|can't say|cannot say|can't tell|find out|found out|"
@@ -31,6 +31,7 @@ _ANSWERS = re.compile(
 _WANTS_A_VALUE = re.compile(
     r"\b(?:how (?:much|many|long|often|far|old)|when|what time|where's my)\b"
 )
+_SHORT = 5  # words: an answer and nothing else
 _PLENTY = 4
 _ENOUGH = 2  # words of a fact that the comment does not have
 
@@ -44,7 +45,7 @@ def check(case: Case) -> Iterator[Found]:
     is_told_more = any(not told.holds(value) for value in values(left))
     if _WANTS_A_VALUE.search(plain(case.comment)) and is_told_more:
         return
-    if _holds_a_fact(left, case) or _ANSWERS.search(plain(left)):
+    if _holds_a_fact(left, case) or _ANSWERS.search(plain(left)) or _opens_with_it(left, case):
         return
     if _shares_words(case.text, case, _PLENTY):
         return
@@ -70,6 +71,14 @@ def _what_can_answer(case: Case) -> str:
         if not any(start < sentence.end and sentence.start < end for start, end in empty)
     ]
     return " ".join(kept)
+
+
+def _opens_with_it(text: str, case: Case) -> bool:
+    """Whether a text opens with a word or two of a fact: "Stoneground!", "Two of them, yes."."""
+    opening = next(iter(sentences(text)), None)
+    if opening is None or len(opening.text.split()) > _SHORT:
+        return False
+    return any(content(opening.text) & content(given) for given in _given(case))
 
 
 def _given(case: Case) -> list[str]:

@@ -15,7 +15,7 @@ from server.checks import (
 )
 from server.checks.case import Case, Found
 from server.checks.grounding import known
-from server.checks.likely import is_likely, severity_of
+from server.checks.likely import is_likely, is_outdone, is_unheard, severity_of
 from server.checks.mood import is_light
 from server.checks.names import bare, is_known, names
 from server.checks.numbers import ORDINALS, Value, values
@@ -74,18 +74,32 @@ def check(case: Case) -> Iterator[Found]:
     """Find values and names that stand in no source."""
     # A value inside a promise, an offer or a worn phrase is that check's to name.
     named = _spans(case, (unsupported_promise, boilerplate, private_data, disclosure))
-    sold = _spans(case, (hard_sell,))
-    exact = [*unknown_values(case), *unknown_names(case)]
+    sold = _spans(case, (hard_sell, argues))  # who is sold to or argued with is told so once
+    exact = [
+        found
+        for found in (*unknown_values(case), *unknown_names(case))
+        if not _is_doubtful(found, case)
+    ]
     left = [found for found in exact if _is_beside(found, named + sold, _NEAR)]
     kept = [found for found in exact if found not in left]
     yield from kept
     named += [(found.start, found.end) for found in kept]
-    named += sold + _spans(case, (argues,))  # who is argued with or sold to is told so once
+    named += sold
     others = [(found.start, found.end) for found in left]
     for found in unknown_claims(case):
         if not _is_beside(found, named, 0):
             # What another check warns of already needs no second warning.
             yield replace(found, severity="info") if _is_beside(found, others, 0) else found
+
+
+def _is_doubtful(found: Found, case: Case) -> bool:
+    """Whether the judge hears another fault where a value is, or none and the value is loose."""
+    return any(
+        is_outdone("unsupported_fact", sentence, case)
+        or (found.severity == "info" and is_unheard("unsupported_fact", sentence, case))
+        for sentence in sentences(case.text)
+        if sentence.start <= found.start < sentence.end
+    )
 
 
 def _spans(case: Case, others: tuple[ModuleType, ...]) -> list[tuple[int, int]]:
@@ -140,9 +154,13 @@ def unknown_claims(case: Case) -> Iterator[Found]:
             continue
         yield Found(
             "unsupported_fact",
-            "error"
-            if is_ruled and not is_light(case)
-            else severity_of("unsupported_fact", sentence, case, "error"),
+            severity_of(
+                "unsupported_fact",
+                sentence,
+                case,
+                "error",
+                is_ruled=bool(is_ruled) and not is_light(case),
+            ),
             sentence.start,
             sentence.end,
             "Nothing you have given supports this. Add the fact or a note, or leave it out.",
