@@ -98,6 +98,8 @@ def known(texts: tuple[str, ...]) -> Known:
                 numbers.update(number * factor for factor in CONVERSIONS.get(value.unit, ()))
                 if 20 <= number <= 99:  # '88 is 1988
                     numbers.update((1900 + number, 2000 + number))
+                if 1920 <= number <= 2099:
+                    numbers.add(number % 100)
                 numbers.add(number / 2 if value.text[0].isdigit() else number)
                 # "section 4 385 mm" may be 4,385, or 4 and 385.
                 numbers.update(float(part) for part in value.text.split() if part.isdigit())

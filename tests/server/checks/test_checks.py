@@ -34,6 +34,7 @@ def found(name: str, tried: Case) -> list[str]:
         ("Ask for Oyelaran at the till.", [], ["Oyelaran"]),
         ("Ask for Oyelaran at the till.", ["Oyelaran runs the till."], []),
         ("One of us will look at it.", [], []),
+        ("At it since '88.", ["Paco, glazing since 1988."], []),
     ],
 )
 def test_unsupported_fact_finds_values_and_names_that_no_source_holds(text, facts, words):
