@@ -122,7 +122,10 @@ class Owed(Shape):
 
 
 class Listening(Shape):
-    """What people told us in some days; numbers `before` are of as many days before them."""
+    """What people told us in some days; numbers `before` are of as many days before them.
+
+    Each list of points looks at the last 200 comments of its kind.
+    """
 
     first: date
     last: date

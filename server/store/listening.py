@@ -12,7 +12,7 @@ from server.store.database import Database
 from server.store.tables import feedback, heard, heard_themes
 
 PEOPLE = func.count(heard.c.person.distinct())
-COMMENTS = func.count()
+COMMENTS = func.count(heard.c.comment_hash.distinct())  # drafts may be finished at once
 LAST_FIRST = (
     heard.c.day.desc(),
     heard.c.seen_at.desc(),
@@ -185,7 +185,7 @@ class Listening(Database):
             .subquery()
         )
         people = func.count(furthest.c.person.distinct())
-        chosen = select(furthest.c.rank, COMMENTS, people).group_by(furthest.c.rank)
+        chosen = select(furthest.c.rank, func.count(), people).group_by(furthest.c.rank)
         with self.engine.connect() as connection:
             rows = connection.execute(chosen.order_by(furthest.c.rank)).all()
         return [Tally(FURTHEST[rank], *counted) for rank, *counted in rows]

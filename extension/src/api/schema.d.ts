@@ -1311,6 +1311,8 @@ export interface components {
         /**
          * Listening
          * @description What people told us in some days; numbers `before` are of as many days before them.
+         *
+         *     Each list of points looks at the last 200 comments of its kind.
          */
         Listening: {
             /**
