@@ -167,9 +167,9 @@ test('a file of snippets is looked at before anything changes', async () => {
 	await page.getByText('Take in a file, or save one').click();
 	await page.getByLabel('The file').setInputFiles(file('facts.csv', 'text,source', ...lines));
 	await page.getByRole('button', {name: 'Take it in'}).click();
-	await page.locator('#counts').getByText('Taken in. 1 new, 1 changed, 1 refused.').waitFor();
-	await page.reload();
-	await page.locator('p', {hasText: /^We open at 9\.$/}).waitFor();
+	await page.locator('#counts').getByText('Taken in: 1 new, 1 changed, 1 refused.').waitFor();
+	await page.keyboard.press('Enter');
+	await page.locator('[data-entry] p', {hasText: /^We open at 9\.$/}).waitFor();
 	await page.getByText('Take in a file, or save one').click();
 	const table = await saved('Save all as a table (CSV)');
 	expect(table).toContain('We ship kettles to Norway for 12 pounds.,,Post,');

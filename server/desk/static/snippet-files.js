@@ -42,14 +42,18 @@ async function look(file) {
 
 function show(told) {
 	at('taking').hidden = false;
-	at('counts').textContent = counted(told);
+	at('counts').textContent = told.is_done ? done(told) : counted(told);
 	const sorted = told.lines.toSorted((one, other) => FIRST[one.kind] - FIRST[other.kind]);
 	at('lines').replaceChildren(...sorted.slice(0, SHOWN).map(drawn));
 	at('more').textContent = sorted.length > SHOWN ? `And ${sorted.length - SHOWN} more.` : '';
-	at('take').hidden = told.new + told.changed === 0;
+	at('take').hidden = told.is_done || told.new + told.changed === 0;
+	at('leave').hidden = told.is_done;
+	at('all').hidden = !told.is_done;
 	spoken.textContent = at('counts').textContent;
 }
 
+const done = (told) =>
+	`Taken in: ${counted(told)}${told.refused ? ' Mend what was refused in the file, and choose it again.' : ''}`;
 const counted = (told) =>
 	['new', 'changed', 'same', 'refused']
 		.filter((kind) => told[kind] > 0)
@@ -80,12 +84,8 @@ async function take() {
 	const answer = await send(path, 'POST', chosen.text, chosen.type, failed);
 	at('take').disabled = false;
 	if (!answer) return;
-	const told = await answer.json();
-	if (told.refused === 0) return location.assign(location.pathname);
-	show(told);
-	at('take').hidden = true;
-	at('counts').textContent =
-		`Taken in. ${counted(told)} What was refused can be mended in the file and chosen again.`;
+	show(await answer.json());
+	at('all').focus();
 }
 
 function leave() {
