@@ -36,7 +36,7 @@ _OF_MONEY = re.compile(
 )
 BELONGS = 0.5  # the chance above which a fact is said
 BELONGS_LIGHTLY = 0.65  # the same where nothing is wrong and nothing asked
-ANSWERS = 0.48  # above this it surely answers a question
+ANSWERS = 0.5  # above this it surely answers a question
 NEAR = 0.3  # above this it is said to one, with a word that it may not answer
 NEAR_OF_MANY = 0.4  # the same among many
 LACKING = 0.25  # the most for one that has nothing of what is wanted
@@ -110,7 +110,9 @@ def choose_facts(
     few = len(facts) <= FEW
     least = BELONGS if group != "light" else BELONGS_LIGHTLY
     least = (NEAR if few else NEAR_OF_MANY) if asks else least
-    if not ranked or ranked[0].chance <= _first_needs(least, features[ranked[0].index], group):
+    if few and ranked:
+        least = _first_needs(least, features[ranked[0].index], group)
+    if not ranked or ranked[0].chance <= least:
         return []
     first, *others = ranked[:MOST_FACTS]
     first = replace(first, is_near=asks and first.chance <= ANSWERS)
@@ -123,7 +125,7 @@ def choose_facts(
     for fact in others:
         if answered and _adds_nothing(features[fact.index], fact.chance):
             continue
-        needs = _further_needs(also, features[fact.index], group)
+        needs = _further_needs(also, features[fact.index], group) if few else also
         if unpriced and group == "asking" and _prices(fact.text):
             needs = max(needs, ALSO_PRICED)
         if fact.chance > needs:
