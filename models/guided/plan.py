@@ -235,13 +235,14 @@ def _opening(
         return [Step("joke")]
     if intent in ("praise", "thanks"):
         return [Step("thank" if intent == "thanks" or tone != "plain" else "listen")]
-    owns = tone == "apologetic" or carried.apologise or admits_fault(brief, facts)
+    admitted = carried.apologise or admits_fault(brief, facts)
+    owns = tone == "apologetic" or admitted
     grave = brief.hand_over_to == "safety" or (
         brief.hand_over_to == "legal" and intent in ("accusation", "concern", "crisis")
     )
     if grave and brief.action == "hand_over":
         return [Step("listen", case="grave")]
-    if not owns and intent in FAULT and harms(brief.comment):
+    if not admitted and intent in FAULT and harms(brief.comment):
         return [Step("listen", case="grave")]
     owns = owns and brief.action != "hand_over" and intent in OURS
     return [Step("own" if owns else "listen")]
