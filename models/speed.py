@@ -30,7 +30,7 @@ GUIDELINES = (  # such as a brand writes down, one on each line
     "Call it the shop, not the store.",
 )
 IDLE_S = 10
-TRIES = 3
+TRIES = 5
 TOKENS = 60
 LARGE = 1 << 28  # bytes; far more than any cache holds
 
@@ -160,14 +160,15 @@ def _prefill(
     """Give what reading the first comment of all took, and the second one under the same post."""
     post = " ".join(row["post"] for row in rows)[:600]
     read = [
-        min(
-            (_second(folder, one, other, post, guidelines) for _ in range(TRIES)),
-            key=lambda pair: pair[0]["seconds"] + pair[1]["seconds"],
-        )
+        [_second(folder, one, other, post, guidelines) for _ in range(TRIES)]
         for one, other in itertools.pairwise(rows)
     ]
+    # Of each comment the quickest of its tries, of those the middle one.
     return [
-        {name: statistics.median(pair[turn][name] for pair in read) for name in read[0][turn]}
+        {
+            name: statistics.median(min(pair[turn][name] for pair in tries) for tries in read)
+            for name in read[0][0][turn]
+        }
         for turn in (0, 1)
     ]
 

@@ -36,6 +36,7 @@ FAMILIES: dict[str, tuple[Any, Any]] = {
     "smollm3": (SmolLM3Config, SmolLM3ForCausalLM),
 }
 PROMPT = messages(Brief(comment="where is my parcel"), "plain")
+LONG = messages(Brief(comment="where is my parcel? " * 50), "plain")  # more than is read at once
 LONGER = messages(Brief(comment="where is my parcel", note="say it is late"), "warm")
 
 
@@ -106,7 +107,7 @@ class Straight:
 
 def test_scores_are_those_of_one_straight_pass(model: LanguageModel, straight: Straight) -> None:
     texts = ["It is late.", "We sent it on Monday, and it should be with you by Friday.", "Sorry."]
-    for prompt in (PROMPT, LONGER, PROMPT):  # the second and third begin as the first did
+    for prompt in (PROMPT, LONGER, PROMPT, LONG):  # all begin as the first did
         scores = model.score(prompt, texts, Counts(), lambda: False)
         for text, score in zip(texts, scores, strict=True):
             assert score == pytest.approx(straight.scores(prompt, text), abs=1e-4)
