@@ -60,10 +60,8 @@ def measure(folder: Path, rows: Sequence[Exchange]) -> dict[str, Any]:
         "prefill_tokens_a_second": round(first["tokens"] / first["seconds"]),
         "second_comment_cached_tokens": round(second["cached"]),
         "second_comment_read_tokens": round(second["tokens"]),
-        "second_comment_prefill": round(second["seconds"] / first["seconds"], 2),
-        "second_comment_prefill_with_guidelines": round(
-            second_of_many["seconds"] / first_of_many["seconds"], 2
-        ),
+        "second_comment_prefill": _share(first, second),
+        "second_comment_prefill_with_guidelines": _share(first_of_many, second_of_many),
         f"text_of_{TOKENS}_s": {
             "embedded": round(_text_s(model, rows[:5]), 3),
             "CTranslate2": round(ctranslate2_s(folder, prompts, TOKENS), 3),
@@ -173,6 +171,13 @@ def _prefill(
     ]
 
 
+def _share(first: dict[str, float], second: dict[str, float]) -> dict[str, float]:
+    """Give what the second comment took of the first one's tokens and time."""
+    return {
+        name: round(second[name] / first[name], 2) for name in ("tokens", "processor", "seconds")
+    }
+
+
 def _second(
     folder: Path, one: Exchange, other: Exchange, post: str, guidelines: tuple[str, ...]
 ) -> list[dict[str, float]]:
@@ -185,10 +190,12 @@ def _second(
             replace(brief, brand=replace(brief.brand, guidelines=guidelines)), "plain"
         )
         model.prompt_ids(prompt)  # the service sees first that it is not too long
+        started = time.process_time()
         model.score(prompt, ["Yes."], counts, lambda: False)
         read.append(
             {
                 "seconds": counts.prefill_ms / 1000,
+                "processor": time.process_time() - started,  # other work takes none of it
                 "tokens": counts.input_tokens - counts.cached_tokens,
                 "cached": counts.cached_tokens,
             }
