@@ -142,7 +142,7 @@ def _is_other(gender: str, note: str, comment: str, named: bool) -> bool:
         rf"retrained|trained|hired|sacked|fired|trust(?:ed)?) {_FORMS[gender]}\b|"
         rf"(?<!deal )(?<!deals )(?<!speak )(?<!speaks )(?<!talk )(?<!talks )\bwith "
         rf"{_FORMS[gender]}(?=[.,;]|$)|"
-        rf"\b(?:on|of|by) {_FORMS[gender]} own\b|"
+        rf"\b(?:on|of|by) {_FORMS[gender]} own\b|\ban? {_ROLE}\b[^.,;]* {_FORMS[gender]}\b|"
         rf"\b{_FORMS[gender]} (?:words|fault|mistake|shift|idea|day|first|last)\b",
         note,
     )

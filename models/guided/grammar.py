@@ -214,6 +214,10 @@ def _is_finite(words: list[str], at: int) -> bool:
             and bare
             in ("works", "helps", "counts", "applies", "fits", "rings", "calls", "knows", "decides")
         )
+        placed = not previous[:1].isdigit() and any(
+            core(word) in PREPOSITIONS for word in words[:at]
+        )
+        leads = leads or (after == "" and placed and bare in words_of("acts") and at > 3)
         leads = leads or after in ("free", "out", "back", "early", "late", "open", "closed")
         names_it = lexicon().get(after) in ("adjective", "noun") and not previous.endswith("s")
         return (
@@ -326,6 +330,10 @@ def has_object(words: list[str], at: int) -> bool:
         )
     if TIME.match(" ".join(words[at + 1 :])) or after in PREPOSITIONS | JOINING:
         return False
+    behind = core(words[at + 2]) if at + 2 < len(words) else ""
+    of_a_thing = after in words_of("states") and lexicon().get(behind) == "noun"
+    if of_a_thing and not TIME.match(" ".join(words[at + 2 :])):
+        return True
     if after in words_of("adverbs") or after in words_of("states") or after.endswith("ly"):
         return False
     if after in ("out", "off", "away", "down", "up", "early", "twice", "online", "free", "once"):

@@ -59,6 +59,10 @@ def in_full(words: str, before: str = "") -> Said:
     if on_us and verb_at(on_us[1].split()) < 0:
         be = "are" if is_plural(on_us[1]) else "is"
         return Said(f"{with_article(on_us[1])} {be} {on_us[2]}", True, on_us[1])
+    if plain := re.match(r"(?i)^no,? (un\w+ed|not \w+)$", text):
+        return Said(f"no, it's {plain[1]}", True, "it")
+    if only := re.match(r"(?i)^((?!it\b|this\b|that\b|if\b)\w+(?: \w+)?) only$", text):
+        return Said(f"it's {only[1]} only", True, "it")
     if re.match(
         r"(?i)^no (?:but|not|it's|it|we|we're|you|he|she|they|that's|only|just|sorry|sadly|"
         r"unfortunately|alas|afraid|below|above|"

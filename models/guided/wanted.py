@@ -102,6 +102,20 @@ def ordered(words: list[str], text: str) -> Said | None:
         return Said(f"you can keep the {kept[1]}{kept[2]}", True, "you")
     if first == "correct" and second in ("one", "ones"):
         return None
+    if back := re.match(r"(?i)^(send|bring|post|ship|return) (it|them|both) back\b(.*)$", text):
+        return Said(f"please {back[1]} {back[2]} back{back[3]}", True, "you")
+    if first == "pay" and second in (
+        "inside",
+        "at",
+        "here",
+        "by",
+        "online",
+        "there",
+        "cash",
+        "now",
+        "in",
+    ):
+        return Said(f"please {text}", True, "you")
     if first == "say" and second in ("hi", "hello", "hey"):
         return Said(text, True, "you")
     if first not in words_of("ours") | words_of("ours_to_you") | words_of("theirs"):
@@ -323,6 +337,9 @@ def _says_it_later(words: list[str]) -> bool:
             or bare in ("it", "them", "you", "the")
         ):
             return False
+        following = core(words[at + 1]) if at + 1 < len(words) else ""
+        if at == 1 and bare.endswith("ed") and lexicon().get(following) == "noun":
+            continue
         if bare == "being" or (is_participle(bare) and not has_object(words, at)):
             return bare not in ("used", "signed", "fixed") or at == 1
         if bare.endswith("ing") and core(words[0]) in ("stop", "keep", "try", "avoid", "start"):

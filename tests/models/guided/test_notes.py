@@ -156,6 +156,9 @@ def test_no_word_of_a_note_is_lost() -> None:
         ("pass to safety now", ("I'm passing this on to our safety team now.",)),
         ("sold hers by mistake", ("We've sold yours by mistake.",)),
         ("never called", ("We never called.",)),
+        ("send it back freepost", ("Please send it back freepost.",)),
+        ("picker ticked wrong box", ("The picker ticked wrong box.",)),
+        ("no unsweetened", ("No, it's unsweetened.",)),
         (
             "found!! at lost property in york till 30 may, ref 2281",
             ("We found it.", "It's at lost property in York till 30 May, reference 2281."),
