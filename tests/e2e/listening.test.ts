@@ -181,6 +181,7 @@ test('snippets are left out of a draft and put in by hand', async () => {
 	await page.goto(server.url);
 	await page.getByRole('textbox', {name: 'Comment'}).fill('Do you ship kettles to Norway?');
 	await page.getByRole('button', {name: 'Suggest reply'}).click();
+	await page.getByText('The draft is complete.').waitFor({state: 'attached'});
 	await page.getByText('Facts: 1 snippet').click();
 	const draft = () => page.getByLabel('Reply draft').inputValue();
 	expect(await draft()).toContain('12 pounds');

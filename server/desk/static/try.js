@@ -100,12 +100,15 @@ function take(name, payload) {
 		choice.show(payload.snippets);
 		showTriage(payload.triage);
 	} else if (name === 'suggestion.text.delta') {
-		draft.value += payload.text;
+		if (!isOwnText) draft.value += payload.text;
 	} else if (name === 'suggestion.completed') {
 		drafts = [{text: payload.text, tone: payload.tone}, ...payload.alternatives];
+		// What was typed while it was written stands before it.
+		if (isOwnText) drafts.unshift({text: draft.value, tone: payload.tone});
 		if (payload.finish_reason === 'no_reply_advised') showNoReply();
 		show(0);
-		showLooked(payload);
+		if (isOwnText) look();
+		else showLooked(payload);
 		at('spoken').textContent = payload.text ? 'The draft is complete.' : '';
 	} else if (name === 'suggestion.failed') {
 		throw new Error(payload.detail);
