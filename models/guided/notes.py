@@ -70,6 +70,9 @@ class Carried:
     thank: bool = False
 
 
+_SAYING_LITTLE = frozenset(
+    "that this them they what with from more here anythi someth when where which your about".split()
+)
 FEW_WORDS = 7
 HALF = 0.5  # of the words of a note in English are known, and more
 LEADS = ("Here's how it stands: ", "What I can tell you: ", "This is what I know: ")
@@ -166,6 +169,16 @@ def _is_english(note: str) -> bool:
         word.lower() in lexicon() or is_name(word) or written_out(word) != word for word in words
     )
     return len(words) < FEW_WORDS or known > HALF * len(words)
+
+
+def forbids(note: str, fact: str) -> bool:
+    """Say whether a note wants a fact unsaid: "dont mention rush fee"."""
+    hushed = {
+        word.lower()[:6]
+        for told in _HUSHED.findall(in_full_words(note))
+        for word in re.findall(r"[A-Za-z]{4,}", " ".join(told))
+    } - _SAYING_LITTLE
+    return bool(hushed & {word.lower()[:6] for word in re.findall(r"[A-Za-z]{4,}", fact)})
 
 
 def with_courtesies(

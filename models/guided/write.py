@@ -10,7 +10,7 @@ from models.guided.kept import alike, says_the_same
 from models.guided.lattice import NO_SAYINGS, Judge, Sayings, Way, lattice, ways
 from models.guided.manner import Manner, Rules, manner_of, rules_of
 from models.guided.meant import OURS, UNKNOWN, in_earnest, is_doubtful, is_glad
-from models.guided.notes import carry_out, with_courtesies
+from models.guided.notes import carry_out, forbids, with_courtesies
 from models.guided.plan import plan, shortened
 from models.guided.slots import FAULT, PRAISING, Filled, fillings
 from models.prompt import Brief
@@ -66,6 +66,7 @@ def write_guided(
     )
     if brief.action != "reply" and facts and facts[0].is_near:
         facts = []  # whoever takes it over, or what they answer, says the rest
+    facts = [fact for fact in facts if not forbids(brief.note, fact.text)]
     around = (brief.brand.name, brief.post, *brief.facts, *(turn.text for turn in brief.thread))
     carried = carry_out(brief.note, brief.comment, "\n".join(around))
     answered = bool(facts or carried.sentences)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.guided.notes import carry_out, with_courtesies
+from models.guided.notes import carry_out, forbids, with_courtesies
 
 
 @pytest.mark.parametrize(
@@ -221,3 +221,9 @@ def test_a_note_in_another_language_stays_as_it_is() -> None:
 )  # fmt: skip
 def test_who_is_meant_is_told_by_who_was_named(note: str, sentences: tuple[str, ...]) -> None:
     assert carry_out(note, "when does the sofa come").sentences == sentences
+
+
+def test_a_fact_that_a_note_forbids_is_not_told() -> None:
+    assert forbids("dont mention rush fee. driver brings it", "Rush orders cost 15% more.")
+    assert not forbids("dont promise a refund", "Refunds take 5 days.")
+    assert not forbids("", "Refunds take 5 days.")
