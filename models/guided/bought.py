@@ -24,6 +24,7 @@ _DONE_TO = (
 _PLACED = (
     r"(?i)\b(?:in|at|under|on|onto|over|from|to|into|behind|near|by|through)(?: \w+){{0,4}} {}\b"
 )
+_ACTED = re.compile(r"(?i)^(?:took|made|got|came|went|gave|sent|left|broke|kept|put|said|had)$")
 _QUOTED = re.compile(r"['\"“‘](\w+)['\"”’]")
 _BETWEEN = frozenset(
     "for up a an the my our your this these that two three some to myself me us".split()
@@ -78,6 +79,8 @@ def _uncapped(words: list[Word]) -> list[Word]:
 def of_ours(thing: str, comment: str) -> bool:
     """Say whether a thing can be what a complaint is about: not theirs, and no mere place."""
     head = re.escape(thing.split()[-1])
+    if _ACTED.match(thing.split()[-1]):  # "the taxi took" the long way: no thing
+        return False
     if thing.startswith("your "):  # theirs, unless we did something to it
         return re.search(_DONE_TO.format(head), tidy(comment)) is not None
     return re.search(_PLACED.format(head), tidy(comment)) is None

@@ -133,7 +133,11 @@ def fillings(brief: Brief, facts: list[ChosenFact], *, intent: str) -> Fillings:
             for text in spoken_of
             if of_ours(text, brief.comment) and not is_praised(text, brief.comment)
         ]
-        beside = [text for text in spoken_of if text not in about]
+        beside = [
+            text
+            for text in spoken_of
+            if text not in about and (text.startswith("your ") or of_ours(text, ""))
+        ]
         ours = [] if intent == "accusation" else [*bought(brief.comment), *subject(brief.comment)]
         beside = [*about, *beside]
         spoken_of = ours
