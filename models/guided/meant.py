@@ -174,6 +174,11 @@ def is_doubtful(intent: str, comment: str, kinds: Mapping[str, float]) -> bool:
     """Say whether what a comment is meant as is so unsure that a reply must suit any of it."""
     if not kinds or despairs(comment) or losses(comment):
         return False
+    likely = kinds.get("trouble", 0.0) > SOUR
+    if intent in FAULT and (
+        harms(comment) or (likely and faults(comment) and not is_glad(comment))
+    ):
+        return False  # what went wrong has a name, and triage half hears it too
     is_plain = (intent in ASKING and asks(comment)) or (
         intent == "suggestion" and bool(requests(comment))
     )
