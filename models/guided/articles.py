@@ -41,6 +41,14 @@ _ON_A_DAY = re.compile(
 )
 
 
+_TAKES_THE = re.compile(
+    r"\d+(?:st|nd|rd|th) [a-z]|"
+    r"(?:MD|CEO|GP|PDF|FAQ|CCTV) (?:is|are|was|were|has|will|can|does)\b"
+)
+# "help page" and "test drive" are things, though their first words are verbs.
+_VERBS_BEFORE_NOUNS = frozenset("help hold show test book play start work".split())
+
+
 @cache
 def _idioms() -> frozenset[str]:
     return frozenset(part.strip() for part in table()["idioms"].split("|"))
@@ -50,103 +58,47 @@ def with_article(text: str) -> str:
     """Put "the" before a bare noun that opens a sentence."""
     words = text.split()
     first = core(words[0])
-    if re.match(r"\d+(?:st|nd|rd|th) [a-z]", text):
+    if _TAKES_THE.match(text):
         return f"the {text}"
-    if re.match(r"(?:MD|CEO|GP|PDF|FAQ|CCTV) (?:is|are|was|were|has|will|can|does)\b", text):
+    if _is_of_a_name(words):
         return f"the {text}"
-    second = words[1] if len(words) > 1 else ""
-    of_a_name = words[0][:1].isupper() and second.islower() and lexicon().get(second) == "noun"
-    if of_a_name and second not in words_of("acts") and len(words) > 2:
-        return f"the {text}"
-    if not words[0][:1].islower() or first in words_of("bare") | DETERMINERS | SUBJECT:
+    if _needs_none(words, text):
         return text
-    if is_name(first) or first in PREPOSITIONS | JOINING or first in words_of("leading"):
-        return text
-    if first in NUMBERED and len(words) > 1 and re.match(r"\d|[A-Z]\b", words[1]):
-        return text
-    if TIME.match(text) or first in ("half", "what", "nothing", "how", "whole-"):
-        return text
-    if first in ("boss",):
+    if first == "boss":
         return f"my {text}"
-    does = core(words[1]) if len(words) > 1 else ""
-    if first in ("accounts", "sales") and does not in words_of("team_does"):
+    second = core(words[1]) if len(words) > 1 else ""
+    if first in ("accounts", "sales") and second not in words_of("team_does"):
         return f"the {text}"
-    if (
-        first
-        in (
-            "legal",
-            "support",
-            "safety",
-            "product",
-            "marketing",
-            "finance",
-            "accounts",
-            "payroll",
-            "sales",
-            "ops",
-            "hr",
-        )
-        and len(words) > 1
-    ):
-        team = (
-            ""
-            if core(words[1])
-            in (
-                "team",
-                "desk",
-                "lead",
-                "manager",
-                "officer",
-                "adviser",
-                "inspector",
-                "check",
-                "department",
-                "people",
-            )
-            else " team"
-        )
+    if first in words_of("teams") and len(words) > 1:
+        team = "" if second in words_of("teams_already") else " team"
         return f"our {words[0]}{team} {' '.join(words[1:])}"
-    if (
-        len(words) > 1
-        and words[1][:1].isupper()
-        and is_name(core(words[1]))
-        and (lexicon().get(first) != "noun")
-    ):
+    kind, following = lexicon().get(first), lexicon().get(second)
+    if kind != "noun" and len(words) > 1 and words[1][:1].isupper() and is_name(second):
         return text
-    kind = lexicon().get(first)
-    new = first in (
-        "new",
-        "old",
-        "right",
-        "whole",
-        "spare",
-        "missing",
-        "last",
-        "first",
-        "next",
-        "other",
-        "correct",
-        "second",
-        "wrong",
-        "online",
-        "same",
-        "original",
-        "nearest",
-        "current",
-        "extra",
-        "final",
-        "full",
-    )
-    if (
-        lexicon().get(first) == "verb"
-        and len(words) > 2
-        and lexicon().get(core(words[1])) == "noun"
-    ):
-        new = new or first in ("help", "hold", "show", "test", "book", "play", "start", "work")
-    participle = is_participle(first) and len(words) > 1 and lexicon().get(core(words[1])) == "noun"
-    acts = first + "s" in words_of("acts") or first in words_of("ours")
-    known = kind in ("noun", "adjective") or new or participle or acts
-    return f"the {text}" if known else text
+    known = kind in ("noun", "adjective") or first in words_of("which_one")
+    used_as_noun = kind == "verb" and len(words) > 2 and first in _VERBS_BEFORE_NOUNS
+    of_a_noun = following == "noun" and (used_as_noun or (second and is_participle(first)))
+    acts = f"{first}s" in words_of("acts") or first in words_of("ours")
+    return f"the {text}" if known or of_a_noun or acts else text
+
+
+def _is_of_a_name(words: list[str]) -> bool:
+    """Say whether a name and a noun open it, which are one thing: "Mill Lane branch is open"."""
+    second = words[1] if len(words) > 2 else ""
+    named = words[0][:1].isupper() and second.islower() and lexicon().get(second) == "noun"
+    return named and second not in words_of("acts")
+
+
+def _needs_none(words: list[str], text: str) -> bool:
+    """Say whether a sentence opens with what takes no article: a name, a time, "people"."""
+    first = core(words[0])
+    if not words[0][:1].islower() or first in words_of("bare") | DETERMINERS | SUBJECT:
+        return True
+    if is_name(first) or first in PREPOSITIONS | JOINING | words_of("leading"):
+        return True
+    if first in NUMBERED and len(words) > 1 and re.match(r"\d|[A-Z]\b", words[1]):
+        return True
+    return bool(TIME.match(text)) or first in ("half", "what", "nothing", "how", "whole-")
 
 
 def with_articles(text: str) -> str:

@@ -45,6 +45,8 @@ PREPOSITIONS = frozenset(
     "until till since during against between beside off up down through per via into onto within "
     "about around above below as across past than like beyond along because".split()
 )
+# Prepositions that lead to no place and no time.
+NOWHERE = frozenset("of to for than like as because per about".split())
 JOINING = frozenset(
     "if when because that which who as since while unless once where so and but or than".split()
 )
@@ -55,6 +57,7 @@ NUMBERED = frozenset(
     "season day week stage track question rule item batch order code comp".split()
 )
 MOST_WORDS_OF_A_SUBJECT = 9
+LEAST_WORDS_BEFORE_AN_END = 3  # of a verb that ends a point and may be a noun as well
 
 
 @cache
@@ -92,23 +95,7 @@ def verb_at(words: list[str]) -> int:
             and bare in ("that", "which", "who", "whose")
             and (
                 bare != "that"
-                or (
-                    at + 1 < len(words)
-                    and core(words[at + 1])
-                    not in (
-                        "week",
-                        "day",
-                        "one",
-                        "time",
-                        "month",
-                        "price",
-                        "ad",
-                        "size",
-                        "year",
-                        "night",
-                        "batch",
-                    )
-                )
+                or (at + 1 < len(words) and core(words[at + 1]) not in words_of("pointed_at"))
             )
         ):
             relative = True
@@ -185,47 +172,7 @@ def _is_finite(words: list[str], at: int) -> bool:
     if bare in words_of("acts") or third_person:
         if of_one or bare in ("needs", "wants"):
             return previous not in DETERMINERS or of_one
-        if previous in (
-            DETERMINERS - {"one", "all", "both"}
-        ) | PREPOSITIONS or previous in words_of("states"):
-            return False
-        if lexicon().get(bare) == "verb":
-            return True
-        leads = (
-            re.match(r"\d", after)
-            or after in DETERMINERS | OBJECTS | PREPOSITIONS
-            or after
-            in (
-                "if",
-                "when",
-                "not",
-                "too",
-                "again",
-                "fine",
-                "well",
-                "only",
-                "great",
-                "ok",
-                "either",
-            )
-        )
-        leads = leads or (
-            after == ""
-            and bare
-            in ("works", "helps", "counts", "applies", "fits", "rings", "calls", "knows", "decides")
-        )
-        placed = not previous[:1].isdigit() and any(
-            core(word) in PREPOSITIONS for word in words[:at]
-        )
-        leads = leads or (after == "" and placed and bare in words_of("acts") and at > 3)
-        leads = leads or after in ("free", "out", "back", "early", "late", "open", "closed")
-        names_it = lexicon().get(after) in ("adjective", "noun") and not previous.endswith("s")
-        return (
-            bool(leads)
-            or names_it
-            or bool(TIME.match(" ".join(words[at + 1 :])))
-            or is_name(previous)
-        )
+        return _is_act(words, at)
     if of_one and previous not in ("this", "that", "all", "both", "some", "one", "most"):
         return (
             bare not in words_of("states")
@@ -244,40 +191,37 @@ def _is_finite(words: list[str], at: int) -> bool:
         return has_object(words, at)
     if bare == "got":
         return previous not in DETERMINERS - {"all", "both", "one", "some", "most"}
-    of_people = previous in (
-        "people",
-        "customers",
-        "members",
-        "kids",
-        "guests",
-        "visitors",
-        "users",
-        "players",
-    )
+    of_people = previous in words_of("of_people")
     if of_people and re.search(r"[a-z]{2}ed$", bare) and not _is_agent(words, at):
         return True
     if bare in words_of("happens"):
         return previous not in DETERMINERS | {"not", "never"} and not _is_agent(words, at)
     if re.search(r"[a-z]{2}ed$", bare) and bare not in words_of("states"):
         return has_object(words, at) and previous not in DETERMINERS
-    plural = (previous.endswith("s") and is_plural(previous)) or previous in (
-        "all",
-        "both",
-        "some",
-        "most",
-        "others",
-        "people",
-        "staff",
-        "kids",
-        "two",
-        "three",
-        "four",
-        "five",
-    )
+    plural = (previous.endswith("s") and is_plural(previous)) or previous in words_of("several")
     third = f"{bare}es" if re.search(r"(?:o|s|sh|ch|x)$", bare) else f"{bare}s"
     base = third in words_of("acts") and lexicon().get(bare) != "noun"
     base = base and not TIME.match(" ".join(words[at:]))
     return plural and base and after not in ("",) and not bare.endswith("s")
+
+
+def _is_act(words: list[str], at: int) -> bool:
+    """Say whether a word that may be a noun as well is what a thing does: "desk texts if late"."""
+    bare, previous = core(words[at]), core(words[at - 1])
+    after = core(words[at + 1]) if at + 1 < len(words) else ""
+    if previous in (DETERMINERS - {"one", "all", "both"}) | PREPOSITIONS | words_of("states"):
+        return False
+    if lexicon().get(bare) == "verb" or is_name(previous):
+        return True
+    if after in DETERMINERS | OBJECTS | PREPOSITIONS | words_of("behind_verbs"):
+        return True
+    if re.match(r"\d", after) or TIME.match(" ".join(words[at + 1 :])):
+        return True
+    if not after:
+        placed = any(core(word) in PREPOSITIONS for word in words[:at])
+        known = bare in words_of("acts") and placed and not previous[:1].isdigit()
+        return bare in words_of("ends_with") or (known and at > LEAST_WORDS_BEFORE_AN_END)
+    return lexicon().get(after) in ("adjective", "noun") and not previous.endswith("s")
 
 
 def _is_thing(word: str) -> bool:
@@ -287,20 +231,7 @@ def _is_thing(word: str) -> bool:
         or lexicon().get(word) in ("noun", None, "number", "verb")
         or is_name(word)
         or bool(re.search(r"\d", word))
-        or word
-        in (
-            "mum",
-            "dad",
-            "nan",
-            "new",
-            "one",
-            "yours",
-            "smallest",
-            "latest",
-            "first",
-            "second",
-            "other",
-        )
+        or word in words_of("things_too")
     )
 
 

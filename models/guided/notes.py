@@ -1,10 +1,11 @@
 """Carrying out a note: the manager's hurried point, as sentences said to the commenter."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from models.guided.addressed import bystanders, said_to_them
 from models.guided.articles import dated
+from models.guided.grammar import words_of
 from models.guided.inquiries import inquiry, pleading
 from models.guided.orders import is_undecided, is_unsaid, to_be_said
 from models.guided.pieces import points
@@ -36,6 +37,10 @@ _ONLY_SORRY = re.compile(
     r"to (?:him|her|them|both|all|the \w+|everyone|you)(?: too)?|(?:for|about) [^,.;]+|from "
     r"[^,.;]+))*"
 )
+_SORRY_BEFORE = re.compile(r"(?i)^(?:so |very )?sorry(?: that| but)?[ ,:]+")
+_SORRY_BEHIND = re.compile(
+    r"(?i), (?:so |very |really )?(?:sorry|our (?:fault|mistake|error)|my (?:fault|mistake))$"
+)
 _BACK = re.compile(r"(?i)\b(?:you|u|ye|guys)\b.*\bback\b")
 _SAYS = re.compile(r"(?i)^(?:the |my )?(?:boss|manager|owner) says? (?:that )?")
 _PASSED = re.compile(
@@ -43,7 +48,7 @@ _PASSED = re.compile(
     r"that|him|her))?"
     r"(?: on| over)? to (?!(?:the )?(?:safe|top|front|him|her|them|you|us|his|your|their|desk|"
     r"door|room|shop|side)\b)"
-    r"(.+)$"
+    r"(?P<whom>.+?)(?P<now> now| today| straight away| asap| at once)?$"
 )
 _NAME = re.compile(r"(?:(?<=[a-zà-ÿ,;&] )|(?<=[a-z]\. ))[A-ZÀ-Þ][a-zà-ÿ]{2,}\b")
 
@@ -53,7 +58,10 @@ _HUSHED = re.compile(  # "dont say suspended": what else says it is not said eit
     r"her|them))? "
     r"about) ([^.,;]+)|\bno (?:talk|word|mention) (?:of|about) ([^.,;]+)"
 )
-_LONG = re.compile(r"[A-Za-z]{5,}")
+_LONG = re.compile(r"[A-Za-z]{4,}")
+_SAYING_LITTLE = frozenset(
+    "that this them they what with from more here anythi someth when where which your about".split()
+)
 _TAKEN_BACK = re.compile(
     r"(?i)^(?:but )?(?:don't|do not|not to) (?:say|tell|mention|write|post) (?:that|this|it|so|"
     r"him that|her that)$"
@@ -70,9 +78,7 @@ class Carried:
     thank: bool = False
 
 
-_SAYING_LITTLE = frozenset(
-    "that this them they what with from more here anythi someth when where which your about".split()
-)
+MOST_WORDS_OF_A_TAIL = 4
 FEW_WORDS = 7
 HALF = 0.5  # of the words of a note in English are known, and more
 LEADS = ("Here's how it stands: ", "What I can tell you: ", "This is what I know: ")
@@ -86,80 +92,89 @@ def carry_out(note: str, comment: str = "", around: str = "") -> Carried:
     """
     if not _is_english(note):
         return Carried((_sentence(note.strip(), knew=False),))
-    named = _names_in(comment, around)
-    full = in_full_words(note, named)
+    full = in_full_words(note, _names_in(comment, around))
     shared = any(name in full for name in _people_in(comment))
-    others = bystanders(full, comment, shared)
-    fragments: list[str] = []
-    sentences: list[str] = []
-    questions: list[str] = []
-    lead_at, about = 0, ""
+    said = _Said(comment, bystanders(full, comment, shared))
     for point in points(full):
-        if is_undecided(point):
-            continue
-        if sentences and _TAKEN_BACK.match(point):
-            sentences.pop()
-            continue
-        if question := inquiry(point, others):
-            questions.append(question)
-            continue
-        if plea := pleading(point, others):
-            sentences.append(plea)
-            continue
-        if is_unsaid(point) or point.endswith("?"):  # what nobody is sure of is not said
-            continue
-        if passed := _PASSED.match(point):
-            whom, now = re.fullmatch(
-                r"(.+?)( now| today| straight away| asap| at once)?", passed[1]
-            ).groups()  # type: ignore[union-attr]
-            sentences.append(
-                f"I'm passing this on to {_team(said_to_them(whom, others))}{now or ''}."
-            )
-            continue
-        said = to_be_said(point)
-        if not said or is_unsaid(said) or _ONLY_SORRY.fullmatch(said):
-            continue
-        if re.match(r"(?i)back\b", said) and _BACK.search(comment):
-            said = f"we're {said}"
-        is_sorry = re.match(r"(?i)sorry\b", said)
-        said = (
-            re.sub(r"(?i)^(?:so |very )?sorry(?: that| but)?[ ,:]+", "", said) if is_sorry else said
-        )
-        said = re.sub(
-            r"(?i), (?:so |very |really )?(?:sorry|our (?:fault|mistake|error)|my (?:fault|"
-            r"mistake))$",
-            "",
-            said,
-        )
-        told = in_full(said_to_them(_SAYS.sub("", said), others), about)
-        if not told.text:
-            continue
-        tail = not told.is_whole and sentences and not fragments and len(told.text.split()) <= 4
-        if tail and not re.search(r"(?i)^(?:if|or|and|but|so|yes|no)\b", told.text):
-            sentences[-1] = f"{sentences[-1].rstrip('.')}, {told.text}."
-            continue
-        if not told.is_whole:
-            lead_at = lead_at if fragments else len(sentences)
-            fragments.append(told.text)
-            continue
-        about = told.subject or about
-        sentences.append(_sentence(told.text, knew=bool(is_sorry)))
-    hushed = {
-        word.lower()[:6] for told in _HUSHED.findall(full) for word in _LONG.findall(" ".join(told))
-    }
-    sentences = [
-        said for said in sentences if not hushed & {w.lower()[:6] for w in _LONG.findall(said)}
-    ]
-    if fragments:
-        lead_at = min(lead_at, len(sentences))
-        lead = LEADS[len(note) % len(LEADS)]
-        sentences.insert(lead_at, f"{lead}{', '.join(fragments)}.")
+        said.add(point)
     return Carried(
-        tuple(dict.fromkeys(sentences)),
-        questions[0] if questions else "",
+        tuple(dict.fromkeys(said.in_order(LEADS[len(note) % len(LEADS)], _hushed_in(full)))),
+        said.questions[0] if said.questions else "",
         bool(_SORRY.search(full)) and "not sorry" not in full.lower(),
         bool(_THANKS.search(full)) and "no thanks" not in full.lower(),
     )
+
+
+@dataclass
+class _Said:
+    """What the points of a note have come to so far."""
+
+    comment: str
+    others: frozenset[str]
+    questions: list[str] = field(default_factory=list)
+    sentences: list[str] = field(default_factory=list)
+    fragments: list[str] = field(default_factory=list)  # points that are no whole sentences
+    lead_at: int = 0  # where the fragments stand among the sentences
+    about: str = ""  # what the last sentence speaks of
+
+    def add(self, point: str) -> None:
+        """Carry out one more point."""
+        if is_undecided(point):
+            return
+        if self.sentences and _TAKEN_BACK.match(point):
+            self.sentences.pop()
+        elif question := inquiry(point, self.others):
+            self.questions.append(question)
+        elif plea := pleading(point, self.others):
+            self.sentences.append(plea)
+        elif is_unsaid(point) or point.endswith("?"):
+            return  # what nobody is sure of is not said
+        elif passed := _PASSED.match(point):
+            team = _team(said_to_them(passed["whom"], self.others))
+            self.sentences.append(f"I'm passing this on to {team}{passed['now'] or ''}.")
+        else:
+            self._tell(to_be_said(point))
+
+    def _tell(self, point: str) -> None:
+        if not point or is_unsaid(point) or _ONLY_SORRY.fullmatch(point):
+            return
+        if re.match(r"(?i)back\b", point) and _BACK.search(self.comment):
+            point = f"we're {point}"
+        knew = re.match(r"(?i)sorry\b", point) is not None
+        bare = _SORRY_BEHIND.sub("", _SORRY_BEFORE.sub("", point) if knew else point)
+        told = in_full(said_to_them(_SAYS.sub("", bare), self.others), self.about)
+        if not told.text:
+            return
+        if told.is_whole:
+            self.about = told.subject or self.about
+            self.sentences.append(_sentence(told.text, knew=knew))
+        elif self.sentences and not self.fragments and _is_tail(told.text):
+            self.sentences[-1] = f"{self.sentences[-1].rstrip('.')}, {told.text}."
+        else:
+            self.lead_at = self.lead_at if self.fragments else len(self.sentences)
+            self.fragments.append(told.text)
+
+    def in_order(self, lead: str, hushed: frozenset[str]) -> list[str]:
+        """Give what is said, without what is hushed; the fragments stand behind a lead."""
+        kept = [said for said in self.sentences if not hushed & _stems(said)]
+        if self.fragments:
+            kept.insert(min(self.lead_at, len(kept)), f"{lead}{', '.join(self.fragments)}.")
+        return kept
+
+
+def _is_tail(words: str) -> bool:
+    """Say whether a few words belong to the sentence before them."""
+    leads = re.match(r"(?i)(?:if|or|and|but|so|yes|no)\b", words)
+    return not leads and len(words.split()) <= MOST_WORDS_OF_A_TAIL
+
+
+def _hushed_in(note: str) -> frozenset[str]:
+    """Give the stems of what a note forbids to speak of."""
+    return frozenset().union(*(_stems(" ".join(told)) for told in _HUSHED.findall(note)))
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word.lower()[:6] for word in _LONG.findall(text)) - _SAYING_LITTLE
 
 
 def _is_english(note: str) -> bool:
@@ -173,12 +188,7 @@ def _is_english(note: str) -> bool:
 
 def forbids(note: str, fact: str) -> bool:
     """Say whether a note wants a fact unsaid: "dont mention rush fee"."""
-    hushed = {
-        word.lower()[:6]
-        for told in _HUSHED.findall(in_full_words(note))
-        for word in re.findall(r"[A-Za-z]{4,}", " ".join(told))
-    } - _SAYING_LITTLE
-    return bool(hushed & {word.lower()[:6] for word in re.findall(r"[A-Za-z]{4,}", fact)})
+    return bool(_hushed_in(in_full_words(note)) & _stems(fact))
 
 
 def with_courtesies(
@@ -207,17 +217,7 @@ def _sentence(text: str, *, knew: bool) -> str:
 def _team(whom: str) -> str:
     """Give those whom something is passed to: "product" is "our product team"."""
     bare = whom.strip(" .")
-    if bare.lower() in (
-        "product",
-        "support",
-        "safety",
-        "legal",
-        "marketing",
-        "pr",
-        "finance",
-        "accounts",
-        "ops",
-    ):
+    if bare.lower() in words_of("teams"):
         return f"our {bare} team"
     first = bare.split()[0]
     if first[:1].isupper() or first.lower() in ("the", "our", "my", "your"):

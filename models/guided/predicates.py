@@ -1,12 +1,15 @@
 """A thing in a note and what is said of it without a verb: "servers down", "part due 12 March"."""
 
 import re
+from dataclasses import dataclass
+from itertools import takewhile
 
 from models.guided.articles import a_or_an, takes_on, with_article, with_articles
 from models.guided.grammar import (
     DETERMINERS,
     JOINING,
     MOST_WORDS_OF_A_SUBJECT,
+    NOWHERE,
     NUMBERED,
     PREPOSITIONS,
     SUBJECT,
@@ -20,6 +23,10 @@ from models.guided.grammar import (
 from models.guided.shorthand import is_name
 from models.guided.tagging import lexicon
 from models.guided.times import DAY, FUTURE, MONEY, OVER, SPAN, TIME
+
+_COMING = frozenset("follow come arrive go start reopen open be return".split())
+_MENDED = frozenset("fixed fitted sorted restocked tested resolved".split())
+_NO_DOING = frozenset("missing including during following regarding".split())
 
 
 def moved(adverbs: list[str]) -> str:
@@ -55,25 +62,7 @@ def _predicate_later(words: list[str], at: int) -> bool:
         bare = core(words[later])
         if core(words[later - 1]) in DETERMINERS | PREPOSITIONS | words_of("adverbs"):
             continue
-        if bare in words_of("states") - {
-            "over",
-            "out",
-            "off",
-            "down",
-            "back",
-            "old",
-            "new",
-            "free",
-            "right",
-            "here",
-            "late",
-            "there",
-            "outside",
-            "inside",
-            "half",
-            "open",
-            "safe",
-        } or (
+        if bare in words_of("states") - words_of("loose_states") or (
             bare in ("closed", "down", "out", "open", "free", "wrong", "old", "full")
             and later + 1 >= len(words)
         ):
@@ -106,27 +95,7 @@ def _ends_a_thing(word: str, words: list[str], at: int) -> bool:
     after = core(words[at]) if at < len(words) else ""
     if word == "one" and lexicon().get(after) == "noun":
         return False
-    if word in (
-        "one",
-        "ones",
-        "rest",
-        "all",
-        "both",
-        "others",
-        "yours",
-        "ours",
-        "lift",
-        "fix",
-        "update",
-        "refund",
-        "print",
-        "order",
-        "lead",
-        "tech",
-        "card",
-        "left",
-        "post",
-    ):
+    if word in words_of("ends_of_things"):
         return True
     if at == 1 and word in words_of("ours"):
         return True
@@ -138,148 +107,179 @@ def _ends_a_thing(word: str, words: list[str], at: int) -> bool:
     )
 
 
+@dataclass(frozen=True)
+class _Point:
+    """A thing, the adverbs that stand behind it, and what is said of it behind them."""
+
+    subject: str
+    many: bool
+    adverbs: list[str]
+    rest: list[str]
+
+    @property
+    def bare(self) -> str:
+        """The first word of what is said of it."""
+        return core(self.rest[0])
+
+    @property
+    def behind(self) -> str:
+        """What is said of it."""
+        return " ".join(self.rest)
+
+    @property
+    def further(self) -> str:
+        """What is said of it behind the first word."""
+        return " ".join(self.rest[1:])
+
+    def with_verb(self, one: str, several: str) -> str:
+        """Give thing and words with a verb between them, for one thing or for several."""
+        verb = several if self.many else one
+        return f"{self.subject} {verb} {' '.join([*self.adverbs, *self.rest])}"
+
+    def is_so(self) -> str:
+        """Give it as what is so now."""
+        return self.with_verb("is", "are")
+
+
 def _said_of(subject: str, rest: list[str]) -> str:
     """Give a thing and what stands behind it joined by a form of "be"; "" where that guesses."""
-    many = is_plural(subject)
-    be = "are" if many else "is"
-    if core(rest[0]) == "half" and core(rest[1] if len(rest) > 1 else "") == "price":
-        return f"{subject} {be} {' '.join(rest)}"
-    if re.match(r"\d{3,}[ \d]*$|\+\d|\S+@\S+$|(?:https?:|www\.)\S+$", " ".join(rest)):
-        return f"{subject} {be} {' '.join(rest)}"
-    if re.fullmatch(r"(?:19|20)\d\d", " ".join(rest)):
-        return f"{subject} {be} from {' '.join(rest)}"
-    if core(rest[0]) == "by" and len(rest) > 2 and core(rest[1]) == "the":
-        return f"{subject} {be} {' '.join(rest)}"
-    several = re.match(r"(?i)(?:\d+|two|three|four|five|six|seven|eight|nine|ten) [a-z]", subject)
-    days = re.match(rf"(?:{DAY}|today|tomorrow|tonight)\b", " ".join(rest))
-    if several and many and (days or core(rest[0]) in PREPOSITIONS - {"off", "up", "down", "of"}):
-        return f"there are {subject} {' '.join(rest)}"
-    was = "were" if many else "was"
-    text = " ".join(rest)
-    adverbs: list[str] = []
-    while rest and core(rest[0]) in words_of("adverbs"):
-        adverbs.append(rest[0])
-        rest = rest[1:]
-    behind = " ".join(rest)
-    if not rest:
-        return (
-            f"{subject} {be} {text}" if adverbs and adverbs[-1] in ("too", "again", "soon") else ""
-        )
-    bare = core(rest[0])
-    if bare == "being":
-        return f"{subject} {be} {text}"
-    if (
-        bare == "to"
-        and len(rest) > 1
-        and lexicon().get(core(rest[1])) in ("verb", "noun")
-        and (core(rest[1]) not in DETERMINERS and not rest[1][:1].isupper())
-    ):
-        return (
-            f"{subject} will {' '.join(rest[1:])}"
-            if core(rest[1])
-            in ("follow", "come", "arrive", "go", "start", "reopen", "open", "be", "return")
-            else ""
-        )
-    if bare in words_of("states") and bare not in ("right", "old", "new", "best", "short", "half"):
-        follows = core(rest[1]) if len(rest) > 1 else ""
-        noun = (
-            len(rest) > 1
-            and lexicon().get(follows) == "noun"
-            and not TIME.match(" ".join(rest[1:]))
-            and follows not in PREPOSITIONS
-        )
-        if noun and bare not in ("due", "back", "out"):
-            return ""
-        if bare in ("back", "due") and len(rest) > 1:
-            on = "on " if takes_on(" ".join(rest[1:])) else ""
-            if bare == "back" and re.match(
-                r"(?:by|at|around|about|from|on|in) ", " ".join(rest[1:])
-            ):
-                be = "will be"
-            return (
-                f"{subject} {be} {''.join(f'{a} ' for a in adverbs)}{bare} {on}{' '.join(rest[1:])}"
-            )
-        verb = was if OVER.search(behind) else be
-        if is_participle(bare) and re.search(r"\bsince\b", behind):
-            verb = "have been" if many else "has been"
-        if (
-            is_participle(bare)
-            and FUTURE.search(behind)
-            and bare in ("fixed", "fitted", "sorted", "restocked", "tested", "resolved")
-        ):
-            verb = "will be"
-        return f"{subject} {verb} {text}"
-    if bare in ("old", "new", "short", "right", "half") and (
-        len(rest) == 1 or core(rest[1]) in PREPOSITIONS | {"price", "stock", "staffed"}
-    ):
-        return f"{subject} {be} {text}"
-    if is_participle(bare):
-        if FUTURE.search(behind) and not OVER.search(behind):
-            verb = "will be"
-        elif re.search(r"\b(?:until|till)\b", behind):
-            verb = be
-        elif re.search(r"\bsince\b", behind) or (len(rest) == 1 and not adverbs):
-            verb = "have been" if many else "has been"
-        elif (
-            "now" in [core(w) for w in rest] + adverbs or "already" in adverbs or "just" in adverbs
-        ):
-            verb = "have" if many else "has"
-            return f"{subject} {verb} {moved(adverbs)}been {behind}"
-        else:
-            verb = was
-        return f"{subject} {verb} {text}"
-    if (
-        bare.endswith("ing")
-        and len(bare) > 4
-        and lexicon().get(bare) != "noun"
-        and (bare not in ("missing", "including", "during", "following", "regarding"))
-    ):
-        return f"{subject} {be} {text}"
-    if core(subject.split()[0]) in ("less", "more", "fewer", "much"):
-        return f"there's {subject} {behind}"
-    if (
-        OVER.match(behind)
-        and not many
-        and not re.search(r"[A-Z]", subject[:1])
-        and (core(subject.split()[0]) not in DETERMINERS | SUBJECT)
-    ):
-        return f"there was {a_or_an(subject)}{subject} {behind}"
-    if TIME.match(behind) or re.match(rf"(?i){DAY}\b", behind):
-        head = core(subject.split()[-1])
-        comes = ("come" if many else "comes") if head in words_of("comers") else be
-        on = "on " if takes_on(behind) else ""
-        return f"{subject} {comes} {moved(adverbs)}{on}{behind}"
-    if re.match(rf"(?i)(?:{MONEY})(?:\s|$|/)", behind) and not re.match(
-        rf"(?i){MONEY} (?:off|back|cheaper|more|less)", behind
-    ):
-        return f"{subject} {be} {text}"
-    if re.match(rf"(?i){SPAN}\b", behind):
-        takes = "take" if many else "takes"
-        return f"{subject} {takes} {text}" if not adverbs else f"{subject} {be} {text}"
-    if bare in PREPOSITIONS - {
-        "of",
-        "to",
-        "for",
-        "than",
-        "like",
-        "as",
-        "per",
-        "about",
-        "because",
-        "by",
-    } or (bare == "for" and adverbs):
-        verb = was if OVER.search(behind) and not FUTURE.search(behind) else be
-        return f"{subject} {verb} {text}" if len(rest) > 1 or bare in ("off", "in", "up") else ""
-    if (
-        adverbs
-        and core(adverbs[0]) in ("not", "still", "already", "never", "only")
-        and (
-            lexicon().get(bare) in ("adjective", "determiner", "number")
-            or bare in DETERMINERS
-            or re.match(r"\d", bare)
-        )
-    ):
-        return f"{subject} {be} {text}"
-    if lexicon().get(bare) == "adjective" and len(rest) == 1 and not subject.endswith("s'"):
-        return f"{subject} {be} {text}"
+    if whole := _said_whole(subject, rest):
+        return whole
+    count = sum(1 for _ in takewhile(lambda word: core(word) in words_of("adverbs"), rest))
+    point = _Point(subject, is_plural(subject), rest[:count], rest[count:])
+    if not point.rest:
+        return point.is_so() if point.adverbs[-1] in ("too", "again", "soon") else ""
+    for complete in (_to_come, _in_a_state, _done, _there, _at_a_time, _measured, _placed):
+        said = complete(point)
+        if said is not None:
+            return said
     return ""
+
+
+def _said_whole(subject: str, rest: list[str]) -> str:
+    """Give it where no adverb can stand between: a number, an address, a count of things."""
+    be = "are" if is_plural(subject) else "is"
+    text = " ".join(rest)
+    number = re.match(r"\d{3,}[ \d]*$|\+\d|\S+@\S+$|(?:https?:|www\.)\S+$", text)
+    if number or [core(word) for word in rest[:2]] == ["half", "price"]:
+        return f"{subject} {be} {text}"
+    if re.fullmatch(r"(?:19|20)\d\d", text):
+        return f"{subject} {be} from {text}"
+    if core(rest[0]) == "by" and len(rest) > 2 and core(rest[1]) == "the":
+        return f"{subject} {be} {text}"
+    several = re.match(r"(?i)(?:\d+|two|three|four|five|six|seven|eight|nine|ten) [a-z]", subject)
+    days = re.match(rf"(?:{DAY}|today|tomorrow|tonight)\b", text)
+    placed = days or core(rest[0]) in PREPOSITIONS - {"off", "up", "down", "of"}
+    return f"there are {subject} {text}" if several and be == "are" and placed else ""
+
+
+def _to_come(point: _Point) -> str | None:
+    """Complete what is being done to a thing, or what it will do: "being repaired", "to follow"."""
+    if point.bare == "being":
+        return point.is_so()
+    if point.bare != "to" or len(point.rest) == 1:
+        return None
+    verb = core(point.rest[1])
+    if lexicon().get(verb) not in ("verb", "noun") or verb in DETERMINERS:
+        return None
+    if point.rest[1][:1].isupper():
+        return None
+    return f"{point.subject} will {point.further}" if verb in _COMING else ""
+
+
+def _in_a_state(point: _Point) -> str | None:
+    """Complete a state: "closed since noon", "back on Friday", "out of stock"."""
+    bare, behind = point.bare, point.behind
+    if bare in ("old", "new", "short", "right", "half") and (
+        len(point.rest) == 1 or core(point.rest[1]) in PREPOSITIONS | {"price", "stock", "staffed"}
+    ):
+        return point.is_so()
+    if bare not in words_of("states") - {"right", "old", "new", "best", "short", "half"}:
+        return None
+    if bare not in ("due", "back", "out") and _is_noun_behind(point):
+        return ""
+    if bare in ("back", "due") and point.further:
+        comes = bare == "back" and re.match(r"(?:by|at|around|about|from|on|in) ", point.further)
+        be = "will be" if comes else "are" if point.many else "is"
+        on = "on " if takes_on(point.further) else ""
+        return f"{point.subject} {be} {moved(point.adverbs)}{bare} {on}{point.further}"
+    if is_participle(bare) and FUTURE.search(behind) and bare in _MENDED:
+        return point.with_verb("will be", "will be")
+    if is_participle(bare) and re.search(r"\bsince\b", behind):
+        return point.with_verb("has been", "have been")
+    return point.with_verb("was", "were") if OVER.search(behind) else point.is_so()
+
+
+def _is_noun_behind(point: _Point) -> bool:
+    """Say whether a noun that is no time stands behind the first word."""
+    follows = core(point.rest[1]) if len(point.rest) > 1 else ""
+    known = lexicon().get(follows) == "noun" and follows not in PREPOSITIONS
+    return known and not TIME.match(point.further)
+
+
+def _done(point: _Point) -> str | None:
+    """Complete what was done to a thing, or what it does: "sent yesterday", "leaking"."""
+    bare, behind = point.bare, point.behind
+    if not is_participle(bare):
+        doing = bare.endswith("ing") and len(bare) > 4 and lexicon().get(bare) != "noun"
+        return point.is_so() if doing and bare not in _NO_DOING else None
+    if FUTURE.search(behind) and not OVER.search(behind):
+        return point.with_verb("will be", "will be")
+    if re.search(r"\b(?:until|till)\b", behind):
+        return point.is_so()
+    if re.search(r"\bsince\b", behind) or (len(point.rest) == 1 and not point.adverbs):
+        return point.with_verb("has been", "have been")
+    now = "now" in [*map(core, point.rest), *point.adverbs]
+    if now or "already" in point.adverbs or "just" in point.adverbs:
+        have = "have" if point.many else "has"
+        return f"{point.subject} {have} {moved(point.adverbs)}been {behind}"
+    return point.with_verb("was", "were")
+
+
+def _there(point: _Point) -> str | None:
+    """Complete what there is or was: "less sugar now", "power cut last night"."""
+    first = core(point.subject.split()[0])
+    if first in ("less", "more", "fewer", "much"):
+        return f"there's {point.subject} {point.behind}"
+    happened = OVER.match(point.behind) and not point.many
+    if happened and not point.subject[:1].isupper() and first not in DETERMINERS | SUBJECT:
+        return f"there was {a_or_an(point.subject)}{point.subject} {point.behind}"
+    return None
+
+
+def _at_a_time(point: _Point) -> str | None:
+    """Complete a time: "engineer Friday"."""
+    if not (TIME.match(point.behind) or re.match(rf"(?i){DAY}\b", point.behind)):
+        return None
+    comes = core(point.subject.split()[-1]) in words_of("comers")
+    verb = ("come" if comes else "are") if point.many else ("comes" if comes else "is")
+    on = "on " if takes_on(point.behind) else ""
+    return f"{point.subject} {verb} {moved(point.adverbs)}{on}{point.behind}"
+
+
+def _measured(point: _Point) -> str | None:
+    """Complete a price or a length of time: "repair £30", "refund 5 days"."""
+    behind = point.behind
+    off = re.match(rf"(?i){MONEY} (?:off|back|cheaper|more|less)", behind)
+    if re.match(rf"(?i)(?:{MONEY})(?:\s|$|/)", behind) and not off:
+        return point.is_so()
+    if re.match(rf"(?i){SPAN}\b", behind):
+        return point.is_so() if point.adverbs else point.with_verb("takes", "take")
+    return None
+
+
+def _placed(point: _Point) -> str | None:
+    """Complete a place or what a thing is like: "behind the till", "not safe"."""
+    bare, behind, adverbs = point.bare, point.behind, point.adverbs
+    if bare in PREPOSITIONS - NOWHERE - {"by"} or (bare == "for" and adverbs):
+        if len(point.rest) == 1 and bare not in ("off", "in", "up"):
+            return ""
+        over = OVER.search(behind) and not FUTURE.search(behind)
+        return point.with_verb("was", "were") if over else point.is_so()
+    kind = lexicon().get(bare)
+    if adverbs and core(adverbs[0]) in ("not", "still", "already", "never", "only"):
+        told = kind in ("adjective", "determiner", "number") or bare in DETERMINERS
+        if told or re.match(r"\d", bare):
+            return point.is_so()
+    alone = kind == "adjective" and len(point.rest) == 1
+    return point.is_so() if alone and not point.subject.endswith("s'") else None

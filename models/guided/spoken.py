@@ -299,86 +299,9 @@ def _without_subject(words: list[str], text: str, before: str) -> Said:
         if who == "you" and re.search(r"\byou\b", text):
             who = pronoun(before) if before[:1].isupper() else "we"
         return Said(f"{who} {with_articles(text)}", True, who)
-    if first in (
-        "will",
-        "won't",
-        "would",
-        "wouldn't",
-        "can't",
-        "cannot",
-        "couldn't",
-        "don't",
-        "didn't",
-        "do",
-        "did",
-        "have",
-        "haven't",
-        "are",
-        "aren't",
-        "were",
-        "had",
-        "am",
-        "hadn't",
-        "weren't",
-    ):
-        if first in ("do", "have") and second in ("not",):
-            return Said(f"we {text}", True, "we")
-        if first in ("will", "won't", "would", "wouldn't") and second in (
-            "be",
-            "take",
-            "cost",
-            "arrive",
-            "come",
-        ):
-            who = pronoun(before)
-            return Said(f"{who} {with_articles(text)}", True, who)
-        named = before and re.match(r"[A-Z][a-z]+$", before.split()[-1]) is not None
-        if first in ("will", "won't", "would") and named:
-            return Said(f"{pronoun(before)} {text}", True, before)
-        if first in ("are", "were", "aren't", "weren't"):
-            who = "they" if is_plural(before) else "we"
-            return Said(f"{who} {text}", True, who)
-        if first == "don't" and second not in (
-            "have",
-            "know",
-            "do",
-            "sell",
-            "stock",
-            "offer",
-            "make",
-            "ship",
-            "use",
-            "take",
-            "accept",
-            "keep",
-            "need",
-            "want",
-            "think",
-            "serve",
-            "charge",
-        ):
-            return Said(f"please {text}", True, "you")
-        who = "I" if second in ("know", "think") else "we"
-        return Said(f"{who} {with_articles(text)}", True, who)
-    if first in (
-        "forgot",
-        "knew",
-        "thought",
-        "took",
-        "gave",
-        "said",
-        "made",
-        "rang",
-        "wrote",
-        "got",
-        "saw",
-        "did",
-        "spoke",
-        "misread",
-        "chose",
-        "overslept",
-        "drove",
-    ):
+    if first in words_of("helping"):
+        return _helped(first, second, text, before)
+    if first in words_of("we_did"):
         return Said(f"we {with_articles(text)}", True, "we")
     who = pronoun(before)
     if is_name(who.split()[0]) or who not in ("it", "they"):
@@ -390,6 +313,26 @@ def _without_subject(words: list[str], text: str, before: str) -> Said:
     if who == "they" and first in be:
         said = f"{be[first]} {' '.join(words[1:])}"
     return Said(f"{who} {with_articles(said)}", True, before or "it")
+
+
+def _helped(first: str, second: str, text: str, before: str) -> Said:
+    """Complete what begins with a verb that helps another: "won't happen again"."""
+    if first in ("do", "have") and second == "not":
+        return Said(f"we {text}", True, "we")
+    happens = second in ("be", "take", "cost", "arrive", "come")
+    if first in ("will", "won't", "would", "wouldn't") and happens:
+        who = pronoun(before)
+        return Said(f"{who} {with_articles(text)}", True, who)
+    named = before and re.match(r"[A-Z][a-z]+$", before.split()[-1]) is not None
+    if first in ("will", "won't", "would") and named:
+        return Said(f"{pronoun(before)} {text}", True, before)
+    if first in ("are", "were", "aren't", "weren't"):
+        who = "they" if is_plural(before) else "we"
+        return Said(f"{who} {text}", True, who)
+    if first == "don't" and second not in words_of("we_do_not"):
+        return Said(f"please {text}", True, "you")
+    who = "I" if second in ("know", "think") else "we"
+    return Said(f"{who} {with_articles(text)}", True, who)
 
 
 def _plain(verb: str) -> str:

@@ -6,6 +6,7 @@ from models.guided.amounts import amount
 from models.guided.articles import a_or_an, takes_on, with_articles
 from models.guided.grammar import (
     DETERMINERS,
+    NOWHERE,
     PREPOSITIONS,
     SUBJECT,
     Said,
@@ -23,8 +24,8 @@ from models.guided.times import FUTURE, OVER, PAST_TIME, TIME
 from models.guided.wanted import ordered
 
 MOST_WORDS_OF_A_NAME = 5
+_LATELY = re.compile(r"(?:now|already|off|down|up|out|away|back|on to|to)\b")
 _BEFORE_A_STATE = frozenset("not never just already only still now also".split())
-NOWHERE = frozenset("of to for than like as because per about".split())
 
 
 def without_verb(words: list[str], text: str, before: str) -> Said:
@@ -133,101 +134,56 @@ def _is_doing(words: list[str]) -> bool:
 
 def _participial(words: list[str], at: int, text: str, before: str) -> Said:
     """Complete what begins with a participle: "sent yesterday", "sold hers", "never called"."""
-    head = core(words[at])
-    adverbs = [core(word) for word in words[:at]]
+    if said := _done_by_somebody(words, at, text, before):
+        return said
+    head, adverbs = core(words[at]), [core(word) for word in words[:at]]
     rest = " ".join(words[at + 1 :])
-    someone = before if before in ("he", "she", "you", "I", "we") else ""
-    acts_on = rest or head not in ("decided", "agreed", "planned", "finished", "missed", "used")
-    if (
-        acts_on
-        and head in words_of("happens")
-        and not rest.startswith("by ")
-        and (someone or is_name(before))
-    ):
-        return Said(f"{someone or before} {text}", True, before)
-    acts = head in words_of("happens") or head in ("told", "rang", "sent", "asked")
-    if "never" in adverbs and (not rest or acts):
-        return Said(f"we {with_articles(text)}", True, "we")
-    if has_object(words, at) or (
-        head in ("taken", "put", "passed")
-        and re.match(
-            r"(?:it|them|her|"
-            r"this|that|you)\b",
-            rest,
-        )
-    ):
-        past = OVER.search(rest) and (head in words_of("both_forms") or head.endswith("ed"))
-        who = (
-            "I've"
-            if head
-            in (
-                "told",
-                "called",
-                "checked",
-                "asked",
-                "spoken",
-                "emailed",
-                "rung",
-                "raised",
-                "passed",
-                "messaged",
-                "logged",
-                "deleted",
-                "removed",
-                "reported",
-                "read",
-            )
-            else "we've"
-        )
-        if past:
-            who = who.split("'")[0]
-        return Said(f"{who} {with_articles(text)}", True, "we")
-    if not rest.startswith("by ") and head in (
-        "spoken",
-        "spoke",
-        "checked",
-        "apologised",
-        "asked",
-        "looked",
-        "decided",
-        "agreed",
-        "replied",
-        "answered",
-        "called",
-        "told",
-        "rang",
-        "phoned",
-        "emailed",
-    ):
-        if head in ("decided", "agreed", "confirmed") and (not rest or TIME.match(rest)):
-            be = "was" if rest else "is"
-            return Said(f"that {be} {text}".replace("that is", "that's"), True)
-        return Said(f"we've {with_articles(text)}", True, "we")
     who = pronoun(before) if before and before not in ("I", "we", "you") else "it"
-    many = who == "they"
     if is_name(who) or who in ("he", "she"):
-        who, many = "it", False
-    if FUTURE.search(rest) and not OVER.search(rest):
+        who = "it"
+    has = "have" if who == "they" else "has"
+    over = OVER.search(rest)
+    if FUTURE.search(rest) and not over:
         return Said(f"{who} will be {with_articles(text)}", True, who)
-    if (
-        re.match(r"(?:now|already|off|down|up|out|away|back|on to|to)\b", rest)
-        or not rest
-        or ("already" in adverbs or "just" in adverbs)
-    ):
-        if not OVER.search(rest) and head not in words_of("states") - {"fixed", "sorted", "tested"}:
-            return Said(
-                f"{who} {'have' if many else 'has'} {moved(adverbs)}been "
-                f"{with_articles(' '.join(words[at:]))}",
-                True,
-                who,
-            )
-    if head in words_of("states") and not OVER.search(rest):
-        return Said(
-            f"{who}{'’re' if many else '’s'} {with_articles(text)}".replace("’", "'"), True, who
-        )
+    lately = not rest or bool({"already", "just"} & set(adverbs))
+    lately = lately or bool(_LATELY.match(rest))
+    changed = head not in words_of("states") - {"fixed", "sorted", "tested"}
+    if lately and changed and not over:
+        done = with_articles(" ".join(words[at:]))
+        return Said(f"{who} {has} {moved(adverbs)}been {done}", True, who)
+    if head in words_of("states") and not over:
+        be = "'re" if who == "they" else "'s"
+        return Said(f"{who}{be} {with_articles(text)}", True, who)
     if " since " in f" {rest} ":
-        return Said(f"{who} {'have' if many else 'has'} been {with_articles(text)}", True, who)
-    return Said(f"{who} {'were' if many else 'was'} {with_articles(text)}", True, who)
+        return Said(f"{who} {has} been {with_articles(text)}", True, who)
+    return Said(f"{who} {'were' if who == 'they' else 'was'} {with_articles(text)}", True, who)
+
+
+def _done_by_somebody(words: list[str], at: int, text: str, before: str) -> Said | None:
+    """Complete a participle that is what somebody did: "missed the bus", "told the driver"."""
+    head, rest = core(words[at]), " ".join(words[at + 1 :])
+    someone = before if before in ("he", "she", "you", "I", "we") or is_name(before) else ""
+    acts = head in words_of("happens")
+    passive = rest.startswith("by ")
+    alone = head in ("decided", "agreed", "planned", "finished", "missed", "used") and not rest
+    if acts and someone and not (alone or passive):
+        return Said(f"{someone} {text}", True, before)
+    never = "never" in [core(word) for word in words[:at]]
+    if never and (not rest or acts or head in ("told", "rang", "sent", "asked")):
+        return Said(f"we {with_articles(text)}", True, "we")
+    of_it = head in ("taken", "put", "passed") and re.match(
+        r"(?:it|them|her|this|that|you)\b", rest
+    )
+    if of_it or has_object(words, at):
+        past = OVER.search(rest) and (head in words_of("both_forms") or head.endswith("ed"))
+        who = "I" if head in words_of("i_did") else "we"
+        have = "" if past else "'ve"
+        return Said(f"{who}{have} {with_articles(text)}", True, "we")
+    if passive or head not in words_of("done_with_others"):
+        return None
+    if head in ("decided", "agreed") and (not rest or TIME.match(rest)):
+        return Said(f"that {'was' if rest else 'is'} {text}".replace("that is", "that's"), True)
+    return Said(f"we've {with_articles(text)}", True, "we")
 
 
 def _stating(words: list[str], adverb: int, text: str, before: str) -> Said | None:
@@ -265,7 +221,7 @@ def _stating(words: list[str], adverb: int, text: str, before: str) -> Said | No
         on = "on " if takes_on(rest) else ""
         prefix = " ".join(words[:adverb])
         return Said(f"it's {prefix + ' ' if prefix else ''}{on}{rest}", True, who)
-    if head in PREPOSITIONS - {"of", "to", "than", "like", "as", "because", "per", "for", "about"}:
+    if head in PREPOSITIONS - NOWHERE:
         return Said(f"{be} {with_articles(text)}", True, who)
     if head in ("for", "like", "about") and len(words) > 1:
         return Said(f"{be} {with_articles(text)}", True, who)
