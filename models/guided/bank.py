@@ -27,7 +27,6 @@ class Move:
     feelings: frozenset[str] = frozenset()
     team: str = ""
     case: str = ""
-    lead: str = ""
 
     @property
     def emoji(self) -> int:
@@ -60,7 +59,6 @@ def _move(row: dict[str, object]) -> Move:
         feelings=words("feelings"),
         team=str(row.get("team", "")),
         case=str(row.get("case", "")),
-        lead=str(row.get("lead", "")),
     )
 
 

@@ -224,21 +224,6 @@ def as_sentence(fact: str) -> str:
     return text if text[-1:] in ".!?" else f"{text}."
 
 
-def as_clause(fact: str) -> str | None:
-    """Give a fact as a clause for the inside of a sentence; None where it is several sentences."""
-    text = re.sub(r"\s+", " ", fact).strip().rstrip(".")
-    if re.search(r"[.!?;:]\s", text) or len(text.split()) > 22:
-        return None
-    first = re.match(r"[A-Za-z]+", text)
-    if not first:
-        return text
-    word = first.group()
-    is_name = (
-        word == "I" or word.isupper() or lexicon().get(word.lower()) in (None, "noun", "adjective")
-    )
-    return text if is_name else text[:1].lower() + text[1:]
-
-
 def word_stems(text: str) -> set[str]:
     """Give the beginnings of a text's words, by which it is found."""
     return {word[:STEM] for word in _words(text)}

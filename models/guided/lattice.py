@@ -169,8 +169,6 @@ def _suits(
         return False
     if "?" in sentence.text and move not in ASKING_MOVES:
         return False  # whether a draft asks is for the plan to say, in every tone alike
-    if sentence.lead in ("yes", "no", "correct"):
-        return False  # whether a fact is a yes or a no is more than we can tell
     if sentence.team and sentence.team != hand_over_to:
         return False
     return move in ("hand", "condole", "hear", "light") or ("sad" in sentence.feelings) == (

@@ -7,7 +7,7 @@ import pytest
 
 from models.data.written import brief_of, exchanges
 from models.guided.bank import bank
-from models.guided.facts import as_clause, as_sentence, choose_facts
+from models.guided.facts import as_sentence, choose_facts
 from models.guided.write import write_guided
 from models.prompt import Brief
 
@@ -123,17 +123,9 @@ def test_every_move_s_slots_stand_in_its_text() -> None:
         assert found == move.slots, move.id
 
 
-@pytest.mark.parametrize(
-    ("fact", "clause"),
-    [
-        ("The pot costs 2.40.", "the pot costs 2.40"),
-        ("Oslo is closed.", "Oslo is closed"),
-        ("It is closed. It opens in May.", None),
-    ],
-)
-def test_a_fact_can_stand_inside_a_sentence(fact: str, clause: str | None) -> None:
-    assert as_clause(fact) == clause
-    assert as_sentence(fact.rstrip(".")) == fact
+def test_a_fact_stands_as_a_sentence_of_its_own() -> None:
+    assert as_sentence(" the pot  costs 2.40") == "The pot costs 2.40."
+    assert as_sentence("Is it open? Yes!") == "Is it open? Yes!"
 
 
 def test_a_fact_beside_the_point_is_left_out() -> None:
