@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from models.guided.faults import is_at_fault
-from models.guided.meant import OURS
+from models.guided.intents import OURS
 from models.guided.phrases import things
 from server.checks import non_apology
 from server.checks.case import Case

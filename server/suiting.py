@@ -1,7 +1,6 @@
 """Suiting: which tones do not go with a comment, and why."""
 
-from models.guided.meant import OURS
-from models.guided.slots import FAULT
+from models.guided.intents import FAULT, OURS
 from server.schemas import Triage, UnfitTone
 
 NOT_AT_RISK = "Not where something is at risk"

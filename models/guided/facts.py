@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from models.guided.belonging import belonging
 from models.guided.heard import losses
+from models.guided.intents import ASKING, LIGHT
 from models.guided.matching import meeting, questions
 from models.guided.nearness import STEM
 from models.guided.rarity import rarity
-from models.guided.tagging import lexicon, tidy
+from models.guided.tagging import tidy
 from models.guided.usual import group_of, usual
 from models.guided.wants import lacks, tells
 
@@ -61,9 +62,7 @@ SURELY = 0.85  # above this one short question is answered, and what adds nothin
 MOST_WORDS_OF_ONE = 14
 OF_TWO = 0.7  # so much of it is enough where two things are asked at once
 PRICED = 0.9  # what a price needs where nothing is asked, and nobody spoke of money
-ASKING = {"question", "purchase_intent", "comparison"}
 _TROUBLED = {"complaint", "mistake_report", "concern", "crisis", "accusation"}
-LIGHT = {"praise", "thanks", "joke", "story", "off_topic"}
 
 
 @dataclass(frozen=True)

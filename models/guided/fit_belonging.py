@@ -20,8 +20,9 @@ from sklearn.preprocessing import StandardScaler
 from models.data.written import Exchange, Split, exchanges
 from models.guided.aspects.cues import RARENESS, told_of
 from models.guided.belonging import MOST_SPREADS, PATH, networks
-from models.guided.facts import ASKING, choose_facts, fact_features, search_weights, word_stems
+from models.guided.facts import choose_facts, fact_features, search_weights, word_stems
 from models.guided.fit_usual import Told, by_folds, fit_usual, fold_of
+from models.guided.intents import ASKING
 from models.guided.usual import PATH as USUAL
 from models.guided.usual import fitted, group_of
 

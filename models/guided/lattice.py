@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from models.guided.bank import Move, moves_for
-from models.guided.facts import LIGHT, ChosenFact
+from models.guided.facts import ChosenFact
 from models.guided.heard import advice
+from models.guided.intents import LIGHT, PRAISING
 from models.guided.notes import Carried
 from models.guided.pictures import picture_of, with_picture
 from models.guided.plan import Step
-from models.guided.slots import PRAISING, Filled, Fillings, fill
+from models.guided.slots import Filled, Fillings, fill
 from models.guided.telling import led, told
 from models.guided.yes_no import yes_or_no
 from models.prompt import Brief

@@ -4,13 +4,12 @@ import re
 from collections.abc import Mapping
 
 from models.guided.asked import asked, asks, is_rhetorical, requests
-from models.guided.facts import ASKING
 from models.guided.faults import problems
 from models.guided.heard import despairs, helpers, losses, mislaid, praises, waits
+from models.guided.intents import ASKING, FAULT, PRAISED, PRAISING, UNSERIOUS
 from models.guided.joys import best, dislikes, joys, mocks, turns
 from models.guided.matters import faults, harms, views
 from models.guided.phrases import swears
-from models.guided.slots import FAULT, PRAISING
 from models.guided.tagging import tag, tidy, word_set
 from models.prompt import Brief
 from models.triage.kinds import DOUBTFUL, kind_of
@@ -97,9 +96,6 @@ _LAUGHS = re.compile(
 )
 SURE = 0.6  # where triage is as sure of the kind, words say nothing against it
 SOUR = 0.3  # where trouble is as likely, and no word is glad, it is not surely friendly
-OURS = ("complaint", "mistake_report", "disappointment")  # where the fault can be our own
-PRAISED = ("praise", "thanks", "joke")
-UNSERIOUS = ("praise", "thanks", "story", "joke", "troll", "off_topic")
 UNKNOWN: Mapping[str, float] = {}
 MOST_WORDS_OF_A_TURN = 45  # in a longer comment a "but" is seldom the point
 

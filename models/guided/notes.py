@@ -58,7 +58,8 @@ _HUSHED = re.compile(  # "dont say suspended": what else says it is not said eit
     r"her|them))? "
     r"about) ([^.,;]+)|\bno (?:talk|word|mention) (?:of|about) ([^.,;]+)"
 )
-_LONG = re.compile(r"[A-Za-z]{4,}")
+_LONG = 5  # letters of a word by which a sentence is known to tell what is hushed
+_SHORTER = 4  # the same of a fact, which is only one of several
 _SAYING_LITTLE = frozenset(
     "that this them they what with from more here anythi someth when where which your about".split()
 )
@@ -98,7 +99,7 @@ def carry_out(note: str, comment: str = "", around: str = "") -> Carried:
     for point in points(full):
         said.add(point)
     return Carried(
-        tuple(dict.fromkeys(said.in_order(LEADS[len(note) % len(LEADS)], _hushed_in(full)))),
+        tuple(dict.fromkeys(said.in_order(LEADS[len(note) % len(LEADS)], _hushed_in(full, _LONG)))),
         said.questions[0] if said.questions else "",
         bool(_SORRY.search(full)) and "not sorry" not in full.lower(),
         bool(_THANKS.search(full)) and "no thanks" not in full.lower(),
@@ -156,7 +157,7 @@ class _Said:
 
     def in_order(self, lead: str, hushed: frozenset[str]) -> list[str]:
         """Give what is said, without what is hushed; the fragments stand behind a lead."""
-        kept = [said for said in self.sentences if not hushed & _stems(said)]
+        kept = [said for said in self.sentences if not hushed & _stems(said, _LONG)]
         if self.fragments:
             kept.insert(min(self.lead_at, len(kept)), f"{lead}{', '.join(self.fragments)}.")
         return kept
@@ -168,13 +169,14 @@ def _is_tail(words: str) -> bool:
     return not leads and len(words.split()) <= MOST_WORDS_OF_A_TAIL
 
 
-def _hushed_in(note: str) -> frozenset[str]:
-    """Give the stems of what a note forbids to speak of."""
-    return frozenset().union(*(_stems(" ".join(told)) for told in _HUSHED.findall(note)))
+def _hushed_in(note: str, least: int) -> frozenset[str]:
+    """Give the stems of what a note forbids to speak of, of words of so many letters at least."""
+    return frozenset().union(*(_stems(" ".join(told), least) for told in _HUSHED.findall(note)))
 
 
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(word.lower()[:6] for word in _LONG.findall(text)) - _SAYING_LITTLE
+def _stems(text: str, least: int) -> frozenset[str]:
+    words = re.findall(r"[a-z]+", text.lower())
+    return frozenset(word[:6] for word in words if len(word) >= least) - _SAYING_LITTLE
 
 
 def _is_english(note: str) -> bool:
@@ -188,7 +190,7 @@ def _is_english(note: str) -> bool:
 
 def forbids(note: str, fact: str) -> bool:
     """Say whether a note wants a fact unsaid: "dont mention rush fee"."""
-    return bool(_hushed_in(in_full_words(note)) & _stems(fact))
+    return bool(_hushed_in(in_full_words(note), _SHORTER) & _stems(fact, _SHORTER))
 
 
 def with_courtesies(

@@ -5,17 +5,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from models.guided.asked import asks
-from models.guided.facts import ASKING, LIGHT, ChosenFact, overlap
+from models.guided.facts import ChosenFact, overlap
 from models.guided.faults import problems
 from models.guided.heard import advice, despairs
+from models.guided.intents import (
+    ASKING,
+    FAULT,
+    LIGHT,
+    LIGHTLY,
+    OURS,
+    PRAISED,
+    PRAISING,
+    UNSERIOUS,
+)
 from models.guided.joys import dislikes, mocks, turns
 from models.guided.lights import light_of
 from models.guided.matters import faults, harms, views
-from models.guided.meant import DELIGHT, OURS, PRAISED, UNSERIOUS, is_glad, tells_of_trouble
+from models.guided.meant import DELIGHT, is_glad, tells_of_trouble
+from models.guided.missing import WHICH, lacks_something
 from models.guided.needed import is_private, needed_of, told_by
 from models.guided.notes import Carried
 from models.guided.shorts import short_of
-from models.guided.slots import FAULT, LIGHTLY, PRAISING, WHICH, Fillings, lacks_something
+from models.guided.slots import Fillings
 from models.prompt import Brief
 
 _ADMITS = re.compile(
@@ -179,7 +190,7 @@ def _greets(brief: Brief, intent: str, tone: str, available: Fillings) -> bool:
 
 def _needs_no_more(brief: Brief, intent: str) -> bool:
     """Say whether nothing more is to be asked once a fact or the note has answered."""
-    return intent in ASKING or not lacks_something(brief.comment, went_wrong=intent in FAULT)
+    return intent in ASKING or intent not in FAULT or not lacks_something(brief.comment)
 
 
 def follow_up(brief: Brief, intent: str, answered: bool) -> str:

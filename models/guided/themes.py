@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from models.guided.aspects.cues import FOLDER
+from models.guided.intents import FAULT
 from models.guided.matters import faults, views
 from models.guided.phrases import noun_phrases, swears
 from models.guided.tagging import Word, lexicon, nouns, sentences, tidy, word_set
@@ -20,9 +21,6 @@ from models.guided.tagging import Word, lexicon, nouns, sentences, tidy, word_se
 MOST = 12  # of one comment
 LONGEST = 100  # characters
 ENGLISH = 0.6  # of a comment's words at least are known, else none of them is named
-_TROUBLED = frozenset(
-    ("complaint", "mistake_report", "disappointment", "accusation", "crisis", "concern")
-)
 _VIEWING = frozenset(("criticism", "accusation", "comparison"))
 _SILENT = frozenset(("spam", "troll"))  # they talk of nothing that anybody should hear
 _ONE = {"ies": "y", "ches": "ch", "shes": "sh", "xes": "x", "sses": "ss", "s": ""}
@@ -69,7 +67,7 @@ def _is_english(comment: str) -> bool:
 
 
 def _matters(comment: str, intent: str) -> Iterator[str]:
-    for name in faults(comment) if intent in _TROUBLED else []:
+    for name in faults(comment) if intent in FAULT else []:
         yield from map(in_general, re.split(r" and (?!again)", name))
     yield from map(in_general, views(comment) if intent in _VIEWING else [])
 

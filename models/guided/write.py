@@ -4,15 +4,17 @@ import random
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.guided.facts import ASKING, choose_facts
+from models.guided.facts import choose_facts
 from models.guided.faults import problems
+from models.guided.fillings import fillings
+from models.guided.intents import ASKING, FAULT, OURS, PRAISING
 from models.guided.kept import alike, says_the_same
 from models.guided.lattice import NO_SAYINGS, Judge, Sayings, Way, lattice, ways
 from models.guided.manner import Manner, Rules, manner_of, rules_of
-from models.guided.meant import OURS, UNKNOWN, in_earnest, is_doubtful, is_glad
+from models.guided.meant import UNKNOWN, in_earnest, is_doubtful, is_glad
 from models.guided.notes import carry_out, forbids, with_courtesies
 from models.guided.plan import plan, shortened
-from models.guided.slots import FAULT, PRAISING, Filled, fillings
+from models.guided.slots import Filled
 from models.prompt import Brief
 
 # Said with what is given, not from the bank.

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, update
 
 from models.guided.asked import asks
-from models.guided.facts import ASKING
+from models.guided.intents import ASKING
 from models.guided.themes import themes
 from server.schemas import Suggestion, SuggestionRequest, Thread
 from server.store.tables import heard, heard_themes

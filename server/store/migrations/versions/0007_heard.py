@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from models.guided.asked import asks
-from models.guided.facts import ASKING
+from models.guided.intents import ASKING
 from models.guided.themes import themes
 
 revision = "0007"

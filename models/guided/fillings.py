@@ -1,0 +1,244 @@
+"""What the slots of a sentence can hold: from the comment, the facts and the plan."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from models.guided.asked import asked, asked_about
+from models.guided.bought import bought, of_ours, subject
+from models.guided.facts import ChosenFact
+from models.guided.faults import is_at_fault, problems
+from models.guided.happenings import deeds, good_turns, happenings
+from models.guided.heard import glad as gladness
+from models.guided.heard import (
+    helpers,
+    is_praised,
+    losses,
+    occasions,
+    remembered,
+    stars,
+    told,
+    tries,
+    waits,
+    wishes,
+)
+from models.guided.intents import ASKING, FAULT, LIGHTLY, PRAISING
+from models.guided.joys import after_turn, best, joys, liked
+from models.guided.kin import kin
+from models.guided.lights import light_of
+from models.guided.lines import said_back
+from models.guided.matters import faults, is_vague, views
+from models.guided.missing import missing
+from models.guided.person import joined
+from models.guided.phrases import first_name, ideas, quotes, swears, things
+from models.guided.said import said
+from models.guided.slots import Fillings
+from models.guided.tagging import sentences
+from models.prompt import Brief
+
+ABOUT = 0.5  # the worth of a thing that is only spoken of
+ASKED = 0.4  # the worth of asking for what is surely missing
+MENTIONED = 0.4  # the worth of a thing that is no matter of a complaint
+SURELY_NAMED = 0.45  # what is as likely worth naming is named where all else is doubtful
+MOST_WORDS_OF_ONE_MATTER = 12  # in a longer comment a noun is seldom what matters
+LINE = 0.85  # the worth of a whole clause of theirs
+SAID = 0.65  # the worth of a few words of theirs in quotation marks
+HEARD = 1.3  # the worth of saying back what was surely heard; nothing else is worth more
+NAMED = 0.9  # the worth of one name for what went wrong, as much as a clause of theirs
+QUOTED, BY_NAME = 0.1, 0.05
+PROBLEM, LESS = 0.9, 0.3  # the worth of the worst problem, and how much less the next one has
+SHORT = 14  # words: what so short a comment names is its point
+_WISH = re.compile(
+    r"\b(?:should|could|would|please|pls|plz|add|more|bring|wish|need|want|why not|how about|"
+    r"what about|let|make|suggest\w*|consider|try|put|instead|love to)\b"
+)
+_HARMED = re.compile(  # who points out a slip has no trouble of their own
+    r"(?i)\b(?:my|me|mine|we|us|our)\b|\bi(?:'m|'ve| have| had| was| am)?"
+    r" (?:paid|waited|ordered|bought|drove|lost|went|came|got|charged|can't|could|missed|need)"
+)
+_TEAMS = {
+    "": "the people who can answer it",
+    "support": "our support team",
+    "pr": "our press office",
+    "product": "our product team",
+    "legal": "our legal team",
+    "safety": "our safety team",
+    "marketing": "our marketing team",
+}
+_FEW_AT_ONCE = 3
+
+Slots = dict[str, list[tuple[str, float]]]
+
+
+def fillings(brief: Brief, facts: Sequence[ChosenFact], *, intent: str) -> Fillings:
+    """Give what each slot can hold for this brief; a slot without anything is left out."""
+    slots = _of_any(brief, intent) | _of_questions(brief.comment) | _of_things(brief, intent)
+    slots["missing"] = [(what, ASKED) for what in missing(brief, facts, intent)]
+    if facts:
+        slots["unanswered"] = []
+    if facts and intent in ASKING:
+        slots |= _heard(brief.comment, {"wish": wishes})
+    if intent in FAULT | {"criticism"}:
+        slots |= _of_trouble(brief.comment, in_danger=brief.hand_over_to == "safety")
+    if intent == "criticism":
+        slots |= _heard(after_turn(brief.comment), {"view": views})
+    if intent in PRAISING:
+        slots |= _of_gladness(brief.comment)
+    if intent == "joke":
+        slots |= _heard(brief.comment, {"happened": happenings})
+    if intent in FAULT | PRAISING | {"criticism"}:
+        slots["said"] = [(words, SAID) for words in said(brief.comment, glad=intent in PRAISING)]
+    slots = _to_the_point(slots, brief.comment, intent)
+    return {slot: values for slot, values in slots.items() if values}
+
+
+def _of_any(brief: Brief, intent: str) -> Slots:
+    """Give what may be heard in any comment, and what the brief holds."""
+    comment = brief.comment
+    light = light_of(comment, brief.post, lightly=intent in LIGHTLY)
+    return {
+        "problem": [
+            (problem.text, PROBLEM - LESS * at) for at, problem in enumerate(problems(comment)[:2])
+        ],
+        "idea": [(idea.text, idea.worth) for idea in ideas(comment)[:2]],
+        "quote": [(quote.text, QUOTED) for quote in quotes(comment)[:1]],
+        "team": [(_TEAMS[brief.hand_over_to], 0.0)],
+        "name": [(first_name(brief.author), BY_NAME)],
+        "line": [(text, LINE) for text in _line(comment, intent)],
+        "about": [(text, ABOUT) for text in _about(brief)],
+        "caught": [(light.caught, HEARD)] if light and light.caught else [],
+        **_heard(comment, {"kin": kin, "lost": losses, "helper": helpers, "loved": remembered}),
+    }
+
+
+def _of_questions(comment: str) -> Slots:
+    """Give what a comment asks, as a clause, else what it asks about."""
+    clauses = [(clause, HEARD) for clause in asked(comment)]
+    things = [] if clauses else [(thing, HEARD) for thing in asked_about(comment)]
+    return {"asked": clauses, "unanswered": clauses, "query": things}
+
+
+def _of_trouble(comment: str, *, in_danger: bool) -> Slots:
+    """Give what went wrong, and what was good beside it; no small matter where there is danger."""
+    told_better = (in_danger or problems(comment)) and is_vague(comment)
+    names = [] if told_better else faults(comment)
+    return {
+        "liked": [(thing, HEARD + NAMED) for thing in liked(comment)],
+        "matter": [(name, HEARD if " and " in name else NAMED) for name in names],
+        **_heard(comment, {"wait": waits, "tries": tries, "told": told}),
+    }
+
+
+def _of_gladness(comment: str) -> Slots:
+    """Give what was good, and what it was good for."""
+    turns = dict.fromkeys([*good_turns(comment), *joys(comment)])
+    listeners = {"glad": gladness, "occasion": occasions, "stars": stars, "best": best}
+    listeners |= {"deed": deeds} if turns else {"deed": deeds, "happened": happenings}
+    return {"joy": [(clause, HEARD) for clause in turns][:2], **_heard(comment, listeners)}
+
+
+def _of_things(brief: Brief, intent: str) -> Slots:
+    """Give the things that a comment names: its point, what is at fault or praised, the rest."""
+    comment = brief.comment
+    named = [(thing.text, thing.worth) for thing in things(comment, brief.post)]
+    if intent in ("accusation", "concern"):
+        named = [*((view, HEARD) for view in views(comment)), *named]
+    spoken_of = [text for text, _ in named if not text.startswith("the best ")]
+    topics = _topics(comment, intent, spoken_of)
+    slots: Slots = {}
+    if not asked(comment):
+        is_bought = intent in FAULT and topics == bought(comment)
+        slots["topic"] = [(text, NAMED if is_bought else ABOUT) for text in topics]
+    if intent in FAULT and not topics:
+        beside = [*_of_ours(spoken_of, comment), *filter(_is_somebody_s, spoken_of)]
+        slots["mention"] = [(text, MENTIONED) for text in beside[:1]]
+    if intent in FAULT:
+        named = [(text, worth) for text, worth in named if is_at_fault(text, comment)]
+    elif intent in PRAISING:
+        praised = [(text, worth) for text, worth in named if is_praised(text, comment)]
+        named = [] if _is_of_people(comment) else praised
+    slots["thing"] = named[:_FEW_AT_ONCE]
+    slots["detail"] = sorted(named, key=lambda item: -item[1] - 0.02 * len(item[0]))[:_FEW_AT_ONCE]
+    return slots
+
+
+def _topics(comment: str, intent: str, spoken_of: list[str]) -> list[str]:
+    """Give the thing that a comment is about, if one surely is."""
+    about = subject(comment)
+    if intent in FAULT:
+        spoken_of = [] if intent == "accusation" else bought(comment)
+    if intent in FAULT | {"criticism"}:
+        spoken_of = [*about, *spoken_of] if intent == "criticism" else [*spoken_of, *about]
+    topics = [*spoken_of, *about][:1]
+    if intent in ("joke", "suggestion", "praise", "thanks"):  # what is theirs is not praised
+        topics = [
+            text
+            for text in topics
+            if not text.startswith("your ") and _is_the_point(text, comment, intent)
+        ]
+    beside = intent in PRAISING and (_is_of_people(comment) or joys(comment))
+    return [] if beside else topics
+
+
+def _to_the_point(slots: Slots, comment: str, intent: str) -> Slots:
+    """Leave out what something better heard makes needless."""
+    matter = slots.get("matter", [])
+    if intent == "mistake_report" and not _HARMED.search(comment):
+        slots |= {"problem": []}
+        if not faults(comment):
+            slots |= {"thing": [], "topic": [], "detail": []}
+    if intent in FAULT and matter:  # what is only spoken of is not the point then
+        words = set(matter[0][0].split())
+        topics = slots.get("topic", [])
+        same = [(text, worth) for text, worth in topics if text.split()[-1] in words]
+        slots |= {"topic": same, "mention": [], "said": []}
+    if slots["line"] or len(comment.split()) > MOST_WORDS_OF_ONE_MATTER:
+        slots |= {"topic": [], "mention": [], "thing": [], "detail": []}
+    return slots
+
+
+def _of_ours(things: list[str], comment: str) -> list[str]:
+    return [text for text in things if of_ours(text, comment) and not is_praised(text, comment)]
+
+
+def _is_somebody_s(thing: str) -> bool:
+    """Say whether a thing is surely ours or theirs, whatever is said of it."""
+    return thing.startswith("your ") or of_ours(thing, "")
+
+
+def _is_of_people(comment: str) -> bool:
+    """Say whether praise names somebody, or has highest words of its own to be said back."""
+    return bool(helpers(comment) or best(comment))
+
+
+def _line(comment: str, intent: str) -> list[str]:
+    """Give the line that carries the comment, where it is not asked for anything."""
+    unsaid = intent in ASKING or intent in ("suggestion", "spam", "troll", "off_topic")
+    unsaid = unsaid or (intent in PRAISING and bool(helpers(comment)))  # their thanks are passed on
+    return [] if unsaid else said_back(comment, intent)
+
+
+def _is_the_point(thing: str, comment: str, intent: str) -> bool:
+    """Say whether a thing is what praise or a wish is about, and not only named along the way."""
+    if intent == "joke" or len(comment.split()) <= SHORT:
+        return True
+    if intent in PRAISING:
+        return is_praised(thing, comment) or thing in subject(comment)
+    head = thing.split()[-1].lower()
+    wishing = [joined(words).lower() for words in sentences(comment)]
+    return any(head in said and _WISH.search(said) for said in wishing)
+
+
+def _about(brief: Brief) -> list[str]:
+    """Give what a comment tells of, as can be said however it is meant."""
+    named = [
+        thing.text
+        for thing in things(brief.comment, brief.post)
+        if thing.worth >= SURELY_NAMED and thing.text.startswith("the ")
+    ]
+    return [text for text in (*subject(brief.comment), *named) if not swears(text)][:1]
+
+
+def _heard(
+    comment: str, listeners: Mapping[str, Callable[[str], list[str]]]
+) -> dict[str, list[tuple[str, float]]]:
+    return {slot: [(text, HEARD) for text in listen(comment)] for slot, listen in listeners.items()}
