@@ -2,8 +2,9 @@
 
 import re
 
-# Some spreadsheets read the wide signs too.
-_FORMULA = re.compile(r"\s*'*\s*[=+\-@|＝＋－＠\t\r]")  # noqa: RUF001
+# Some spreadsheets read the wide signs too. What leads to them is never gone back over: a file may
+# have a hundred thousand spaces there.
+_FORMULA = re.compile(r"[\s']*+[=+\-@|＝＋－＠]|(?:'|[^\S\t\r])*+[\t\r]")  # noqa: RUF001
 
 
 def cell(value: object) -> object:

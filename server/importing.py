@@ -185,6 +185,7 @@ def _key(snippet: SnippetFields) -> tuple[str, str]:
 def _refused(line: Line, reason: str) -> ImportedLine:
     text = line.given.get("text")
     shown = text[:SHOWN] if isinstance(text, str) else ""
+    shown = shown.encode(errors="replace").decode()  # halves of surrogate pairs can be in JSON
     return ImportedLine(line=line.number, kind="refused", text=shown, reason=reason)
 
 

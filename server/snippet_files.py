@@ -68,9 +68,10 @@ def _table(text: str) -> Iterator[Line]:
     rows = csv.reader(io.StringIO(first, newline=""), delimiter=separator)
     # Lines before the header, which a spreadsheet shows as empty, are counted as well.
     skipped = text.removeprefix("\ufeff")[: -len(first) or None].count("\n") if first else 0
-    names = _names(next(rows, []))
-    end = rows.line_num
+    end = 0
     try:
+        names = _names(next(rows, []))
+        end = rows.line_num
         for row in rows:
             number, end = skipped + end + 1, rows.line_num
             if not any(said.strip() for said in row):

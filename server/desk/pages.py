@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import (
     Blueprint,
@@ -39,6 +40,14 @@ routes = Blueprint(
     static_folder="static",
     static_url_path="/desk/static",
 )
+
+
+@routes.before_request
+def sign_in_first() -> Response | None:
+    """Show how to sign in to who is not, before anything is looked up for them."""
+    if request.endpoint in ("desk.static", "desk.sign_in") or desk_device():
+        return None
+    return make_response(render_template("sign-in.html"), 401)
 
 
 @routes.get("/")
@@ -168,12 +177,11 @@ def sign_in() -> AnyResponse:
 def _here(changed: Mapping[str, Any]) -> str:
     """Give the address of this page with something else asked for."""
     asked = {**request.args, "cursor": "", **changed}
-    return url_for(str(request.endpoint), **{name: said for name, said in asked.items() if said})
+    query = urlencode({name: said for name, said in asked.items() if said})
+    # No argument for `url_for`, which takes some of them for its own: `_scheme`, `_anchor`.
+    return url_for(str(request.endpoint)) + (f"?{query}" if query else "")
 
 
 def _page(template: str, status: int = 200, **shown: Any) -> Response:
-    """Give a page to who is signed in, and to others how to sign in."""
-    if desk_device() is None:
-        return make_response(render_template("sign-in.html"), 401)
     page = render_template(template, words=words, platforms=PLATFORM_NAMES, here=_here, **shown)
     return make_response(page, status)

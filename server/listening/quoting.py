@@ -9,6 +9,7 @@ from server.schemas import Quote
 from server.store.listening import Heard
 
 LONGEST = 280  # characters
+LOOKED_AT = 4 * LONGEST  # characters: what is cut off must not tell half of a number
 HIDDEN = "[…]"
 _HANDLE = re.compile(r"(?<![\w.])@[\w.]*\w")
 
@@ -18,10 +19,10 @@ def quoted(heard: Heard, theme: str = "", *, names: bool) -> Quote:
 
     Without `names` nothing says who wrote it: no name, no link, no address, number or handle.
     """
-    text = _part(heard, theme)
+    part = _telling(heard, theme)[:LOOKED_AT]
     return Quote(
         suggestion_id=heard.suggestion_id,
-        text=text if names else without_details(text),
+        text=_shortened(part if names else without_details(part)),
         platform=heard.platform,
         author=heard.author if names else "",
         url=heard.url if names else "",
@@ -34,21 +35,25 @@ def quoted(heard: Heard, theme: str = "", *, names: bool) -> Quote:
 
 def without_details(text: str) -> str:
     """Give a text with the addresses, phones, numbers and handles of people hidden."""
-    hidden = [*details(text), *(match.span() for match in _HANDLE.finditer(text))]
-    for start, end in sorted(hidden, reverse=True):
-        text = text[:start] + HIDDEN + text[end:]
-    return text
+    shown, at = "", 0
+    for start, end in sorted([*details(text), *(found.span() for found in _HANDLE.finditer(text))]):
+        if start >= at:  # else a part of it is hidden already
+            shown += text[at:start] + HIDDEN
+        at = max(at, end)
+    return shown + text[at:]
 
 
-def _part(heard: Heard, theme: str) -> str:
-    comment = heard.comment
-    if len(comment) > LONGEST and theme:
-        named = (
-            sentence.text
-            for sentence in sentences(comment)
-            if any(found.name == theme for found in themes(sentence.text, heard.intent))
-        )
-        comment = next(named, comment)
-    if len(comment) <= LONGEST:
-        return comment
-    return comment[:LONGEST].rsplit(None, 1)[0] + " …"
+def _telling(heard: Heard, theme: str) -> str:
+    """Give a comment, or of a long one the sentence that has the theme."""
+    if len(heard.comment) <= LONGEST or not theme:
+        return heard.comment
+    named = (
+        sentence.text
+        for sentence in sentences(heard.comment)
+        if any(found.name == theme for found in themes(sentence.text, heard.intent))
+    )
+    return next(named, heard.comment)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST else text[:LONGEST].rsplit(None, 1)[0] + " …"

@@ -124,3 +124,20 @@ def test_feelings_are_put_together() -> None:
         Count(value=name, comments=2, people=1) for name in ("happy", "amused", "angry", "curious")
     ]
     assert moods(feelings) == {"pleased": 2, "neither": 1, "displeased": 1}
+
+
+def test_an_address_names_fields_of_the_page_and_nothing_else(desk: FlaskClient) -> None:
+    asked = "endpoint=x&_anchor=x&_method=POST&_external=1&_scheme=javascript"
+    page = desk.get(f"/listening?{asked}")
+    assert page.status_code == 422
+    assert "javascript:" not in page.text
+
+
+def test_nothing_is_looked_up_for_who_is_not_signed_in(
+    stranger: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def looked_up(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr("server.desk.pages.listen", looked_up)
+    assert stranger.get("/listening").status_code == 401

@@ -189,3 +189,12 @@ def test_a_file_of_another_kind_is_refused(client: FlaskClient) -> None:
 @pytest.mark.parametrize("text", ["=1", "'=1", "''=1", "it's", "' x", "-", " +1", "＝1", "x"])  # noqa: RUF001
 def test_what_a_cell_holds_is_read_back(text: str) -> None:
     assert uncelled(str(cell(text))) == text
+
+
+def test_a_hostile_file_costs_no_time_and_no_mistake_of_ours(client: FlaskClient) -> None:
+    spaces = f"text\n'{' ' * 100_000}x\n"
+    assert counts(looked(client, spaces)) == (0, 0, 0, 1)
+    assert "Line 1" in looked(client, "a" * 140_000, status=400)["detail"]
+    half = looked(client, '{"text": "half \\ud800"}\n', LINES)
+    assert counts(half) == (0, 0, 0, 1)
+    assert half["lines"][0]["text"] == "half ?"

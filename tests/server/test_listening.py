@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import update
 
 from server.cells import cell
+from server.listening.quoting import without_details
 from server.schemas import (
     BrandVoiceInput,
     Comment,
@@ -284,3 +285,14 @@ def test_a_text_to_pass_on_holds_what_was_said_as_text(client: FlaskClient, stor
 def test_no_cell_is_a_formula(value: str) -> None:
     assert cell(value) == f"'{value}"
     assert cell(-1) == -1
+
+
+def test_of_details_that_overlap_nothing_is_left() -> None:
+    said = without_details("my order 123456789 at me@x.com @me")
+    assert said == "my order […] at […] […]"
+
+
+def test_a_number_is_hidden_before_a_long_comment_is_cut(client: FlaskClient, store: Store) -> None:
+    hear(store, f"{'so good ' * 33}now ring 0791 123 4567", intent="suggestion")
+    [wish] = told(client)["wishes"]
+    assert wish["quotes"][0]["text"].endswith("so good now ring […]")
