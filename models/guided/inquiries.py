@@ -35,8 +35,8 @@ _DETAIL = re.compile(
     r"number plate)\b"
 )
 _IN_PRIVATE = re.compile(
-    r"(?i)[, ]*\b(?:by|in|via|as a|as) private messages?\b|[, ]*\bin private\b|"
-    r"[, ]*\bprivately\b|[, ]+private$|[, ]*\bby email\b"
+    r"(?i)[, ]{0,3}\b(?:by|in|via|as a|as) private messages?\b|[, ]{0,3}\bin private\b|"
+    r"[, ]{0,3}\bprivately\b|[, ]{1,3}private$|[, ]{0,3}\bby email\b"
 )
 _PERSONAL = re.compile(
     r"(?i)\b(?:order|account|booking|reference|phone|mobile|customer|ticket|tracking|policy|member|"

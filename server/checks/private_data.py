@@ -15,7 +15,7 @@ from server.schemas import Severity
 _HEALTH = frozenset(word for line in lines("health.txt") for word in line.split())
 # The endings by which medicines are named.
 _MEDICINE = re.compile(
-    r"\w{3,}(?:olol|pril|statin|cillin|zepam|zolam|oxetine|prazole|sartan|mycin|caine|tidine|"
+    r"(?<!\w)\w{3,20}(?:olol|pril|statin|cillin|zepam|zolam|oxetine|prazole|sartan|mycin|caine|tidine|"
     r"triptan|gliptin|parin|umab|ximab|zumab|lukast|setron|dipine|formin|traline|thiazide|profen)"
 )
 _DETAIL = (
