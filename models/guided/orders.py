@@ -98,7 +98,7 @@ UNDECIDED = re.compile(
     r"ins|insurers?|insurance|"
     r"accounts|hq|head office|"
     r"legal|"
-    r"manager|finance|management|ruth|dave)\b(?! (?:rings?|calls?|writes?))"
+    r"manager|finance|management)\b(?! (?:rings?|calls?|writes?))"
 )
 _LEADING = re.compile(
     rf"(?i)^{_ASIDE}(?:"
@@ -120,7 +120,7 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"(?i)(?:[, ]+(?:please|lol|haha|ha|i think)|, (?:ok|okay|say so|say it|tell (?:him|her|them)|"
-    r"(?:boss|legal|management|owner|marek) (?:decided|says|says so|said so|ok'd it|agreed|knows)|"
+    r"(?:boss|legal|management|owner) (?:decided|says|says so|said so|ok'd it|agreed|knows)|"
     r"be nice|honest|thx|thanks|thank you|nicely|in your words|obviously))+$"
 )
 

@@ -35,7 +35,7 @@ _DATES = frozenset(
 _TITLES = frozenset(  # what opens a shown name and is none
     """The Team Family Mr Mrs Ms Miss Dr Prof Sir Nurse Captain Father Sister Rev Old Big Little
     Loving Proud Very Just Only Real Angry Tired Lazy Crazy Lucky Grumpy Busy Mad Simply Not Your My
-    Our Royal New Great Super Kapteinens""".split()
+    Our Royal New Great Super""".split()
 )
 _IDLE = frozenset(  # said with "no" before it, and nothing that anybody speaks of
     """pressure rush hurry worries worry problem problems offence joke doubt shame idea clue regrets
