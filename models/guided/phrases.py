@@ -207,8 +207,8 @@ def quotes(comment: str, most: int = 2) -> list[Phrase]:
 def first_name(author: str) -> str:
     """Give the first name in a shown name, or "" where it is a handle and not a name."""
     match = re.match(
-        r"^([A-ZÀ-Þ][a-zà-ÿ]{1,14}(?:[-'][A-ZÀ-Þ]?[a-zà-ÿ]+)?)(?:\s+(?:[A-ZÀ-Þ]|von|van|de|da|"
-        r"al)[\w.'’-]*){0,3}$",
+        r"^([A-ZÀ-Þ][a-zà-ÿ]{1,14}(?:[-'](?!s\b)[A-ZÀ-Þ]?[a-zà-ÿ]+)?)"
+        r"(?:\s+(?:[A-ZÀ-Þ][\w.'’-]*|(?:von|van|der|den|de|del|da|dos|di|du|la|le|ter|al|el|bin)(?!\w)[\w.'’-]*)){0,3}$",
         author.strip(),
     )
     titled = match is not None and match.group(1) in _TITLES

@@ -4,22 +4,17 @@ import random
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from models.guided.facts import choose_facts
-from models.guided.faults import problems
-from models.guided.fillings import fillings
-from models.guided.intents import ASKING, FAULT, OURS, PRAISING
+from models.guided.gathered import Gathered, gather
 from models.guided.kept import alike, says_the_same
-from models.guided.lattice import NO_SAYINGS, Judge, Sayings, Way, lattice, ways
+from models.guided.lattice import NO_SAYINGS, Judge, Layer, Sayings, Way, lattice, ways
 from models.guided.manner import Manner, Rules, manner_of, rules_of
-from models.guided.meant import UNKNOWN, in_earnest, is_doubtful, is_glad
-from models.guided.notes import carry_out, forbids, with_courtesies
+from models.guided.meant import UNKNOWN
 from models.guided.plan import plan, shortened
 from models.guided.slots import Filled
 from models.prompt import Brief
 
 # Said with what is given, not from the bank.
 FIXED = frozenset(("answer", "note", "question", "advise"))
-MOST_SOUR = 0.5  # how likely trouble is where a cheerful feeling is still believed
 LETTERS = 60  # so many of them cost a brief draft as much as naming a thing is worth
 NO_DESCRIPTIONS: Mapping[str, str] = {}
 
@@ -63,64 +58,18 @@ def write_guided(
     Every tone says what the first one says, or what `like` says: a draft that there is already.
     Where none is sound the best are given all the same: a person sees what is wrong with them.
     """
-    facts = choose_facts(
-        brief.comment, brief.facts, intent=intent, post=brief.post, note=brief.note
-    )
-    if brief.action != "reply" and facts and facts[0].is_near:
-        facts = []  # whoever takes it over, or what they answer, says the rest
-    facts = [fact for fact in facts if not forbids(brief.note, fact.text)]
-    around = (brief.brand.name, brief.post, *brief.facts, *(turn.text for turn in brief.thread))
-    carried = carry_out(brief.note, brief.comment, "\n".join(around))
-    answered = bool(facts or carried.sentences)
-    triaged, intent = intent, in_earnest(intent, brief, answered, feeling, kinds)
-    doubtful = is_doubtful(intent, brief.comment, kinds)
-    is_sour = kinds.get("trouble", 0.0) > MOST_SOUR  # no pleasure is taken in it
-    mended = intent in (*PRAISING, "criticism") and triaged in FAULT
-    if mended and brief.action in ("ask", "move"):
-        brief = replace(brief, action="reply")  # what is praise after all needs no asking
-    carried = with_courtesies(
-        carried,
-        opens_sorry=intent in OURS and brief.action != "hand_over",
-        opens_thanking=intent in PRAISING,
-        asks=intent in ASKING,
-    )
-    available = fillings(brief, facts, intent=intent)
-    fond = is_glad(brief.comment) or ("happened" in available and not problems(brief.comment))
-    if feeling == "sad" and fond and "lost" not in available:
-        feeling = "happy"  # tears of joy
+    gathered = gather(brief, intent=intent, feeling=feeling, kinds=kinds)
     rules = rules_of(brief.brand.guidelines)
     drafts: list[GuidedDraft] = []
     for tone in tones:
         manner = manner_of(tone, descriptions.get(tone, ""))
-        brief_one = shorter or manner.is_brief
-        steps = plan(
-            brief,
-            intent,
-            manner.preset,
-            facts,
-            carried,
-            available,
-            doubtful=doubtful,
-            feeling="" if is_sour else feeling,
-        )
-        if brief_one:
-            steps = shortened(steps)
-        layers = lattice(
-            steps,
-            brief,
-            intent=intent,
-            feeling=feeling,
-            tone=manner.preset,
-            facts=facts,
-            carried=carried,
-            available=available,
-            chance=random.Random(f"{seed}{tone}{brief.comment}"),
-            avoid=avoid,
-            sayings=sayings,
-        )
-        layers = [[option and _said(option, manner, rules) for option in layer] for layer in layers]
+        chance = random.Random(f"{seed}{tone}{brief.comment}")
+        layers = _layers(
+            gathered, manner, rules, brief_one=shorter or manner.is_brief, chance=chance,
+            avoid=avoid, sayings=sayings,
+        )  # fmt: skip
         found = ways(alike(layers, like) if like else layers, judge, manner.preset)
-        if brief_one:
+        if shorter or manner.is_brief:
             found.sort(key=lambda way: len(way.text) / LETTERS - way.value)
         if shorter:
             found = [way for way in found if len(way.text) < len(brief.draft)] or found
@@ -133,6 +82,43 @@ def write_guided(
         like = like or next((way.text for way in chosen), "")
         drafts += [GuidedDraft(rules.signed(way.text), tone, way.value) for way in chosen]
     return drafts
+
+
+def _layers(
+    gathered: Gathered,
+    manner: Manner,
+    rules: Rules,
+    *,
+    brief_one: bool,
+    chance: random.Random,
+    avoid: Collection[str],
+    sayings: Sayings,
+) -> list[Layer]:
+    """Give the sentences for each step of a draft in one tone."""
+    steps = plan(
+        gathered.brief,
+        gathered.intent,
+        manner.preset,
+        gathered.facts,
+        gathered.carried,
+        gathered.available,
+        doubtful=gathered.doubtful,
+        feeling="" if gathered.sour else gathered.feeling,
+    )
+    layers = lattice(
+        shortened(steps) if brief_one else steps,
+        gathered.brief,
+        intent=gathered.intent,
+        feeling=gathered.feeling,
+        tone=manner.preset,
+        facts=gathered.facts,
+        carried=gathered.carried,
+        available=gathered.available,
+        chance=chance,
+        avoid=avoid,
+        sayings=sayings,
+    )
+    return [[option and _said(option, manner, rules) for option in layer] for layer in layers]
 
 
 def _said(option: Filled, manner: Manner, rules: Rules) -> Filled:

@@ -56,6 +56,10 @@ def test_an_idea_is_what_was_wished_for() -> None:
     ("author", "name"),
     [
         ("Imogen F.", "Imogen"),
+        ("Fleur van der Zee", "Fleur"),
+        ("Omar al-Rashid", "Omar"),
+        ("Kapteinens datter", ""),
+        ("Pooja's Mum", ""),
         ("mel.and.the.mob", ""),
         ("@saltydave77", ""),
         ("Dave", ""),
