@@ -12,6 +12,7 @@ from models.guided.notes import Carried, carry_out, forbids, with_courtesies
 from models.guided.slots import Fillings
 from models.prompt import Brief
 
+MOST_READ = 2000  # characters of a comment: patterns take long over what only goes on and on
 MOST_SOUR = 0.5  # how likely trouble is where a cheerful feeling is still believed
 
 
@@ -34,6 +35,7 @@ class Gathered:
 
 def gather(brief: Brief, *, intent: str, feeling: str, kinds: Mapping[str, float]) -> Gathered:
     """Give what every tone says, from what triage takes a comment for."""
+    brief = replace(brief, comment=brief.comment[:MOST_READ])
     facts = _facts_to_tell(brief, intent)
     around = (brief.brand.name, brief.post, *brief.facts, *(turn.text for turn in brief.thread))
     carried = carry_out(brief.note, brief.comment, "\n".join(around))

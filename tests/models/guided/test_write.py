@@ -8,6 +8,7 @@ import pytest
 from models.data.written import brief_of, exchanges
 from models.guided.bank import bank
 from models.guided.facts import as_sentence, choose_facts
+from models.guided.gathered import MOST_READ, gather
 from models.guided.write import write_guided
 from models.prompt import Brief
 
@@ -293,3 +294,10 @@ def test_a_name_that_is_not_there_leaves_no_comma_before_a_picture() -> None:
             Brief(comment=comment), intent="joke", feeling="amused", tones=["playful"], count=1
         )
         assert ", 😄" not in draft.text
+
+
+def test_of_an_endless_comment_the_beginning_is_read() -> None:
+    endless = Brief(comment="The lid leaks. " + "1" * 10_000)
+    gathered = gather(endless, intent="complaint", feeling="angry", kinds={})
+    assert len(gathered.brief.comment) == MOST_READ
+    assert gathered.intent == "complaint"
