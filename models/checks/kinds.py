@@ -7,12 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.prompt import Brief
+from models.triage.kinds import KINDS
 from models.triage.network import LABELS, shipped
 from models.triage.plain import leaning
 
-_TROUBLE = (
-    "complaint", "mistake_report", "disappointment", "concern", "crisis", "accusation", "criticism",
-)  # fmt: skip
 _GLAD = ("praise", "thanks", "joke", "story")
 _BUYING = ("purchase_intent", "comparison")
 NUMBERS = len(LABELS["intent"]) + len(LABELS["feeling"]) + 1
@@ -41,7 +39,7 @@ def kind_of(comment: str) -> Kind:
     said = leaning(comment, shipped().probabilities(Brief(comment)))
     intent = said["intent"]
     return Kind(
-        trouble=sum(intent[name] for name in _TROUBLE),
+        trouble=sum(intent[name] for name in KINDS["trouble"]),
         glad=sum(intent[name] for name in _GLAD),
         asks=intent["question"] + intent["suggestion"],
         buying=sum(intent[name] for name in _BUYING),

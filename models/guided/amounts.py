@@ -1,5 +1,4 @@
-"""Points of a note that are an amount: a time something takes, a price, what is given or comes "
-"back."""
+"""Points of a note that are an amount: a time, a price, a measure, what is given or comes back."""
 
 import re
 
@@ -24,6 +23,10 @@ _MEASURED = re.compile(
     r"miles|inches|degrees|grams|kilos|metres|%)(?= |$)"
 )
 _LEFT = re.compile(r"(?i)^(?:only )?(\d+|one|two|three|four|five|six)(?: .+)? left$")
+_DATE = re.compile(
+    r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?\d{1,2}(?:st|nd|rd|th)?(?: [A-Z][a-z]+)? "
+    r"(?=[a-z].*\b(?:hall|church|park|station|school|library|pub|centre|square|theatre|room|house|shop)\b)"
+)
 MOST_WORDS_OF_A_TIME = 4
 
 
@@ -78,12 +81,6 @@ def amount(words: list[str], text: str, before: str = "") -> Said | None:
     if _PRICE.match(text) or _MEASURED.match(text):
         return Said(f"it's {text}", True, "it")
     return None
-
-
-_DATE = re.compile(
-    r"^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day )?\d{1,2}(?:st|nd|rd|th)?(?: [A-Z][a-z]+)? "
-    r"(?=[a-z].*\b(?:hall|church|park|station|school|library|pub|centre|square|theatre|room|house|shop)\b)"
-)
 
 
 def _takes_time(subject: str) -> bool:

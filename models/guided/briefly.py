@@ -47,6 +47,25 @@ _IT_IS = re.compile(
     r"not)?$"
 )
 _PERHAPS = frozenset("discount workshop warranty waitlist newsletter app recipe code".split())
+_MASS = frozenset(
+    """delivery shipping postage parking membership entry admission breakfast wifi gluten alcohol
+    food water linux android windows milk dairy cash sugar egg soy wheat hiring access storage
+    insurance training""".split()
+)
+_MODERN = frozenset(
+    "password wifi app apps website podcast hashtag playlist subtitles crypto esim".split()
+)
+_NO_THING = frozenset(
+    """what which who how why when where one ones thing things way point problem luck shame joke
+    idea mum dad people coincidence same last next second year week day today tomorrow time
+    now then there here yes no ok lol minute difference god hell fuck source proof reason
+    kidding life world anyone someone hello sir""".split()
+)
+_NO_END = frozenset(
+    "free single sir sub single compatible friendly original safe ok okay real news".split()
+)
+MOST_WORDS_OF_A_THING = 5
+LETTERS_OF_A_THING = 4
 
 
 def short_clause(text: str) -> str:
@@ -126,27 +145,6 @@ def thing_of(text: str) -> str:
     if several or head.lower in _MASS or is_name:
         return bare
     return f"{'a' if head.lower in _PERHAPS else 'the'} {bare}"
-
-
-_MASS = frozenset(
-    """delivery shipping postage parking membership entry admission breakfast wifi gluten alcohol
-    food water linux android windows milk dairy cash sugar egg soy wheat hiring access storage
-    insurance training""".split()
-)
-_MODERN = frozenset(
-    "password wifi app apps website podcast hashtag playlist subtitles crypto esim".split()
-)
-_NO_THING = frozenset(
-    """what which who how why when where one ones thing things way point problem luck shame joke
-    idea mum dad people coincidence same last next second year week day today tomorrow time
-    now then there here yes no ok lol minute difference god hell fuck source proof reason
-    kidding life world anyone someone hello sir""".split()
-)
-_NO_END = frozenset(
-    "free single sir sub single compatible friendly original safe ok okay real news".split()
-)
-MOST_WORDS_OF_A_THING = 5
-LETTERS_OF_A_THING = 4
 
 
 def theirs(text: str, before: str = "") -> str:

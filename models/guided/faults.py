@@ -1,6 +1,7 @@
 """What went wrong, in the commenter's own clauses: "your parcel came crushed"."""
 
 import re
+from functools import lru_cache
 
 from models.guided.clauses import clauses, with_pairs
 from models.guided.person import joined, to_them
@@ -70,6 +71,11 @@ _SUFFERED = re.compile(  # "you were charged twice", "you can't log in", "your m
 
 def problems(comment: str, most: int = 3) -> list[Phrase]:
     """Give clauses that say what went wrong, such as "your parcel came crushed", worst first."""
+    return list(_problems(comment)[:most])
+
+
+@lru_cache(maxsize=64)  # asked for in every tone
+def _problems(comment: str) -> tuple[Phrase, ...]:
     found: dict[str, float] = {}
     for words in sentences(comment):
         if words[-1].text == "?" or words[0].kind == "question":
@@ -92,7 +98,7 @@ def problems(comment: str, most: int = 3) -> list[Phrase]:
                 rare = sum(rarity(word.lower) for word in clause) / len(clause)
                 found[text] = min(trouble, 3) + rare - vague
     ranked = sorted(found.items(), key=lambda item: -item[1])
-    return [Phrase(text, worth) for text, worth in ranked][:most]
+    return tuple(Phrase(text, worth) for text, worth in ranked)
 
 
 def _is_a_fault(said: str) -> bool:

@@ -5,14 +5,11 @@ of time. What would take a guess stays as it is.
 """
 
 import re
-import tomllib
-from functools import cache
-from pathlib import Path
-from typing import Any
+from functools import lru_cache
 
 from models.guided.facts import as_sentence
 from models.guided.tagging import lexicon, proper_names, tag
-from models.guided.verbless import and_none, phrased
+from models.guided.verbless import and_none, phrased, table, uncapped, words_of
 
 MOST_WORDS_OF_A_LABEL = 7
 MOST_WORDS_OF_A_SETTING = 3
@@ -113,17 +110,7 @@ _PEOPLE = frozenset(("children", "people", "staff"))
 _ACTORS = frozenset(("we", "you", "it", "they", "nobody", "everyone", "all", "there"))
 
 
-@cache
-def _table() -> dict[str, Any]:
-    path = Path(__file__).with_suffix(".toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(_table()[name].split())
-
-
+@lru_cache(maxsize=256)  # every tone tells it
 def told(fact: str) -> str:
     """Give a fact as sentences, with the words put in that its labels surely lack."""
     parts = _PARTS.split(_to_them(fact.strip()))
@@ -136,7 +123,7 @@ def led(answer: str, sentence: str) -> str:
     word = first[0] if first else ""
     known = word.lower() in lexicon() and word.lower() not in proper_names()
     plain = (known and word[1:].islower()) or word.split("'")[0] in _OPENERS
-    return f"{answer}, {_uncapped(sentence) if plain else sentence}"
+    return f"{answer}, {uncapped(sentence) if plain else sentence}"
 
 
 def _to_them(fact: str) -> str:
@@ -171,7 +158,7 @@ def _told(part: str) -> str:
 def _affirmed(label: str, yes: bool, more: str) -> str:
     """Give a label under which "yes" or "no" stands as a clause: "yes, it's vegan"."""
     if _is_state(label):
-        return f"{'yes, it' if yes else 'no, it'}'s {'' if yes else 'not '}{_uncapped(label)}{more}"
+        return f"{'yes, it' if yes else 'no, it'}'s {'' if yes else 'not '}{uncapped(label)}{more}"
     if _is_thing(label) and not _is_plural(label):
         return f"{'yes' if yes else 'no'}, there's {'' if yes else 'no '}{_lowered(label)}{more}"
     return ""
@@ -179,7 +166,7 @@ def _affirmed(label: str, yes: bool, more: str) -> str:
 
 def _of_it(label: str, rest: str) -> str:
     """Give what a label alone says of the thing asked about: "it comes up true to size"."""
-    for named, begins, told_as in _table()["of_it"]:
+    for named, begins, told_as in table()["of_it"]:
         begins = begins.replace("{MONEY}", _MONEY).replace("{SPAN}", _SPAN)
         if re.fullmatch(named, label, re.I) and re.match(begins, rest, re.I) and not _says(rest):
             behind = re.sub(r"(?i)^(?:within|for|up to) ", "", rest)
@@ -192,20 +179,20 @@ def _of_it(label: str, rest: str) -> str:
 def _led_to(label: str, rest: str) -> str:
     """Give where a label leads: to a person, to a place in the menu, to a refund."""
     head = _head(label)
-    if head in _words("brought") and _is_plural(label) and not _says(rest.split(";")[0]):
+    if head in words_of("brought") and _is_plural(label) and not _says(rest.split(";")[0]):
         if _NAME.match(rest) or _MAIL.match(rest) or rest.startswith(("our ", "the ")):
             return f"{label} go to {rest}"
         return f"{label} go to the {rest}" if re.match(_DESK, rest) else ""
-    plain = _is_thing(label) and label[1:].islower() and head not in _words("roles")
+    plain = _is_thing(label) and label[1:].islower() and head not in words_of("roles")
     if (
-        (head in _words("matters") or (_REACHED.match(rest) and plain))
+        (head in words_of("matters") or (_REACHED.match(rest) and plain))
         and _NAME.match(rest)
         and not _says(rest.split(";")[0])
     ):
-        return f"for {_uncapped(label)}, it's {rest}"
+        return f"for {uncapped(label)}, it's {rest}"
     if _PATH.fullmatch(rest.split(";")[0]) and not re.search(r"\d", label):
         go = "" if _PRESSES.match(rest) else "go to "
-        if label.lower() in _words("deeds") or _TO_DO.fullmatch(label):
+        if label.lower() in words_of("deeds") or _TO_DO.fullmatch(label):
             return f"to {label.lower()}, {go}{rest}"
         short = len(label.split()) <= MOST_WORDS_OF_A_SETTING
         return f"for {_named(label)}, {go}{rest}" if short and _is_thing(label) else ""
@@ -213,7 +200,7 @@ def _led_to(label: str, rest: str) -> str:
         a = "" if rest.startswith(("a ", "an ")) else "a "
         if _LED.match(label) and not _says(label):
             return f"{label}, there's {a}{rest}"
-        return f"for {_uncapped(label)} there's {a}{rest}" if _is_plural(label) else ""
+        return f"for {uncapped(label)} there's {a}{rest}" if _is_plural(label) else ""
     if label.lower() in ("payment", "payments", "payment methods") and _LIST.fullmatch(rest):
         *ways, last = rest.split(", ")
         return f"you can pay by {', '.join(ways)} or {last}"
@@ -233,16 +220,16 @@ def _joined(label: str, rest: str) -> str:
     if re.match(rf"(?i){_SPAN}", rest):
         takes = "take" if be == "are" else "takes"
         each = re.search(r"(?i) an? (?:day|week|month|year)\b", first)
-        lasts = each or _head(label) in _words("lasts")
+        lasts = each or _head(label) in words_of("lasts")
         return f"{_named(label)} {be if lasts else takes} {_lowered(rest)}"
     if re.match(rf"(?i){_MONEY}", rest):
         return f"{_named(label)} {be} {_lowered(rest)}"
-    if _head(label) in _words("roles") and _NAME.match(rest) and not _says(rest):
-        return f"our {_uncapped(label)} is {rest}"
+    if _head(label) in words_of("roles") and _NAME.match(rest) and not _says(rest):
+        return f"our {uncapped(label)} is {rest}"
     if be == "is" and (_WEB.match(rest) or _PHONE.match(rest)):
         return f"{_named(label)} is {'at ' if _WEB.match(rest) else ''}{rest}"
     if _HOURS.match(rest) and not _DATED.search(label):
-        return f"{_named(label)} {be} open {rest}" if _head(label) in _words("places") else ""
+        return f"{_named(label)} {be} open {rest}" if _head(label) in words_of("places") else ""
     if _WHEN.match(rest) and not _FROM_DAY_TO_DAY.match(rest):
         single = not re.match(r"\S+(?: \S+)? to\b", rest)
         on = "on " if single and _ON.match(rest) and not _DATED.search(label) else ""
@@ -257,7 +244,7 @@ def _priced(text: str) -> str:
     if match is None or _says(text.split(";")[0]):
         return text
     thing, rest = match.group().strip(), text[match.end() :]
-    is_length = re.match(rf"(?i){_SPAN}", rest) and _head(thing) in _words("lasts")
+    is_length = re.match(rf"(?i){_SPAN}", rest) and _head(thing) in words_of("lasts")
     if not (is_length or re.match(rf"(?i){_MONEY}", rest)) or not _is_thing(thing):
         return text
     kinds = [word.kind for word in tag(thing)]
@@ -273,7 +260,7 @@ def _is_state(words: str) -> bool:
     )
     state = bare.split()[0].lower()
     leads_on = re.match(r"(?i)free (?:\w+ ){0,2}(?:and|of|\w+ing)\b", bare)
-    return state in _words("states") and not leads_on
+    return state in words_of("states") and not leads_on
 
 
 def _is_thing(label: str) -> bool:
@@ -287,11 +274,11 @@ def _is_thing(label: str) -> bool:
         for word in tag(label)
     )
     acts = any(
-        not re.search(r"(?:ed|ing)$", word.lower) and word.lower not in _words("roles")
+        not re.search(r"(?:ed|ing)$", word.lower) and word.lower not in words_of("roles")
         for word in verbs
     )
     odd = words[0].lower in ("no", "not") or any(word.kind == "pronoun" for word in tag(label))
-    is_role = words[-1].lower in _words("roles")
+    is_role = words[-1].lower in words_of("roles")
     nominal = is_role or words[-1].kind in ("noun", "number", "verb", "adverb")
     return nominal and strange < MOST_STRANGE and not (acts or odd)
 
@@ -307,10 +294,10 @@ def _named(label: str) -> str:
     if front[-1].lower not in lexicon() and len(front) == 1:
         return label
     first = words[0].lower
-    known = (first in lexicon() or first in _words("states")) and first not in proper_names()
-    bare = _uncapped(label) if known else label
+    known = (first in lexicon() or first in words_of("states")) and first not in proper_names()
+    bare = uncapped(label) if known else label
     nouns = [word.lower for word in front if word.kind != "adverb"] or [front[-1].lower]
-    uncountable = nouns[-1] in _words("mass") or nouns[-1].endswith("ing")
+    uncountable = nouns[-1] in words_of("mass") or nouns[-1].endswith("ing")
     return bare if uncountable else f"the {bare}"
 
 
@@ -352,9 +339,4 @@ def _lowered(text: str) -> str:
     if re.match(r"\S+ [A-Z]", text):
         return text
     first = text.split()[0].strip(",;").lower()
-    return _uncapped(text) if first in lexicon() and first not in proper_names() else text
-
-
-def _uncapped(text: str) -> str:
-    first = text.split()[0]
-    return text if len(first) > 1 and not first[1:].islower() else text[:1].lower() + text[1:]
+    return uncapped(text) if first in lexicon() and first not in proper_names() else text

@@ -7,6 +7,7 @@ import re
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from models.guided.tagging import Word, lexicon, proper_names, tag
 
@@ -87,9 +88,15 @@ _PRICES = re.compile(
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
-    return frozenset(table[name].split())
+def table() -> dict[str, Any]:
+    """Give the words and rows that facts are told by (telling.toml)."""
+    return tomllib.loads(TABLE.read_text(encoding="utf-8"))
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """Give the words of one kind in the table: states, roles, what is told as a mass …"""
+    return frozenset(table()[name].split())
 
 
 def phrased(text: str) -> str:
@@ -115,13 +122,13 @@ def _phrased(text: str) -> str:
     if _says(text):
         acts = _ACTS.match(text)
         if acts and not _says(text[acts.end() :]):
-            begins = "it's" if acts[0] == "Is" else f"it {_uncapped(acts[0])}"
+            begins = "it's" if acts[0] == "Is" else f"it {uncapped(acts[0])}"
             return begins + text[acts.end() :]
         return text
     if of_a_fee := re.match(rf"({_SUM}) ({_FEES})\b(?=$|,| (?:for|on|at|per))", text):
         return f"there's a {of_a_fee[0]}{text[of_a_fee.end() :]}"
     if _SUM_FIRST.match(text):
-        return f"it's {_uncapped(text)}"
+        return f"it's {uncapped(text)}"
     if _NEED.match(text):
         return f"there's n{text[1:]}"
     if _NONE.match(text) and not _FORBIDDEN.search(text):
@@ -129,31 +136,31 @@ def _phrased(text: str) -> str:
         return f"there {'are' if _is_plural(head) else 'is'} n{text[1:]}".replace(
             "there is", "there's"
         )
-    if _FREE.match(text) and _head(text[5:]) in _words("mass"):
-        return f"there's {_uncapped(text)}"
+    if _FREE.match(text) and _head(text[5:]) in words_of("mass"):
+        return f"there's {uncapped(text)}"
     return _is_in_a_state(text) or text
 
 
 def _of_state(text: str) -> str:
     """Put a subject before what something is: "it's sold only in the UK"."""
     if re.match(r"Made (?:in|of|from|by|with|to) ", text):
-        return f"it's {_uncapped(text)}"
+        return f"it's {uncapped(text)}"
     match = _STATE.match(text)
     state = match["state"].lower() if match else ""
     happened = state in _HAPPENED and not re.match(r"(?:Not|Also) |Fixed in ", text)
-    if match is None or state not in _words("states") or happened:
+    if match is None or state not in words_of("states") or happened:
         return ""
     we_are = state in ("open", "closed")
     leads_on = rf",| (?:{_LEADS_ON})\b" + (r"| (?:\d|[A-Z])" if we_are else "")
     if match["rest"] and not re.match(leads_on, match["rest"]):
         return ""
-    return f"{'we' if we_are else 'it'}'{'re' if we_are else 's'} {_uncapped(text)}"
+    return f"{'we' if we_are else 'it'}'{'re' if we_are else 's'} {uncapped(text)}"
 
 
 def _is_in_a_state(text: str) -> str:
     """Put "is" between a thing and what it is: "Car park free after 6 pm"."""
     match = _THING_IN_A_STATE.match(text)
-    if match is None or match["state"] not in _words("states") or match["state"] in _HAPPENED:
+    if match is None or match["state"] not in words_of("states") or match["state"] in _HAPPENED:
         return ""
     subject = match["thing"]
     if not _is_subject(subject) or any(
@@ -188,7 +195,7 @@ def _with_article(text: str) -> str:
 def _needs_article(subject: str) -> bool:
     """Say whether a subject is a known thing of which there is one, without an article."""
     words = tag(subject)
-    if len(words) > MOST_WORDS_OF_A_SUBJECT or words[-1].lower not in _words("counts"):
+    if len(words) > MOST_WORDS_OF_A_SUBJECT or words[-1].lower not in words_of("counts"):
         return False
     if words[0].kind not in ("noun", "adjective", "verb", "number") or words[0].text[0].isdigit():
         return False
@@ -211,11 +218,11 @@ def _is_subject(text: str) -> bool:
 def _with_the(text: str) -> str:
     subject = text.split()[0]
     head = _head(text)
-    if _is_plural(head) or head not in _words("counts") or not subject[1:].islower():
+    if _is_plural(head) or head not in words_of("counts") or not subject[1:].islower():
         return text
     if subject.lower() in proper_names() or subject.lower() not in lexicon():
         return text
-    return f"the {_uncapped(text)}"
+    return f"the {uncapped(text)}"
 
 
 def _each_pays(text: str) -> str:
@@ -260,6 +267,7 @@ def _is_finite(word: Word) -> bool:
     return acts or (word.text != "'s" and bool(_FINITE.match(word.text)))
 
 
-def _uncapped(text: str) -> str:
+def uncapped(text: str) -> str:
+    """Give words without the capital that opens them, unless it is the first one's own."""
     first = text.split()[0]
     return text if len(first) > 1 and not first[1:].islower() else text[:1].lower() + text[1:]

@@ -1,13 +1,10 @@
 /** The desk's first page: the product without the extension. */
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import type {Page} from 'playwright-core';
 import {type Browser, chromium} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
+import {expectAccessible} from './accessible.ts';
 import {findBrowser} from './places.ts';
 import {Server} from './server.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 
 let server: Server;
 let browser: Browser;
@@ -94,22 +91,7 @@ test('a pairing code is one click away', async () => {
 	await page.getByText(/\w{4}-\w{4}, for two minutes/).waitFor();
 });
 
-const schemes = ['light', 'dark'] as const;
-
-async function expectAccessible(): Promise<void> {
-	for (const colorScheme of schemes) {
-		await page.emulateMedia({colorScheme});
-		await page.evaluate(axe);
-		const violations = await page.evaluate(async () => {
-			type Violation = {id: string; nodes: {html: string}[]};
-			const {axe: run} = window as unknown as {axe: {run: () => Promise<{violations: Violation[]}>}};
-			return (await run.run()).violations.map(({id, nodes}) => ({id, nodes: nodes.map(({html}) => html)}));
-		});
-		expect(violations, colorScheme).toEqual([]);
-	}
-}
-
-test('axe-core finds nothing', expectAccessible);
+test('axe-core finds nothing', () => expectAccessible(page));
 
 test('a promise is kept with one key press, which can be undone', async () => {
 	await page.goto(`${server.url}/promises`);
@@ -131,7 +113,7 @@ test('a promise is kept with one key press, which can be undone', async () => {
 	expect(await page.getByRole('link', {name: 'Open the thread'}).getAttribute('href')).toBe(
 		'https://x.com/1',
 	);
-	await expectAccessible();
+	await expectAccessible(page);
 	await page.getByRole('button', {name: 'Done'}).focus();
 	await page.keyboard.press('Enter');
 	await page.getByRole('button', {name: 'Undo'}).waitFor();
@@ -146,12 +128,12 @@ test('a promise is kept with one key press, which can be undone', async () => {
 test('a snippet is added, changed and deleted, and the deletion undone', async () => {
 	await page.goto(`${server.url}/snippets`);
 	await page.getByText('No snippet yet').waitFor();
-	await expectAccessible();
+	await expectAccessible(page);
 	await page.getByLabel('A fact that you stand by').fill('Crushed parcels are replaced free.');
 	await page.getByRole('button', {name: 'Add it'}).click();
 	await page.getByText('No source').waitFor();
 	await page.getByText('Change or delete').click();
-	await expectAccessible();
+	await expectAccessible(page);
 	const entry = page.getByRole('listitem');
 	await entry.getByLabel('Where it is from').fill('Refund policy');
 	await entry.getByRole('button', {name: 'Save'}).click();
@@ -166,11 +148,11 @@ test('a snippet is added, changed and deleted, and the deletion undone', async (
 test('a brand voice is written down, does without a check, and is deleted', async () => {
 	await page.goto(`${server.url}/voices`);
 	await page.getByText('No brand voice yet').waitFor();
-	await expectAccessible();
+	await expectAccessible(page);
 	await page.getByLabel('A new brand voice').fill('Hollow Farm');
 	await page.keyboard.press('Enter');
 	await page.getByRole('heading', {name: 'Hollow Farm'}).waitFor();
-	await expectAccessible();
+	await expectAccessible(page);
 	await page.getByLabel('Guidelines').fill('Say who does it.\n\nNever say cheap.');
 	await page.getByLabel('Terms it prefers').fill('loaf');
 	await page.getByRole('button', {name: 'Save'}).click();
@@ -192,7 +174,7 @@ test('a brand voice is written down, does without a check, and is deleted', asyn
 test('a person is forgotten with a second press', async () => {
 	await page.goto(`${server.url}/people?platform=x&author=${encodeURIComponent('<b>Ann</b>')}`);
 	await page.getByRole('heading', {name: '<b>Ann</b>'}).waitFor();
-	await expectAccessible();
+	await expectAccessible(page);
 	await page.getByRole('button', {name: 'Forget this person'}).click();
 	await page.getByRole('button', {name: 'Press again to forget'}).click();
 	await page.waitForURL('**/people');

@@ -1,12 +1,11 @@
 /** What the desk tells of comments, drafts and snippets: listening, the history, files, chosen facts. */
 import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import {type Browser, chromium, type Page} from 'playwright-core';
 import {afterAll, beforeAll, expect, test} from 'vitest';
+import {expectAccessible} from './accessible.ts';
 import {findBrowser} from './places.ts';
 import {Server} from './server.ts';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 const evil = '<img src=x onerror="window.harmed = true"> do you ship kettles to Norway?';
 
 let server: Server;
@@ -42,19 +41,6 @@ async function draftFor(author: string, text: string): Promise<void> {
 	expect(status).toBe(200);
 }
 
-async function expectAccessible(): Promise<void> {
-	for (const colorScheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({colorScheme});
-		await page.evaluate(axe);
-		const violations = await page.evaluate(async () => {
-			type Violation = {id: string; nodes: {html: string}[]};
-			const {axe: run} = window as unknown as {axe: {run: () => Promise<{violations: Violation[]}>}};
-			return (await run.run()).violations.map(({id, nodes}) => ({id, nodes: nodes.map(({html}) => html)}));
-		});
-		expect(violations, colorScheme).toEqual([]);
-	}
-}
-
 /** Nothing stands beside the window, however narrow it is. */
 async function expectToFit(): Promise<void> {
 	await page.setViewportSize({width: 360, height: 800});
@@ -73,7 +59,7 @@ async function saved(button: string): Promise<string> {
 test('where nothing was read, the page says what will stand there', async () => {
 	await page.goto(`${server.url}/listening`);
 	await page.getByText('Nothing was read in these days.').waitFor();
-	await expectAccessible();
+	await expectAccessible(page);
 });
 
 test('what people wrote stands there as text, counted by person', async () => {
@@ -86,7 +72,7 @@ test('what people wrote stands there as text, counted by person', async () => {
 	expect(await page.evaluate(() => 'harmed' in window)).toBe(false);
 	const thread = page.getByRole('link', {name: 'Open the thread'}).first();
 	expect(await thread.getAttribute('href')).toBe('https://youtube.com/watch?v=1');
-	await expectAccessible();
+	await expectAccessible(page);
 	await expectToFit();
 });
 
@@ -123,13 +109,13 @@ test('a question leads to a new snippet, and is answered from then on', async ()
 test('days that cannot be meant are said on the page', async () => {
 	await page.goto(`${server.url}/listening?from=2026-05-20&to=2026-05-11`);
 	await page.getByRole('alert').getByText('The last day is before the first day').waitFor();
-	await expectAccessible();
+	await expectAccessible(page);
 });
 
 test('the history is searched by words and person, and a draft forgotten with a second press', async () => {
 	await page.goto(`${server.url}/history`);
 	await page.getByRole('listitem').first().waitFor();
-	await expectAccessible();
+	await expectAccessible(page);
 	await expectToFit();
 	await page.getByLabel('Words of the comment').fill('kettles norway');
 	await page.getByLabel('Who wrote it').fill('bob');
@@ -159,7 +145,7 @@ test('a file of snippets is looked at before anything changes', async () => {
 	await page.getByLabel('The file').setInputFiles(file('facts.csv', 'text,source', ...lines));
 	await page.locator('#counts').getByText('1 new, 1 changed, 1 refused.').waitFor();
 	await page.getByText('text: write 1 to 1,000 characters').waitFor();
-	await expectAccessible();
+	await expectAccessible(page);
 	await expectToFit();
 	await page.getByRole('button', {name: 'Leave it'}).click();
 	await page.reload();
@@ -193,7 +179,7 @@ test('snippets are left out of a draft and put in by hand', async () => {
 	await page.getByText('1 found.').waitFor();
 	await page.getByRole('button', {name: 'Put in'}).click();
 	await page.getByText('Facts: 1 snippet, 1 left out').waitFor();
-	await expectAccessible();
+	await expectAccessible(page);
 	await expectToFit();
 	await page.getByText('The draft is complete.').waitFor({state: 'attached'});
 	await page.getByLabel('Reply draft').fill('My own words.');

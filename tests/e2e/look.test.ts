@@ -1,15 +1,13 @@
 /** axe-core finds nothing in the panel and the settings, light and dark, in every state; with pictures to look at. */
-import {mkdirSync, readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
+import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Page} from 'playwright-core';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {violationsOf} from './accessible.ts';
 import {Candor} from './browser.ts';
 import {artifacts} from './places.ts';
 import {Server} from './server.ts';
 import {slowProxy} from './slow-proxy.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 
 let server: Server;
 let candor: Candor;
@@ -30,20 +28,13 @@ afterAll(async () => {
 const extensionPage = (name: string) =>
 	`chrome-extension://${new URL(candor.worker.url()).host}/${name}.html`;
 
-type Violation = {id: string; nodes: {html: string}[]};
-
 async function look(name: string, width: number): Promise<void> {
 	await page.setViewportSize({width, height: 780});
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await page.emulateMedia({colorScheme});
 		await page.waitForTimeout(200); // transitions
 		await page.screenshot({path: join(artifacts, `${name}-${colorScheme}.png`)});
-		await page.evaluate(axe);
-		const violations = await page.evaluate(async () => {
-			const {axe: run} = window as unknown as {axe: {run: () => Promise<{violations: Violation[]}>}};
-			return (await run.run()).violations.map(({id, nodes}) => ({id, nodes: nodes.map(({html}) => html)}));
-		});
-		expect(violations).toEqual([]);
+		expect(await violationsOf(page)).toEqual([]);
 		const isWide = await page.evaluate(
 			() => document.documentElement.scrollWidth > document.documentElement.clientWidth,
 		);
