@@ -1,9 +1,9 @@
 """What went wrong, in the commenter's own clauses: "your parcel came crushed"."""
 
 import re
-from functools import lru_cache
 
 from models.guided.clauses import clauses, with_pairs
+from models.guided.once import once
 from models.guided.person import joined, to_them
 from models.guided.phrases import Phrase, noun_phrases, swears
 from models.guided.rarity import rarity
@@ -43,6 +43,7 @@ _THEIR_OWN = re.compile(
     r"\b(?!'s)"
 )
 MOST_WORDS = 16
+MOST = 3
 _SUPPOSED = frozenset(("if", "when", "while"))  # what stands after these has perhaps not happened
 _NO_FUSS = re.compile(  # words of trouble that tell of none
     r"(?i)\bno (?:fuss|problems?|trouble|hassle|questions|shame)\b|"
@@ -69,13 +70,9 @@ _SUFFERED = re.compile(  # "you were charged twice", "you can't log in", "your m
 )
 
 
-def problems(comment: str, most: int = 3) -> list[Phrase]:
+@once
+def problems(comment: str) -> list[Phrase]:
     """Give clauses that say what went wrong, such as "your parcel came crushed", worst first."""
-    return list(_problems(comment)[:most])
-
-
-@lru_cache(maxsize=64)  # asked for in every tone
-def _problems(comment: str) -> tuple[Phrase, ...]:
     found: dict[str, float] = {}
     for words in sentences(comment):
         if words[-1].text == "?" or words[0].kind == "question":
@@ -98,7 +95,7 @@ def _problems(comment: str) -> tuple[Phrase, ...]:
                 rare = sum(rarity(word.lower) for word in clause) / len(clause)
                 found[text] = min(trouble, 3) + rare - vague
     ranked = sorted(found.items(), key=lambda item: -item[1])
-    return tuple(Phrase(text, worth) for text, worth in ranked)
+    return [Phrase(text, worth) for text, worth in ranked][:MOST]
 
 
 def _is_a_fault(said: str) -> bool:

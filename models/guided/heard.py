@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from models.guided.once import once
 from models.guided.person import joined, to_them
 from models.guided.tagging import Word, sentences, tidy
 
@@ -145,6 +146,7 @@ def occasions(comment: str) -> list[str]:
     return []
 
 
+@once
 def helpers(comment: str) -> list[str]:
     """Give who of ours is praised, as "Hattie", "the lady at the desk" or "our driver"."""
     text = " ".join(comment.split())

@@ -4,6 +4,7 @@ import re
 from itertools import takewhile
 
 from models.guided.clauses import Clause, clauses, with_pairs
+from models.guided.once import once
 from models.guided.person import joined, owned, to_them
 from models.guided.phrases import lowered, noun_phrases, swears
 from models.guided.tagging import Word, lexicon, sentences, tag, tidy, word_set
@@ -95,6 +96,7 @@ _TURN = re.compile(
 )
 
 
+@once
 def joys(comment: str) -> list[str]:
     """Give the clauses that say what was good, said to them: "your feet stayed dry"."""
     found: list[str] = []

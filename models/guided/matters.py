@@ -7,10 +7,11 @@ people were treated or hurt comes before things; a name that tells little is the
 
 import re
 import tomllib
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from models.guided.once import once
 from models.guided.phrases import swears
 from models.guided.tagging import lexicon, nouns, tidy, word_set
 
@@ -85,24 +86,27 @@ def _rows(kind: str) -> list[tuple[re.Pattern[str], tuple[str, ...]]]:
     return rows
 
 
+@once
 def faults(comment: str) -> list[str]:
     """Give the name of what went wrong, two things joined by "and"; nothing where none is known."""
-    return list(_faults(comment))
+    if harmed := harms(comment):
+        return harmed
+    text = tidy(comment).lower()
+    named = _different(_found("fault", text)) or _different(_found("vague", text))[:1]
+    if len(named) == 1 and named[0] in _BESIDE:  # the silence is seldom all there is
+        named = [*(view for view in views(comment) if view != "the price"), *named]
+    return [" and ".join(named[:MOST_AT_ONCE])] if named else []
 
 
+@once
 def harms(comment: str) -> list[str]:
     """Give the name of what was done to people: mistreated, hurt, frightened, robbed."""
-    return list(_harms(comment))
-
-
-@lru_cache(maxsize=64)
-def _harms(comment: str) -> tuple[str, ...]:
     text = tidy(comment).lower()
     for signs, names in _rows("harm"):
         match = signs.search(text)
         if match and (name := _name(match, names)):
-            return (name,)
-    return ()
+            return [name]
+    return []
 
 
 def is_vague(comment: str) -> bool:
@@ -110,17 +114,6 @@ def is_vague(comment: str) -> bool:
     if harms(comment):
         return False
     return set(_found("fault", tidy(comment).lower())) <= _BESIDE | {"having to chase us"}
-
-
-@lru_cache(maxsize=64)  # the plan and the slots both ask for it
-def _faults(comment: str) -> tuple[str, ...]:
-    if harmed := _harms(comment):
-        return harmed
-    text = tidy(comment).lower()
-    named = _different(_found("fault", text)) or _different(_found("vague", text))[:1]
-    if len(named) == 1 and named[0] in _BESIDE:  # the silence is seldom all there is
-        named = [*(view for view in views(comment) if view != "the price"), *named]
-    return (" and ".join(named[:MOST_AT_ONCE]),) if named else ()
 
 
 def _found(kind: str, text: str) -> list[str]:
