@@ -54,6 +54,8 @@ class Examples(Database):
         )
         with self.engine.connect() as connection:
             ids = list(connection.execute(best).scalars())
+            if not ids:
+                return []
             chosen = (
                 select(suggestions.c.id, suggestions.c.request, feedback.c.text)
                 .add_columns(feedback.c.created_at)

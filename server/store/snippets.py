@@ -119,6 +119,8 @@ class Snippets(Database):
         )
         with self.engine.connect() as connection:
             ids = list(connection.execute(fitting).scalars())
+            if not ids:
+                return []
             chosen = select(snippets).where(snippets.c.id.in_(ids))
             rows = connection.execute(chosen).mappings().all()
         found = {row["id"]: Snippet.model_validate(dict(row)) for row in rows}

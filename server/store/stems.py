@@ -2,8 +2,20 @@
 
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import Column, Connection, Float, Select, String, column, func, insert, select
-from sqlalchemy import values as rows_of
+from sqlalchemy import (
+    JSON,
+    Column,
+    Connection,
+    Float,
+    Select,
+    Text,
+    bindparam,
+    cast,
+    column,
+    func,
+    insert,
+    select,
+)
 
 
 def keep_stems(connection: Connection, ids: Column[str], id_: str, stems: Collection[str]) -> None:
@@ -15,14 +27,13 @@ def keep_stems(connection: Connection, ids: Column[str], id_: str, stems: Collec
 
 def having_stems(ids: Column[str], weights: Mapping[str, float]) -> Select[str]:
     """Choose the ids that have some of these stems, those first whose stems weigh most."""
-    wanted = (
-        rows_of(column("stem", String), column("weight", Float), name="wanted")
-        .data(list(weights.items()))
-        .cte()
-    )
+    # One value however many stems there are: the statement stays the same and is compiled once.
+    given = func.json_each(bindparam("weights", dict(weights), JSON, unique=True))
+    wanted = given.table_valued(column("key", Text), column("value"), name="wanted")
+    weight = cast(cast(wanted.c.value, Text), Float)
     return (
         select(ids)
-        .join(wanted, wanted.c.stem == ids.table.c.stem)
+        .join(wanted, wanted.c.key == ids.table.c.stem)
         .group_by(ids)
-        .order_by(func.sum(wanted.c.weight).desc())
+        .order_by(func.sum(weight).desc())
     )
