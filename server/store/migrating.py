@@ -28,6 +28,8 @@ def _upgrade(engine: Engine) -> None:
     from alembic.config import Config
     from alembic.util import CommandError
 
+    from server.store.deriving import derive  # which knows the database, and so this file
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with engine.begin() as connection:
@@ -41,3 +43,4 @@ def _upgrade(engine: Engine) -> None:
             command.upgrade(config, "head")
         except CommandError as error:
             raise WrittenByNewer from error
+        derive(connection)

@@ -1,17 +1,15 @@
 """People in the database: what was said with one before, and how one is forgotten."""
 
-from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import delete, func, select
 
-from server.schemas import Exchange, HandOff, Platform, Suggestion, SuggestionRequest
+from server.schemas import Exchange, HandOff, Platform, SuggestionRequest
 from server.store.database import Database
+from server.store.forgetting import forget_in_threads, words_of
 from server.store.tables import feedback, hand_offs, overrules, promises, suggestions
 
 EXCHANGED = ("posted", "copied", "handed_over")
-FORGOTTEN = "(forgotten)"
-AT_A_TIME = 200  # rows
 
 
 class People(Database):
@@ -76,12 +74,12 @@ class People(Database):
     def forget(self, platform: Platform, author: str) -> bool:
         """Take away all that a person wrote and all that is kept of them; False for nothing."""
         with self.engine.begin() as connection:
-            words = set(_words_of(connection, platform, author))
+            words = set(words_of(connection, platform, author))
             gone = 0
             for table in (promises, hand_offs, overrules, suggestions):
                 theirs = (table.c.platform == platform) & (table.c.author == author)
                 gone += connection.execute(delete(table).where(theirs)).rowcount
-            gone += _forget_in_other_threads(connection, platform, author, words)
+            gone += forget_in_threads(connection, platform, author, words)
         return gone > 0
 
 
@@ -95,55 +93,3 @@ def _exchange(suggestion_id: str, request: Any, text: str, outcome: Any, at: Any
         outcome=outcome,
         at=at,
     )
-
-
-def _words_of(connection: Connection, platform: Platform, author: str) -> Iterator[str]:
-    """Yield every comment of a person that stands in a thread."""
-    for _, thread in _threads(connection, platform):
-        for comment in thread["comments"]:
-            if comment["author"] == author:
-                yield comment["text"]
-
-
-def _threads(connection: Connection, platform: Platform) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield the id of each suggestion and its thread as it is stored."""
-    chosen = select(suggestions.c.id, suggestions.c.request)
-    rows = connection.execute(
-        chosen.where(suggestions.c.platform == platform).execution_options(yield_per=AT_A_TIME)
-    )
-    for id_, request in rows:
-        yield id_, request["thread"]
-
-
-def _forget_in_other_threads(
-    connection: Connection, platform: Platform, author: str, words: set[str]
-) -> int:
-    """Blank a person's comments in threads where somebody else was answered."""
-    touched = [
-        id_
-        for id_, thread in _threads(connection, platform)
-        if any(comment["author"] == author for comment in thread["comments"])
-        or any(text.strip() in words for text in thread.get("others", ()))
-    ]
-    for id_ in touched:
-        _forget_in(connection, id_, author, words)
-    return len(touched)
-
-
-def _forget_in(connection: Connection, id_: str, author: str, words: set[str]) -> None:
-    ours = suggestions.c.id == id_
-    row = connection.execute(select(suggestions).where(ours)).mappings().one()
-    request = SuggestionRequest.model_validate(row["request"])
-    for comment in request.thread.comments:
-        if comment.author == author:
-            comment.author, comment.text, comment.id = "", FORGOTTEN, ""
-    request.thread.others = [text for text in request.thread.others if text.strip() not in words]
-    suggestion = Suggestion.model_validate(row["suggestion"])
-    for piece in suggestion.evidence:
-        if any(piece.quote in text for text in words):
-            piece.quote = ""
-    changed = {
-        "request": request.model_dump(mode="json"),
-        "suggestion": suggestion.model_dump(mode="json"),
-    }
-    connection.execute(update(suggestions).where(ours).values(changed))

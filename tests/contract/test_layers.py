@@ -132,6 +132,12 @@ def test_the_server_starts_without_torch() -> None:
     assert users <= {"embedded.py"}
 
 
+def test_a_migration_stands_alone() -> None:
+    migrations = [path for path in SERVER if path.parent.name == "versions"]
+    assert len(migrations) > 5
+    assert [path for path in migrations if roots(path) & {"server", "models"}] == []
+
+
 def test_checks_are_pure() -> None:
     outside = {"flask", "sqlalchemy", "socket", "urllib", "http", "random", "time", "datetime"}
     checks = [path for path in SERVER if part(path) == "checks"]

@@ -1,5 +1,6 @@
 """People: what was said with one before, and that nothing is left of who is forgotten."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -88,6 +89,31 @@ def test_of_who_is_forgotten_no_word_is_left(
     assert "Mine too" in kept
     for gone in ("kettle", "@ann", "lid is coming"):
         assert gone not in kept, gone
+
+
+def test_who_is_forgotten_is_named_no_more_where_somebody_else_was_answered(
+    client: FlaskClient, store: Store
+) -> None:
+    thread = asked(
+        Comment(author="Ann Öst", text=WORDS), Comment(author="Bob", text="@Ann Öst mine too")
+    )
+    request = thread.model_copy(update={"note": "Ann got hers, tell Bob"})
+    saved = Evidence(start=0, end=25, kind="thread", quote="Ann")
+    draft = "Annie sent Ann her lid 🫖. Bob, yours is next."
+    bobs = keep_suggestion(store, request, draft, evidence=[saved])
+    store.save_feedback(bobs, Feedback(outcome="posted", text="As for Ann: a lid is coming."))
+    assert client.delete("/v1/people/x/Ann%20%C3%96st").status_code == 204
+    kept = store.suggestion(bobs)
+    assert kept is not None
+    assert kept.text == "Annie sent ___ her lid 🫖. Bob, yours is next."
+    [past] = store.history().data
+    assert (past.comment, past.draft) == ("@_______ mine too", kept.text)
+    assert past.reply == "As for ___: a lid is coming."
+    with store.engine.connect() as connection:
+        rows = [
+            row for table in metadata.sorted_tables for row in connection.execute(table.select())
+        ]
+    assert not re.search(r"\bAnn\b", str([tuple(row) for row in rows]))
 
 
 def test_the_same_name_elsewhere_is_another_person(client: FlaskClient, store: Store) -> None:

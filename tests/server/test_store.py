@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import create_engine, inspect, select
 
 from server.errors import CannotStart
 from server.schemas import BrandVoiceInput, Comment, SnippetInput, SuggestionRequest, Thread
 from server.store import Store, open_store
 from server.store.ids import new_id
 from server.store.migrating import MIGRATIONS
-from server.store.tables import metadata
+from server.store.tables import heard, heard_themes, metadata
 from tests.server.samples import keep_suggestion
 
 
@@ -108,7 +108,8 @@ def test_what_was_written_before_a_kill_is_there(tmp_path: Path) -> None:
 def test_an_older_database_keeps_what_is_in_it_and_one_feedback_each(tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path / 'candor.db'}"
     store = open_store(address)
-    request = SuggestionRequest(thread=Thread(comments=[Comment(text="Hello")]))
+    comment = Comment(text="My parcel never arrived")
+    request = SuggestionRequest(thread=Thread(comments=[comment]))
     made = [keep_suggestion(store, request) for _ in range(2)]
     store.add_brand_voice(BrandVoiceInput(name="Hollin"))
     store.add_snippet(SnippetInput(text="A lid costs 6 pounds"))
@@ -127,6 +128,12 @@ def test_an_older_database_keeps_what_is_in_it_and_one_feedback_each(tmp_path: P
         kept = connection.exec_driver_sql("SELECT outcome FROM feedback ORDER BY id")
         assert kept.scalars().all() == ["posted", "copied"]
     assert sorted(one.suggestion_id for one in again.history().data) == sorted(made)
+    with again.engine.connect() as connection:
+        counted = select(heard.c.suggestion_id, heard_themes.c.theme).join(heard_themes)
+        themes = connection.execute(counted.where(heard.c.counts)).all()
+    assert set(themes) == {(made[1], "delivery"), (made[1], "missing parcel")}
+    found = again.examples_with({"parce": 1.0}, None, 9)
+    assert [(one.comment, one.reply) for one in found] == [(comment.text, "Hi")] * 2
     [voice] = again.brand_voices().data
     assert (voice.name, voice.locale, voice.disclosure) == ("Hollin", "", None)
     [snippet] = again.snippets_with({"lid": 1.0}, None, 9)

@@ -3,8 +3,6 @@
 import sqlalchemy as sa
 from alembic import op
 
-from models.guided.facts import word_stems
-
 revision = "0005"
 down_revision = "0004"
 branch_labels = None
@@ -15,7 +13,7 @@ PERSON = ["platform", "author"]
 
 def upgrade() -> None:
     """Find snippets by their words, posted replies and people by their moment."""
-    found = op.create_table(
+    op.create_table(
         "snippet_stems",
         sa.Column("stem", sa.String(5), primary_key=True),
         sa.Column(
@@ -29,9 +27,6 @@ def upgrade() -> None:
     op.create_index("feedback_by_moment", "feedback", ["outcome", "created_at", "id"])
     op.drop_index("suggestions_by_person", "suggestions")
     op.create_index("suggestions_by_person", "suggestions", [*PERSON, "created_at"])
-    snippets = sa.table("snippets", sa.column("id"), sa.column("text"))
-    for id_, text in op.get_bind().execute(sa.select(snippets.c.id, snippets.c.text)).all():
-        op.bulk_insert(found, [{"stem": stem, "snippet_id": id_} for stem in word_stems(text)])
 
 
 def downgrade() -> None:
