@@ -1,16 +1,28 @@
-"""Rules: what must never be missed in a comment, found by patterns that stand in `rules.toml`."""
+"""Rules: what must never be missed in a comment, found by patterns and by signs that come together.
+
+The patterns stand in `rules.toml`, the signs in `signs.toml`.
+"""
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice, product
 from pathlib import Path
+from typing import Any
 
 from models.triage.features import hashed, plain
 
 TABLE = Path(__file__).parent / "rules.toml"
+SIGNS = Path(__file__).parent / "signs.toml"
 SLURS = Path(__file__).parent / "slurs.txt"  # hashed, so that no page of this project shows them
 SLUR_MARK = "[slur]"
+REACH = 140  # characters within which signs stand together
+MOST_FINDS = 4  # of one sign in a comment
+IN_FUN = re.compile(
+    r"😂|🤣|💀|😅|\b(?:lol|lmao|(?:ha){2,}h?|jok(?:e|es|ing)|jk|kidding)\b|\((?:not really|it'?s)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -19,6 +31,7 @@ class Rule:
 
     name: str
     found: tuple[re.Pattern[str], ...]  # searched one by one: faster than as one alternation
+    together: tuple[tuple[re.Pattern[str], ...], ...]  # rows of signs, all of which must be there
     unless: tuple[re.Pattern[str], ...]
     why: str
     team: str
@@ -40,10 +53,13 @@ class Hit:
 def rules() -> dict[str, Rule]:
     """Read the table once."""
     table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    signs = tomllib.loads(SIGNS.read_text(encoding="utf-8"))
+    words = signs.pop("words")
     return {
         name: Rule(
             name=name,
             found=tuple(map(re.compile, row["found"])),
+            together=_rows_of_signs(signs.get(name, {}), words),
             unless=tuple(map(re.compile, row.get("unless", ()))),
             why=row["why"],
             team=row.get("team", ""),
@@ -61,11 +77,45 @@ def hits(comment: str) -> dict[str, Hit]:
     text = without_slurs(plain(comment))
     found = {}
     for rule in rules().values():
-        matches = (match for one in rule.found if (match := one.search(text)))
-        match = next(matches, None)
-        if match and not any(one.search(text) for one in rule.unless):
-            found[rule.name] = Hit(rule, match.group(0).strip(" ,.:;"))
+        words = _pattern_found(rule, text) or _signs_found(rule, text)
+        if words and not any(one.search(text) for one in rule.unless):
+            found[rule.name] = Hit(rule, words.strip(" ,.:;"))
     return found
+
+
+def _pattern_found(rule: Rule, text: str) -> str:
+    matches = (match for one in rule.found if (match := one.search(text)))
+    match = next(matches, None)
+    return match.group(0) if match else ""
+
+
+def _signs_found(rule: Rule, text: str) -> str:
+    """Give the words from the first to the last of signs that stand together, if any do."""
+    if not rule.together or IN_FUN.search(text):
+        return ""
+    places: dict[re.Pattern[str], list[tuple[int, int]]] = {}
+    for row in rule.together:
+        for sign in row:
+            if sign not in places:
+                places[sign] = [match.span() for match in islice(sign.finditer(text), MOST_FINDS)]
+            if not places[sign]:
+                break
+        else:
+            for spans in product(*(places[sign] for sign in row)):
+                start, end = min(first for first, _ in spans), max(last for _, last in spans)
+                if max(first for first, _ in spans) - min(last for _, last in spans) <= REACH:
+                    return text[start:end]
+    return ""
+
+
+def _rows_of_signs(
+    table: Mapping[str, Any], words: Mapping[str, str]
+) -> tuple[tuple[re.Pattern[str], ...], ...]:
+    signs = {name: sign for name, sign in table.items() if name != "together"}
+    for name, row in words.items():
+        signs = {key: sign.replace(f"{{{name}}}", row) for key, sign in signs.items()}
+    compiled = {name: re.compile(sign) for name, sign in signs.items()}
+    return tuple(tuple(compiled[sign] for sign in row) for row in table.get("together", ()))
 
 
 def without_slurs(text: str) -> str:
