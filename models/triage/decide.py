@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from models.prompt import Brief
+from models.triage.features import plain
 from models.triage.kinds import DOUBTFUL, kind_of, kinds_of
 from models.triage.language import NAMES, language
 from models.triage.network import Network, Probabilities, shipped
@@ -21,6 +22,7 @@ from models.triage.why import foreign, why_of
 # the risk is shown early; handing over for it, which costs a colleague's time, takes more.
 HIGH_RISK = 0.25
 HAND_OVER = 0.5
+IN_EARNEST = 0.1  # chance of high risk below which words that may be a figure of speech are one
 LEAN = {"reply": 0.0, "ask": 0.3, "move": 0.0, "hand_over": -0.3, "ignore": 0.0}  # log-odds
 DANGER = ("self_harm", "threat", "emergency", "child_safety")  # comes before all that is set aside
 SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -76,7 +78,8 @@ def decide(brief: Brief, network: Network | None = None) -> Decision:
         return _by_rule(found["fake_helpdesk"], brief, risk="high" if asks_secrets else "low")
     network = network or shipped()
     probabilities = leaning(brief.comment, network.probabilities(brief))
-    grave = next((hit for hit in found.values() if hit.rule.action == "hand_over"), None)
+    graves = (hit for hit in found.values() if hit.rule.action == "hand_over")
+    grave = next((hit for hit in graves if _is_meant(hit, brief, probabilities, network)), None)
     if grave:
         return _grave(grave, probabilities, brief)
     for name, risk in (("slur", "low"), ("spam", "none")):
@@ -86,6 +89,15 @@ def decide(brief: Brief, network: Network | None = None) -> Decision:
     if code != "en":
         return Decision("question", "neutral", "low", "reply", "", foreign(NAMES.get(code, "")))
     return _by_network(network, probabilities, brief)
+
+
+def _is_meant(hit: Hit, brief: Brief, probabilities: Probabilities, network: Network) -> bool:
+    """Say whether the words are in earnest, in the comment or in their sentence alone."""
+    if hit.sure or probabilities["risk"]["high"] >= IN_EARNEST:
+        return True
+    sentences = [part for part in SENTENCE.split(brief.comment) if hit.words in plain(part)]
+    alone = [network.probabilities(replace(brief, comment=part)) for part in sentences]
+    return any(one["risk"]["high"] >= IN_EARNEST for one in alone)
 
 
 def without_injection(comment: str) -> str:

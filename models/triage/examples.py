@@ -24,6 +24,7 @@ FILES = (
     "light.jsonl",
     "undertone.jsonl",
     "wronged.jsonl",
+    "watchful.jsonl",
 )
 KINDS = ("intent", "feeling", "risk", "action", "hand_over_to")
 

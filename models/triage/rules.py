@@ -39,6 +39,7 @@ class Rule:
     intent: str
     feeling: str
     quiet: bool  # the words found are not repeated in the why
+    figure: bool  # its words are figures of speech as well
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class Hit:
 
     rule: Rule
     words: str
+    sure: bool = True  # False: the words may be a figure of speech
 
 
 @cache
@@ -67,6 +69,7 @@ def rules() -> dict[str, Rule]:
             intent=row["intent"],
             feeling=row["feeling"],
             quiet=row.get("quiet", False),
+            figure=row.get("figure", False),
         )
         for name, row in table.items()
     }
@@ -77,9 +80,11 @@ def hits(comment: str) -> dict[str, Hit]:
     text = without_slurs(plain(comment))
     found = {}
     for rule in rules().values():
-        words = _pattern_found(rule, text) or _signs_found(rule, text)
+        pattern = _pattern_found(rule, text)
+        words = pattern or _signs_found(rule, text)
         if words and not any(one.search(text) for one in rule.unless):
-            found[rule.name] = Hit(rule, words.strip(" ,.:;"))
+            sure = not (pattern and rule.figure)
+            found[rule.name] = Hit(rule, words.strip(" ,.:;"), sure)
     return found
 
 

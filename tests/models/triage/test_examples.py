@@ -8,13 +8,14 @@ from models.triage.features import plain
 
 ROWS = list(triage_rows())
 WHOLE_PAGES = ("everyday", "daily", "street", "village", "corner", "undertone")
+WITHOUT_WHY = ("guarded", "plainest", "sour", "light", "wronged", "watchful")
 
 
 def test_every_label_is_one_that_exists() -> None:
     for row in ROWS:
         assert {kind for kind, allowed in ALLOWED.items() if row[kind] not in allowed} == set(), row
         assert row["hand_over_to"] in TEAMS, row
-        without = row["id"].startswith(("guarded", "plainest", "sour", "light", "wronged"))
+        without = row["id"].startswith(WITHOUT_WHY)
         assert row["brand"] and (row.get("why") or without), row
 
 

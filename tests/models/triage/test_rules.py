@@ -74,6 +74,41 @@ def test_figures_of_speech_and_plain_comments_trip_no_rule(comment: str) -> None
     assert not hits(comment)
 
 
+@pytest.mark.parametrize(
+    ("comment", "name"),
+    [
+        ("her lips have gone fat since she had your pesto", "emergency"),
+        ("the socket behind the cot is fizzing", "fire"),
+        ("wrote to my sister, fed the fish. last one for me folks", "self_harm"),
+        ("the tutor wants my 14 yr old on cam and says dont tell mum", "child_safety"),
+        (
+            "the app says hello to some woman in Leeds, with her passport",
+            "data_breach",
+        ),
+    ],
+)
+def test_signs_that_say_little_alone_say_much_together(comment: str, name: str) -> None:
+    assert name in hits(comment)
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "wrote to my sister about your cake",
+        "the socket set is great",
+        "my legs feel funny now haha",
+        "hi from Radio Street, are you open?",
+    ],
+)
+def test_a_sign_alone_or_in_fun_trips_no_rule(comment: str) -> None:
+    assert not hits(comment)
+
+
+def test_words_that_are_figures_of_speech_as_well_are_not_sure() -> None:
+    assert not hits("this kebab is my lawyer")["legal"].sure
+    assert hits("i want to die")["self_harm"].sure
+
+
 def test_a_slur_is_put_as_a_mark_and_other_words_are_kept() -> None:
     assert without_slurs("what a lovely day") == "what a lovely day"
 
