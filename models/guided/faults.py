@@ -42,6 +42,13 @@ _THEIR_OWN = re.compile(
     r"neighbou?rs?|boss|manager|doctor|vet|cat|dog|ex|family|colleagues?|tenants?|customers?))"
     r"\b(?!'s)"
 )
+_OWN_DOING = re.compile(  # what they did, know or guess is no fault of ours
+    r"(?i)(?:^|\band )(?:you (?:missed (?!out)|(?:ca|could|did|do|wo|had|have)(?: ?n't| not) "
+    r"(?:prove|remember|believe|see one|say|tell|complain|know|understand|think|imagine|blame|"
+    r"notice|accus\w+|mind|recommend)|"
+    r"(?:are|were)(?: ?n't| not) (?:accus|complain|blam|ask|look|after|"
+    r"angry|really|cross)\w*)|it(?:'s| is| was|(?: is| was)(?: ?n't| not))\b)"
+)
 MOST_WORDS = 16
 MOST = 3
 _SUPPOSED = frozenset(("if", "when", "while"))  # what stands after these has perhaps not happened
@@ -100,7 +107,8 @@ def problems(comment: str) -> list[Phrase]:
 
 def _is_a_fault(said: str) -> bool:
     """Say whether a clause tells of what happened to them, not of what they did or think."""
-    if _OPINION.match(said) or _REPORTED.search(said) or _JUDGED.search(said):
+    others = (_REPORTED, _JUDGED, _OWN_DOING)
+    if _OPINION.match(said) or any(signs.search(said) for signs in others):
         return False
     if re.search(
         r"(?:n't| (?:a|the|in|of|to|at|on|for|with)|n't (?:it|they|he|she|you)| not)$", said

@@ -26,7 +26,7 @@ from models.guided.joys import after_turn, best, joys, liked
 from models.guided.kin import kin
 from models.guided.lights import light_of
 from models.guided.lines import said_back
-from models.guided.matters import faults, is_vague, views
+from models.guided.matters import faults, harms, is_vague, views
 from models.guided.missing import missing
 from models.guided.person import joined
 from models.guided.phrases import first_name, ideas, quotes, swears, things
@@ -54,6 +54,10 @@ _WISH = re.compile(
 _HARMED = re.compile(  # who points out a slip has no trouble of their own
     r"(?i)\b(?:my|me|mine|we|us|our)\b|\bi(?:'m|'ve| have| had| was| am)?"
     r" (?:paid|waited|ordered|bought|drove|lost|went|came|got|charged|can't|could|missed|need)"
+)
+_NOT_GRAVE = re.compile(  # what is not there, or has no name, is said to be serious by nobody
+    r"(?i)^(?:it|this|that|they|he|she|nothing|nobody|no)\b|"
+    r"^(?:(?! and ).)*(?:n't\b|\b(?:not|never|because)\b)"
 )
 _TEAMS = {
     "": "the people who can answer it",
@@ -97,7 +101,9 @@ def _of_any(brief: Brief, intent: str) -> Slots:
     light = light_of(comment, brief.post, lightly=intent in LIGHTLY)
     return {
         "problem": [
-            (problem.text, PROBLEM - LESS * at) for at, problem in enumerate(problems(comment)[:2])
+            (problem.text, PROBLEM - LESS * at)
+            for at, problem in enumerate(problems(comment)[:2])
+            if brief.hand_over_to != "safety" or not _NOT_GRAVE.search(problem.text)
         ],
         "idea": [(idea.text, idea.worth) for idea in ideas(comment)[:2]],
         "quote": [(quote.text, QUOTED) for quote in quotes(comment)[:1]],
@@ -118,9 +124,9 @@ def _of_questions(comment: str) -> Slots:
 
 
 def _of_trouble(comment: str, *, in_danger: bool) -> Slots:
-    """Give what went wrong, and what was good beside it; no small matter where there is danger."""
-    told_better = (in_danger or problems(comment)) and is_vague(comment)
-    names = [] if told_better else faults(comment)
+    """Give what went wrong, and what was good beside it; where there is danger, only the harm."""
+    told_better = problems(comment) and is_vague(comment)
+    names = harms(comment) if in_danger else [] if told_better else faults(comment)
     return {
         "liked": [(thing, HEARD + NAMED) for thing in liked(comment)],
         "matter": [(name, HEARD if " and " in name else NAMED) for name in names],
@@ -163,11 +169,11 @@ def _of_things(brief: Brief, intent: str) -> Slots:
 
 def _topics(comment: str, intent: str, spoken_of: list[str]) -> list[str]:
     """Give the thing that a comment is about, if one surely is."""
-    about = subject(comment)
+    about = [] if intent in FAULT else subject(comment)  # one is not sorry about a bare noun
     if intent in FAULT:
         spoken_of = [] if intent == "accusation" else bought(comment)
-    if intent in FAULT | {"criticism"}:
-        spoken_of = [*about, *spoken_of] if intent == "criticism" else [*spoken_of, *about]
+    if intent == "criticism":
+        spoken_of = [*about, *spoken_of]
     topics = [*spoken_of, *about][:1]
     if intent in ("joke", "suggestion", "praise", "thanks"):  # what is theirs is not praised
         topics = [

@@ -40,11 +40,22 @@ _SHE = re.compile(
 _HE = re.compile(
     r"(?i)\b(?:father|dad|husband|son|brother|grandad|grandpa|grandfather|uncle|nephew|grandson|boy|lad)\b"
 )
+_OTHERS = re.compile(  # somebody else whom "he" or "she" may stand for
+    r"(?i:\b(?:a|an|the|this|that|your|one|young|old|another|her|his|their) (?:\w+ ){0,2}?"
+    r"(?:m[ae]n|wom[ae]n|lad|lass|bloke|guy|chap|fella|fellow|lady|ladies|stranger|student|teacher|doctor|"
+    r"nurse|vet|driver|founder|boss|owner|manager|neighbou?r|boy|girl|kid|child|person|colleague|waiter|"
+    r"waitress|cashier|coach|priest|vicar|king|queen|singer|player|one))\b|"
+    r"(?<=[a-z,] )(?!I\b)[A-Z][a-z]+"
+)
+_PLURAL = re.compile(r"(?i)(?:[^s]s|children)$")
 _DID = re.compile(
     r"(?i)^(?:\w{2,}ed|paid|sent|came|took|made|stood|sat|found|drove|rang|kept|gave|saw|read|"
     r"brought|let|taught|got|put|cut|held|went|knew|always|just|even|really|actually|literally)$"
 )
-_SAID = re.compile(r"(?i)^(?:said|told|asked|answered|replied|charged|missed|ruined|took|cost)$")
+_SAID = re.compile(
+    r"(?i)^(?:said|told|asked|answered|replied|charged|missed|ruined|took|cost|"
+    r"rejected|refused|ignored|forgot|lost|broke|blocked|cancelled|banned|declined|turned)$"
+)
 _THANKED_FOR = re.compile(
     r"(?i)\b(?:thank|thanks|shout ?out|kudos|well done|hats off)\b(?P<who>.{2,40}?) "
     r"for (?P<done>[a-z]+ing [^.!?,;]+)"
@@ -52,7 +63,7 @@ _THANKED_FOR = re.compile(
 _STATES = re.compile(
     r"(?i)^(?:my \w+|our \w+|i|we)(?: \w+)? ?(?:'m|'re|is|am|are|was|were|'s|watch|live|wants?|"
     r"wanted|knows?|remember|had to|have been|had been|work|bought|asked|told|said|says?|got|go|"
-    r"went in|ordered|came in|saw)\b"
+    r"went in|ordered|came in|saw|works?|lives?|lived|grew up|comes?|came back|used to|like to)\b"
 )
 _NEWS = re.compile(  # an "I" or a "we" whose doing is worth naming
     r"(?i)\b(?:first|finally|thanks to|since|every|again|back|stayed|passed|won|finished|"
@@ -164,10 +175,13 @@ def _known_people(comment: str, ours: list[str]) -> dict[str, list[Word]]:
     if len(people) == 1 and not ours:
         whom = [Word(word, "possessive" if not at else "noun") for at, word in
                 enumerate(people[0].split())]  # fmt: skip
+        before = text[: text.lower().find(people[0])]
+        several = _PLURAL.search(people[0]) or _OTHERS.search(text)
         for pronoun, sign in (("he", _HE), ("she", _SHE)):
             other = _SHE if sign is _HE else _HE
-            only = len(sign.findall(text)) <= 1
-            if only and (sign.search(people[0]) or not other.search(people[0])):
+            only = len(sign.findall(text)) <= 1 and not several
+            spoken_of = re.search(rf"(?i)\b{pronoun}\b", before)  # then somebody else is meant
+            if only and not spoken_of and (sign.search(people[0]) or not other.search(people[0])):
                 known[pronoun] = whom
     elif len(ours) == 1 and not people and " " not in ours[0]:
         known = {pronoun: [Word(ours[0], "noun")] for pronoun in ("he", "she")}

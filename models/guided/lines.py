@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from models.guided.clauses import starts_clause
 from models.guided.person import joined, owned, to_them
 from models.guided.phrases import swears
 from models.guided.ranker import chance
@@ -33,7 +34,7 @@ _SPLIT = re.compile(
 )
 _JOINS = re.compile(
     r"(?i)^(?:(?:and|but|so|then|also|plus|well|honestly|i mean|just|now|ok|oh|yes|wow|"
-    r"actually|anyway|apparently|ha|haha|lol)\b[ ,]*)+"
+    r"actually|anyway|apparently|otherwise|meanwhile|mostly|sir|madam|ha|haha|lol)\b[ ,]*)+"
 )
 _TAIL = re.compile(  # what is only sighed behind it
     r"(?i)(?:[ ,]+(?:x+|lol|lmf?ao|haha\w*|tbh|btw|mate|lads|guys|though|tho|omg|bless|jk|ffs))+$"
@@ -46,7 +47,8 @@ _NOT_ALONE = re.compile(  # hangs on other words, or is said to us
     r"explain|update|edit|keep|put|stop|make|add|get|come|go|take|bring|fix|try|look|ask|"
     r"sign|join|rt|share|leave|remember|imagine|guess|choose|shut|"
     r"click|check|watch|see|read|call|send|stay|dm|"
-    r"\d+ stars?|bought|ordered|booked|paid|it is \w+$|it's \w+$|within|since)\b|"
+    r"\d+ stars?|bought|ordered|booked|paid|it is \w+$|it's \w+$|within|since|"
+    r"(?:one|another|only|small) thing)\b|"
     r"\boh my\b|"
     r"\b(?:and|or|the|a|an|of|to|in|at|my|your|our|is|was|are|with|for|by|who|that|says?|said|"
     r"saying|called|just|so|then|because|it|they|he|she|on|also|it's|been)$"
@@ -62,6 +64,17 @@ _HEALTH = re.compile(  # personal, and never repeated in public
     r"operations?|depress\w*|anxiety|autis\w*|disab\w*|miscarr\w*|hospital|medic\w*|tumou?r|illness)\b"
 )
 _OWN = re.compile(r"[@#/\\]|\d{4,}|\bwww|\.(?:com|net|org)\b|\[|\]")
+_SMALL_I = re.compile(r"\bi\b")
+FEW_WORDS = 4  # so few say something of a joy only where they tell what was done
+_BEFORE_IT = re.compile(  # how it began, not what went wrong
+    r"(?i)^(?:i|we)(?:'ve| have| had| just| also)*(?:'m| am| was| were)? ?"
+    r"(?:order(?:ed)?|bought|booked|joined|uploaded|left|moved|lived?|work|worked|"
+    r"signed up|subscribed|came|chose|wanted|read|saw|"
+    r"\d+|a|an|the|from|in|on|at)\b"
+    r"(?!.*\b(?:n't|not|never|no|nothing|nobody|only|wrong|broke\w*|off|still)\b)|"
+    r"^(?:said|says|see|seen|saw)\b"
+)
+_AND_I = re.compile(r"(?i)(?:my|our) (?:\w+ )?\w+ and i \w+ ")
 _US = re.compile(r"(?i)\b(?:you|your|yours|you're|you've|u|ur)\b")
 _YOU = re.compile(r"(?i)\b(?:you|you're|you've|u)\b")
 _FIRST = re.compile(r"(?i)\b(?:i|i'm|i've|i'd|i'll|me|my|mine|we|we're|we've|us|our|myself)\b")
@@ -127,13 +140,13 @@ def said_back(comment: str, intent: str) -> list[str]:
     """
     trouble = kind_of(intent) == "trouble"
     quotes = trouble and intent not in LIVED
-    theirs = _US if trouble else _YOU  # "you" may be anybody, and "your" under praise is ours
     sayable = [
         line
         for line in lines(tidy(parted(comment)))
         if _is_sayable(line.text, comment)
+        and not (_BEFORE_IT.search(line.text) if trouble else _is_slight(line.text))
         and _sounds_like(line.text, intent)
-        and (line.text in comment or not (quotes or theirs.search(line.text)))
+        and (line.text in comment or _is_turned(line.text, trouble=trouble, quotes=quotes))
     ]
     if not sayable:
         return []
@@ -144,10 +157,19 @@ def said_back(comment: str, intent: str) -> list[str]:
         return chance("line", features(line, trouble=trouble)) * (sounds if trouble else 1 - sounds)
 
     best = max(sayable, key=carries).text
-    if quotes or theirs.search(best):
-        return [f"“{best}”"]
+    if not _is_turned(best, trouble=trouble, quotes=quotes):
+        return [f"“{_SMALL_I.sub('I', best)}”"]
     turned = joined(to_them(tag(best))) if _FIRST.search(best) or _US.search(best) else best
     return [owned(_YOU_LAST.sub(r"you and \1", turned))]
+
+
+def _is_turned(text: str, *, trouble: bool, quotes: bool) -> bool:
+    """Say whether a line is said to them in our words: what is no whole clause is theirs."""
+    theirs = _US if trouble else _YOU  # "you" may be anybody, and "your" under praise is ours
+    if quotes or theirs.search(text):
+        return False
+    of_kin = owned(text) != text and starts_clause(tag(f"my {text}"))
+    return starts_clause(tag(text)) or of_kin or bool(_AND_I.match(text))
 
 
 @lru_cache(maxsize=256)
@@ -168,6 +190,11 @@ def _sounds_like(text: str, intent: str) -> bool:
     denies = bool(_DENIES.search(text)) and sounds["trouble"] > LEAST_DENIED
     troubled = bool({word.lower for word in tag(text)} & word_set("trouble"))
     return sounds["trouble"] > LEAST_SOUR or denies or troubled
+
+
+def _is_slight(text: str) -> bool:
+    """Say whether a line of something friendly is too few words to tell of anything."""
+    return len(text.split()) <= FEW_WORDS and not any(word.kind == "verb" for word in tag(text))
 
 
 def _is_sayable(text: str, comment: str) -> bool:

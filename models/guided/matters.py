@@ -22,7 +22,10 @@ _NO_MATTER = frozenset(
     two three many more very just really still even only already anything nothing everything
     something someone everyone anyone nobody both each half yours ours mine rest while arm
     arms leg legs foot feet ankle wrist finger head heart back hand voice
-    word words news silence sweat promise promises law rule news dawn""".split()
+    word words news silence sweat promise promises law rule news dawn
+    man woman lad girl boy guy bloke lady cleaner driver courier waiter waitress barista manager
+    officer teacher nurse doctor vet engineer technician plumber builder builders movers cleaners
+    mechanic stylist receptionist agent rider postman guard coach staff""".split()
 )
 _BESIDE = frozenset(
     ("being kept in the dark", "the silence from us", "the canned answers", "the missing apology")
@@ -30,6 +33,10 @@ _BESIDE = frozenset(
 _PLURAL = re.compile(r"\b(kids|children|parents) was\b")
 _ASIDE = re.compile(  # what stands there is only where it was: "the box at your till"
     r"\b(?:at|by|near|behind|beside|opposite|beneath|above|below) (?:the|your|our|my|a) (?:\w+ )?$"
+)
+_ONCE = re.compile(  # what stands there is of another thing, or of another day
+    r"\b(?:(?:when|until|since|after|before) (?:i|we|she|he) had (?:an? |the )?|"
+    r"(?:from|in|on) an? \w+ with (?:an? |the )?|(?:the|that) one with (?:an? |the )?|if )$"
 )
 _STARTS = "(?<![a-z])"  # nothing is heard from the middle of a word on
 _UNITS = {"min": "minute", "hr": "hour", "wk": "week"}
@@ -152,6 +159,8 @@ def views(comment: str) -> list[str]:
 
 
 def _name(match: re.Match[str], names: tuple[str, ...]) -> str:
+    if _ONCE.search(match.string[: match.start()]):
+        return ""
     caught = {key: value for key, value in match.groupdict().items() if value}
     if any(_ASIDE.search(match.string[: match.start(key)]) for key in caught.keys() & {"t", "x"}):
         return ""

@@ -2,6 +2,7 @@
 
 import re
 
+from models.guided.heard import praises
 from models.guided.phrases import swears
 from models.guided.rarity import rarity
 from models.guided.tagging import lexicon, tag, tidy, word_set
@@ -70,6 +71,8 @@ def _worth(text: str, *, glad: bool) -> float:
         return 0.0
     trouble = tagged[0].lower == "no" or bool(lowers & (word_set("trouble") | _AMISS))
     if trouble == glad or (not glad and lowers & _FINE):
+        return 0.0
+    if glad and not (praises(text) or tagged[0].lower == "zero"):
         return 0.0
     counts = any(word.kind == "number" for word in tagged) + (tagged[0].lower == "zero")
     return sum(rarity(word.lower) for word in nouns) / len(nouns) + 0.3 * counts

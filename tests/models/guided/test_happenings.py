@@ -34,6 +34,12 @@ def test_what_they_did_is_heard(comment: str, clause: str) -> None:
     assert happenings(comment)[0] == clause
 
 
+def test_he_is_nobody_named_before_where_others_are_spoken_of() -> None:
+    told = "I gave a stranger a lift. He was 22. My husband fed him soup. He sends a card each year"
+    assert not any("husband sends" in clause for clause in happenings(told))
+    assert not any("girls" in clause for clause in happenings("My girls came. She shut the door"))
+
+
 @pytest.mark.parametrize(
     "comment",
     [
@@ -42,6 +48,8 @@ def test_what_they_did_is_heard(comment: str, clause: str) -> None:
         "If you change the vent, you will hear from me",
         "My husband died here and he loved it",
         "You charged me twice",
+        "my wife works from home",
+        "You rejected my CV twice in 1998",
     ],
 )
 def test_states_doubts_and_troubles_are_not(comment: str) -> None:

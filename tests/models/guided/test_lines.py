@@ -11,7 +11,7 @@ from models.guided.lines import lines, said_back
         (
             "rider ate one of my chicken wings. i counted. bones in the bag",
             "complaint",
-            "rider ate one of your chicken wings",
+            "“rider ate one of my chicken wings”",
         ),
         (
             "12 hour nights, no break room, payslip wrong 3 months running. Congrats on the award",
@@ -62,3 +62,17 @@ def test_a_comment_falls_into_clauses_that_can_stand_alone() -> None:
 def test_what_is_denied_is_not_said_back_as_praise() -> None:
     comment = "our rescue wouldn't eat for 3 days, your pack was the first thing she touched"
     assert not any("wouldn't" in line for line in said_back(comment, "thanks"))
+
+
+@pytest.mark.parametrize(
+    ("comment", "intent", "line"),
+    [
+        ("one piece missing from the box. again", "complaint", "“one piece missing from the box”"),
+        ("footplate's got a mind of its own", "praise", "“footplate's got a mind of its own”"),
+        ("my kefir and I have the same bedtime now", "joke", "you and your kefir have the same"),
+    ],
+)
+def test_what_is_no_whole_clause_stands_in_their_own_words(
+    comment: str, intent: str, line: str
+) -> None:
+    assert said_back(comment, intent)[0].startswith(line)

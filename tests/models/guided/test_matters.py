@@ -117,6 +117,27 @@ def test_a_name_that_tells_little_is_the_last_resort() -> None:
 
 def test_only_a_noun_is_named() -> None:
     assert faults("it just suddenly stopped working") == []
+    assert faults("the cleaner broke a vase") == []
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "the same springs as in April when I had the puncture",
+        "I finished it on my old reader, the one with the cracked corner",
+        "the wifi was 180 down and 20 up",
+        "smells like a burnt crumpet",
+        "your table is missing something",
+    ],
+)
+def test_what_is_of_another_thing_or_day_is_not_named(comment: str) -> None:
+    assert faults(comment) == []
+
+
+def test_what_they_did_themselves_is_no_problem_of_ours() -> None:
+    assert (
+        problems("I can't prove anything and I'm not accusing. I missed a payment in March") == []
+    )
 
 
 def test_every_frame_for_a_name_is_in_the_bank() -> None:
