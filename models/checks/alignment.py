@@ -38,17 +38,8 @@ class _Source:
 
     bases: frozenset[str]
     likes: frozenset[str]
-    vectors: Floats  # (words, width)
+    rows: tuple[int, ...]  # of its words among the vectors
     says_no: bool
-
-
-@dataclass(frozen=True)
-class _Clause:
-    """The words of a clause: where each stands among the vectors, and how much it says."""
-
-    words: tuple[str, ...]
-    rows: tuple[int, ...]
-    weights: Floats
 
 
 @cache
@@ -63,6 +54,45 @@ def _opposites() -> dict[str, frozenset[str]]:
     return found
 
 
+class _Beside(dict[str, Floats]):
+    """How far each word (sources,) is borne, from 0 to 1, by all that it may rest on.
+
+    The sources stand in order: ours whole, theirs whole, ours in pieces, the comment in pieces.
+    A word is looked up once.
+    """
+
+    def __init__(
+        self,
+        parts: Sequence[Sequence[_Source]],
+        row_of: Callable[[str], int],
+        table: Floats,
+    ) -> None:
+        self.sources = [source for part in parts for source in part]
+        ends = np.cumsum([0, *map(len, parts)]).tolist()
+        self.ours, self.theirs, self.pieces, self.said = map(slice, ends, ends[1:])
+        self._row_of, self._table = row_of, table
+        self._seen = [place for place, source in enumerate(self.sources) if source.rows]
+        counts = [len(self.sources[place].rows) for place in self._seen]
+        self._starts = np.cumsum([0, *counts])[:-1]
+        self._vectors = table[[row for source in self.sources for row in source.rows]]
+
+    def __missing__(self, word: str) -> Floats:
+        borne = self[word] = np.zeros(len(self.sources), np.float32)
+        if is_small(word) or is_mark(word):
+            return borne
+        base, row = base_of(word), self._row_of(word)
+        likes = likes_of(base)
+        if row >= 0 and self._seen:
+            near = np.maximum.reduceat(self._vectors @ self._table[row], self._starts)
+            borne[self._seen] = LIKE * np.clip((near - _FAR) / (_NEAR - _FAR), 0, 1)
+        for place, source in enumerate(self.sources):
+            if base in source.bases:
+                borne[place] = 1
+            elif not source.likes.isdisjoint(likes):
+                borne[place] = LIKE
+        return borne
+
+
 class Aligner:
     """Puts clauses beside their sources.
 
@@ -72,20 +102,17 @@ class Aligner:
 
     def __init__(self, row_of: Callable[[str], int], table: Floats, weights: Floats) -> None:
         self.row_of, self.table, self.weights = row_of, table, weights
-        self._whole = lru_cache(maxsize=256)(self._source)
-        self._pieces = lru_cache(maxsize=256)(self._in_pieces)
+        self._weight = lru_cache(maxsize=20_000)(self._weigh)
+        self._beside = lru_cache(maxsize=64)(self._put_beside)
 
     def read(
-        self, sentence: str, comment: str, ours: Sequence[str], theirs: Sequence[str]
+        self, sentence: str, comment: str, ours: tuple[str, ...], theirs: tuple[str, ...]
     ) -> Floats:
         """Give (2 · NUMBERS,): the most that any clause has, and what the newest clause has."""
-        of_ours = [self._whole(text) for text in ours]
-        of_theirs = [self._whole(text) for text in (comment, *theirs)]
-        pieces = [piece for text in ours for piece in self._pieces(text)]
-        said = self._pieces(comment)
+        beside = self._beside(comment, ours, theirs)
         numbers = np.stack(
             [
-                self._of_clause(shape_of(plain(part)), of_ours, of_theirs, pieces, said)
+                self._of_clause(shape_of(plain(part)), beside)
                 for part in clauses(sentence) or (sentence,)
             ]
         )
@@ -93,19 +120,21 @@ class Aligner:
         result: Floats = np.concatenate([numbers.max(0), newest])
         return np.clip(result, _LEAST, _MOST) / np.float32(_SCALE)
 
-    def _of_clause(
-        self,
-        shape: Shape,
-        ours: Sequence[_Source],
-        theirs: Sequence[_Source],
-        pieces: Sequence[_Source],
-        said: Sequence[_Source],
-    ) -> Floats:
+    def _put_beside(self, comment: str, ours: tuple[str, ...], theirs: tuple[str, ...]) -> _Beside:
+        parts = (
+            [self._source(text) for text in ours],
+            [self._source(text) for text in (comment, *theirs)],
+            [piece for text in ours for piece in self._in_pieces(text)],
+            self._in_pieces(comment),
+        )
+        return _Beside(parts, self.row_of, self.table)
+
+    def _of_clause(self, shape: Shape, beside: _Beside) -> Floats:
         words = shape.words or (".",)
-        rows = tuple(map(self.row_of, words))
-        weights = np.array(list(map(self._weight, words, rows)), np.float32)
-        clause = _Clause(words, rows, weights)
-        by_ours, by_theirs = self._by(clause, ours), self._by(clause, theirs)
+        weights = np.array(list(map(self._weight, words)), np.float32)
+        borne = np.stack([beside[word] for word in words])  # (words, sources)
+        by_ours = borne[:, beside.ours].max(1, initial=0)
+        by_theirs = borne[:, beside.theirs].max(1, initial=0)
         new, new_ours = weights * (1 - np.maximum(by_ours, by_theirs)), weights * (1 - by_ours)
         total = max(float(weights.sum()), 0.5)
         verb = [shape.verb] if shape.verb >= 0 else []
@@ -117,7 +146,8 @@ class Aligner:
             new.sum() / total, new_ours.sum(), new_ours.sum() / total, new_ours.max(),
             new[verb].sum(), new_ours[verb].sum(), new[named].sum(), new_ours[named].sum(),
             new[rest].sum(), new[rest].max(initial=0), new_ours[rest].sum(),
-            *self._nearest(clause, pieces, says_no), *self._nearest(clause, said, says_no),
+            *_nearest(words, weights, borne, beside, beside.pieces, says_no),
+            *_nearest(words, weights, borne, beside, beside.said, says_no),
             len(words) / 10,
             *(any(is_of(name, words[at]) for at in verb) for name in ("praise", "scorn")),
             *(any(is_of(name, word) for word in words) for name in ("praise", "scorn")),
@@ -129,56 +159,11 @@ class Aligner:
         ]
         return np.array([*counts, *kinds], np.float32)
 
-    def _by(self, clause: _Clause, sources: Sequence[_Source]) -> Floats:
-        """Give how far each word of a clause is borne, from 0 to 1."""
-        return np.array(
-            [
-                max((self._borne(word, row, source) for source in sources), default=0.0)
-                if weight
-                else 1.0
-                for word, row, weight in zip(
-                    clause.words, clause.rows, clause.weights.tolist(), strict=True
-                )
-            ],
-            np.float32,
-        )
-
-    def _nearest(
-        self, clause: _Clause, pieces: Sequence[_Source], says_no: bool
-    ) -> tuple[float, float, float]:
-        """Give how far the nearest piece bears a clause, that with other polarity, and if against.
-
-        A piece is against a clause where one says the opposite of a word of the other.
-        """
-        total = float(clause.weights.sum())
-        borne = [
-            float((clause.weights * self._by(clause, (piece,))).sum()) / total for piece in pieces
-        ] if total else []  # fmt: skip
-        if not borne or max(borne) == 0:
-            return 0.0, 0.0, 0.0
-        best = max(borne)
-        nearest = pieces[borne.index(best)]
-        none: frozenset[str] = frozenset()
-        against = any(
-            _opposites().get(base_of(word), none) & nearest.bases for word in clause.words
-        )
-        return best, best * (nearest.says_no != says_no), float(against)
-
-    def _weight(self, word: str, row: int) -> float:
+    def _weigh(self, word: str) -> float:
         if is_small(word) or is_mark(word) or word == "not":
             return 0.0
+        row = self.row_of(word)
         return float(self.weights[row]) if row >= 0 else 1.0
-
-    def _borne(self, word: str, row: int, source: _Source) -> float:
-        base = base_of(word)
-        if base in source.bases:
-            return 1.0
-        if not source.likes.isdisjoint(likes_of(base)):
-            return LIKE
-        if row < 0 or not len(source.vectors):
-            return 0.0
-        near = float((source.vectors @ self.table[row]).max())
-        return LIKE * min(1.0, max(0.0, (near - _FAR) / (_NEAR - _FAR)))
 
     def _source(self, text: str) -> _Source:
         words = words_of(plain(text))[:MOST_WORDS]
@@ -187,11 +172,38 @@ class Aligner:
         return _Source(
             bases,
             all_likes(bases),
-            self.table[sorted({self.row_of(word) for word in carrying} - {-1})],
+            tuple(sorted({self.row_of(word) for word in carrying} - {-1})),
             any(word in _NO or word.endswith("n't") for word in words),
         )
 
-    def _in_pieces(self, text: str) -> tuple[_Source, ...]:
+    def _in_pieces(self, text: str) -> list[_Source]:
         for mark in _CUT:
             text = text.replace(mark, ". ")
-        return tuple(self._source(piece) for piece in text.split(". ") if piece.strip())
+        return [self._source(piece) for piece in text.split(". ") if piece.strip()]
+
+
+def _nearest(
+    words: Sequence[str],
+    weights: Floats,
+    borne: Floats,
+    beside: _Beside,
+    pieces: slice,
+    says_no: bool,
+) -> tuple[float, float, float]:
+    """Give how far the nearest piece bears a clause, that with other polarity, and if against.
+
+    A piece is against a clause where one says the opposite of a word of the other.
+    """
+    by_piece = weights @ borne[:, pieces]
+    best = float(by_piece.max(initial=0))
+    if best == 0:
+        return 0.0, 0.0, 0.0
+    best /= float(weights.sum())
+    nearest = beside.sources[pieces][int(by_piece.argmax())]
+    opposites = _opposites()
+    against = any(
+        not nearest.bases.isdisjoint(others)
+        for word in words
+        if (others := opposites.get(base_of(word)))
+    )
+    return best, best * (nearest.says_no != says_no), float(against)

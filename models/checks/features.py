@@ -20,6 +20,7 @@ WIDTH = 1 << 17  # features share so many numbers
 MOST_WORDS = 60  # of one sentence
 HERE = Path(__file__).parent
 _DIGIT = re.compile(r"\d")
+_EDGE = re.compile(r"[\^$]|\(\?<?!")
 _CLASS = re.compile(r"<([a-z]+)>")
 _PICTURE = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
 Weights = dict[int, float]
@@ -65,10 +66,35 @@ def bearing(text: str) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=256)
-def _likes(text: str) -> frozenset[str]:
-    """Give what the words of a source are like."""
-    return all_likes(_held(text))
+class _Standing(dict[str, str]):
+    """Where a word stands: a small word, a mark, in our sources, in theirs, near, or new.
+
+    A word is looked up once.
+    """
+
+    def __init__(self, around: Around) -> None:
+        none = frozenset[str]()
+        self._ours = none.union(*map(_held, around.ours))
+        self._theirs = none.union(*map(_held, (around.comment, *around.theirs)))
+        self._likes = all_likes(self._ours | self._theirs)
+
+    def __missing__(self, word: str) -> str:
+        self[word] = self._of(word)
+        return self[word]
+
+    def _of(self, word: str) -> str:
+        if is_small(word):
+            return "-"
+        if is_mark(word):
+            return "."
+        base = base_of(word)
+        kind = "g" if base in self._ours else "c" if base in self._theirs else "n"
+        if kind == "n" and not self._likes.isdisjoint(likes_of(base)):
+            kind = "a"
+        return kind.upper() if _DIGIT.search(base) else kind
+
+
+_standing_in = lru_cache(maxsize=64)(_Standing)
 
 
 @lru_cache(maxsize=64)
@@ -86,6 +112,7 @@ def _scaled(counts: Counter[str], length: float) -> Weights:
     return weights
 
 
+@lru_cache(maxsize=20_000)  # the words of a clause are those of its sentence
 def _number(name: str) -> int:
     return crc32(name.encode()) % WIDTH
 
@@ -95,27 +122,34 @@ def number_of_cues() -> int:
     return len(_cues())
 
 
-@lru_cache(maxsize=64)  # the network looks for them as well
-def cues_of(text: str) -> tuple[int, ...]:
-    """Give the places of the cues that a plain text holds."""
-    return tuple(place for place, cue in enumerate(_cues()) if cue.search(text))
+@lru_cache(maxsize=256)  # the network looks for them as well
+def cues_of(text: str, whole: str = "") -> tuple[int, ...]:
+    """Give the places of the cues that a plain text holds, a clause of `whole` if that is given."""
+    cues = _cues()
+    places = sorted(_edged().union(cues_of(whole))) if whole else range(len(cues))
+    return tuple(place for place in places if cues[place].search(text))
 
 
-def features_of(sentence: str, around: Around) -> Weights:
-    """Give the weighted features of a sentence.
+@cache
+def _edged() -> frozenset[int]:
+    """Give the cues that look at edges or for what is not there: a clause may hold them alone."""
+    return frozenset(
+        place for place, cue in enumerate(_cues()) if _EDGE.search(cue.pattern.replace("[^", "["))
+    )
+
+
+def features_of(sentence: str, around: Around, whole: str = "") -> Weights:
+    """Give the weighted features of a sentence, or of a clause of the sentence `whole`.
 
     Each kind has its own length: words and their neighbours, cues, how far the sentence stands in
     its sources, and the comment.
     """
     low = plain(sentence)
     words = words_of(low)[:MOST_WORDS]
-    comment = _held(around.comment)
-    ours: frozenset[str] = frozenset().union(*map(_held, around.ours))
-    theirs: frozenset[str] = frozenset().union(*map(_held, around.theirs))
-    likes = frozenset[str]().union(*map(_likes, (around.comment, *around.ours, *around.theirs)))
-    standing = [_standing(word, comment | theirs, ours, likes) for word in words]
+    stands = _standing_in(around)
+    standing = [stands[word] for word in words]
     weights = _scaled(Counter(_lexical(words, standing)), 3.0)
-    found = cues_of(low)
+    found = cues_of(low, plain(whole))
     flags = {f"cue:{place}": 0.6 for place in found}
     flags |= dict(_shape(sentence, words, standing, around))
     kind = kind_of(around.comment).name[0]
@@ -123,7 +157,7 @@ def features_of(sentence: str, around: Around) -> Weights:
         flags[f"cue-{kind}:{place}"] = 0.4
         if standing.count("n") == 0:  # a cue says less where our facts hold the sentence
             flags[f"cue-held:{place}"] = 0.4
-    flags |= dict.fromkeys(_acts(low, kind, comment | theirs | ours, likes), 0.4)
+    flags |= dict.fromkeys(_acts(low, kind, stands), 0.4)
     for name, weight in flags.items():
         weights[_number(name)] = weights.get(_number(name), 0.0) + weight
     for number, weight in _of_comment(around.comment):
@@ -131,30 +165,11 @@ def features_of(sentence: str, around: Around) -> Weights:
     return weights
 
 
-def _standing(
-    word: str, theirs: frozenset[str], ours: frozenset[str], likes: frozenset[str]
-) -> str:
-    """Say where a word stands: a small word, a mark, in our sources, in theirs, near, or new."""
-    if is_small(word):
-        return "-"
-    if is_mark(word):
-        return "."
-    base = base_of(word)
-    kind = "g" if base in ours else "c" if base in theirs else "n"
-    if kind == "n" and not likes.isdisjoint(likes_of(base)):
-        kind = "a"
-    return kind.upper() if _DIGIT.search(base) else kind
-
-
-def _acts(low: str, kind: str, known: frozenset[str], likes: frozenset[str]) -> Iterator[str]:
+def _acts(low: str, kind: str, stands: _Standing) -> Iterator[str]:
     """Say what each clause does, of whom, and how much of it is new."""
     yield f"kind:{kind}"
     for shape in shapes_of(low):
-        count = sum(
-            _standing(word, known, frozenset(), likes) in "nN"
-            for word in shape.words
-            if word != "not"
-        )
+        count = sum(stands[word] in "nN" for word in shape.words if word != "not")
         new = str(min(count, 3))
         act = f"{shape.subject} {shape.time}"
         verb = root(shape.words[shape.verb]) if shape.verb >= 0 else "-"

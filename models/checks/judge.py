@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from models.checks.alignment import Floats
 from models.checks.clauses import clauses
-from models.checks.features import Around, Weights, features_of
+from models.checks.features import WIDTH, Around, Weights, features_of
 from models.checks.network import Network
 from models.checks.reading import SHAPES, Reading, Vectors
 
@@ -30,7 +30,9 @@ class Linear:
     """One logistic model for each fault, over the same features."""
 
     def __init__(self, arrays: Mapping[str, NDArray[Any]], name: str) -> None:
-        self.places = arrays[f"{name}.places"]  # (kept,) sorted numbers of features
+        places = arrays[f"{name}.places"]  # (kept,) numbers of features
+        self.rows = np.full(WIDTH, -1, np.int32)
+        self.rows[places] = np.arange(len(places))
         self.table = arrays[f"{name}.table"]  # (kept, labels) int8
         self.scale = arrays[f"{name}.scale"]  # (labels,)
 
@@ -38,8 +40,8 @@ class Linear:
         """Give the log-odds of each fault."""
         wanted = np.fromiter(weights, np.int32, len(weights))
         values = np.fromiter(weights.values(), np.float64, len(weights))
-        rows = np.minimum(np.searchsorted(self.places, wanted), len(self.places) - 1)
-        known = self.places[rows] == wanted
+        rows = self.rows[wanted]
+        known = rows >= 0
         total: Floats = values[known] @ self.table[rows[known]] * self.scale
         return total
 
@@ -58,7 +60,7 @@ class Judge:
         reading = self.vectors.read(sentence, around)
         parts = [part for part in clauses(sentence) if part != sentence]
         whole = features_of(sentence, around)
-        by_clause = [features_of(part, around) for part in parts] or [whole]
+        by_clause = [features_of(part, around, sentence) for part in parts] or [whole]
         said = np.concatenate(
             [
                 self.whole.scores(whole),

@@ -7,7 +7,7 @@ network was trained: they stand among its weights.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 from zlib import crc32
 
@@ -25,6 +25,7 @@ MOST_WORDS = 48  # of one sentence
 MOST_KNOWN = 200  # of one source
 ROOTS = 8192  # roots of words share so many numbers
 MARKS = 12
+PLACE = 11  # the mark that says where in the sentence a word stands
 SHAPES = 16
 _PICTURE = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
 
@@ -40,6 +41,50 @@ class Reading:
     comment: Floats  # (width,)
 
 
+@dataclass(frozen=True)
+class _Known:
+    """What one text is known for: roots, what these are like, and vectors of words that carry."""
+
+    bases: frozenset[str]
+    likes: frozenset[str]
+    vectors: Floats  # (words, width)
+
+
+class _Marks(dict[str, Floats]):
+    """The marks (MARKS,) of each word beside what is around, but for its place.
+
+    A word is looked up once.
+    """
+
+    def __init__(self, vectors: "Vectors", around: Around) -> None:
+        self._vectors = vectors
+        self._known = [
+            vectors.known(text)
+            for text in (around.comment, "\n".join(around.ours), "\n".join(around.theirs))
+        ]
+
+    def __missing__(self, word: str) -> Floats:
+        base, row = base_of(word), self._vectors.row_of(word)
+        mark = self[word] = np.zeros(MARKS, np.float32)
+        mark[:3] = is_small(word), is_mark(word), any(letter.isdigit() for letter in base)
+        if mark[0] or mark[1]:
+            return mark
+        mark[3:6] = [base in known.bases for known in self._known]
+        mark[6] = not mark[3:6].any()
+        for at, known in zip((7, 8), self._known, strict=False):
+            is_like = not known.likes.isdisjoint(likes_of(base))
+            mark[at] = mark[at - 4] or max(self._nearest(row, known), LIKE * is_like)
+        mark[9] = self._vectors.weights[row] if row >= 0 else 1
+        mark[10] = mark[6] * (1 - max(mark[7], mark[8])) * mark[9]  # new, and like nothing
+        return mark
+
+    def _nearest(self, row: int, known: _Known) -> float:
+        """Give how near the nearest known word comes, from 0 to 1."""
+        if row < 0 or not len(known.vectors):
+            return 0.0
+        return max(float((known.vectors @ self._vectors.table[row]).max()), 0.0)
+
+
 class Vectors:
     """Vectors of words, each of length 1, and how much a word says: rare ones most."""
 
@@ -48,16 +93,19 @@ class Vectors:
         table = arrays["vectors"].astype(np.float32)  # (words, width)
         self.table = table / (np.linalg.norm(table, axis=1, keepdims=True) + 1e-9)
         self.weights = arrays["vector_weights"].astype(np.float32)  # (words,)
-        self._row = lru_cache(maxsize=50_000)(self._find)
-        self._known = lru_cache(maxsize=256)(self._read)
+        self.row_of = lru_cache(maxsize=50_000)(self._find)
+        self.known = lru_cache(maxsize=256)(self._read)
         self._comment = lru_cache(maxsize=64)(self._sum)
-        self.align = Aligner(self._row, self.table, self.weights).read
+        self._marks = lru_cache(maxsize=64)(partial(_Marks, self))
+        self.align = Aligner(self.row_of, self.table, self.weights).read
 
     def read(self, sentence: str, around: Around) -> Reading:
         """Read a sentence beside what it may rest on."""
         words = words_of(plain(sentence))[:MOST_WORDS] or ["."]
-        rows = np.array([self._row(word) for word in words], np.int32)
-        marks = self._marks(words, rows, around)
+        rows = np.array([self.row_of(word) for word in words], np.int32)
+        known = self._marks(around)
+        marks = np.stack([known[word] for word in words])
+        marks[:, PLACE] = np.arange(len(words), dtype=np.float32) / 20
         return Reading(
             rows=rows,
             roots=np.array([crc32(root(word).encode()) % ROOTS for word in words], np.int32),
@@ -77,50 +125,16 @@ class Vectors:
         row = int(np.searchsorted(self.keys, key))
         return row if row < len(self.keys) and self.keys[row] == key else -1
 
-    def _read(self, source: str) -> tuple[frozenset[str], frozenset[str], Floats]:
-        """Give the roots of a source's words, what these are like, and the vectors of some.
-
-        Only words that carry it have a vector here.
-        """
+    def _read(self, source: str) -> _Known:
         words = words_of(plain(source))[:MOST_KNOWN]
-        rows = {self._row(word) for word in words if not is_small(word) and not is_mark(word)}
+        rows = {self.row_of(word) for word in words if not is_small(word) and not is_mark(word)}
         bases = frozenset(map(base_of, words))
-        return bases, all_likes(bases), self.table[sorted(rows - {-1})]
+        return _Known(bases, all_likes(bases), self.table[sorted(rows - {-1})])
 
     def _sum(self, comment: str) -> Floats:
-        rows = [row for word in words_of(plain(comment))[:120] if (row := self._row(word)) >= 0]
+        rows = [row for word in words_of(plain(comment))[:120] if (row := self.row_of(word)) >= 0]
         total: Floats = self.weights[rows] @ self.table[rows]
         return total / (np.linalg.norm(total).astype(np.float32) + np.float32(1e-6))
-
-    def _marks(self, words: list[str], rows: NDArray[np.int32], around: Around) -> Floats:
-        sources = ("\n".join(around.ours), "\n".join(around.theirs))
-        comment, ours, theirs = (self._known(text) for text in (around.comment, *sources))
-        vectors = np.where(rows[:, None] >= 0, self.table[rows], np.float32(0))
-        near_comment, near_ours = (_nearest(vectors, known) for *_, known in (comment, ours))
-        marks = np.zeros((len(words), MARKS), np.float32)
-        for place, word in enumerate(words):
-            base = base_of(word)
-            mark = marks[place]
-            mark[:3] = is_small(word), is_mark(word), any(letter.isdigit() for letter in base)
-            mark[11] = place / 20
-            if mark[0] or mark[1]:
-                continue
-            mark[3:6] = base in comment[0], base in ours[0], base in theirs[0]
-            mark[6] = not mark[3:6].any()
-            for at, (_, likes, _), near in ((7, comment, near_comment), (8, ours, near_ours)):
-                is_like = not likes.isdisjoint(likes_of(base))
-                mark[at] = mark[at - 4] or max(near[place], LIKE * is_like)
-            mark[9] = self.weights[rows[place]] if rows[place] >= 0 else 1
-            mark[10] = mark[6] * (1 - max(mark[7], mark[8])) * mark[9]  # new, and like nothing
-        return marks
-
-
-def _nearest(vectors: Floats, known: Floats) -> Floats:
-    """Give for each word how near the nearest known one comes, from 0 to 1."""
-    if not len(known):
-        return np.zeros(len(vectors), np.float32)
-    result: Floats = np.maximum((vectors @ known.T).max(1), 0)
-    return result
 
 
 def _shape_of(sentence: str, marks: Floats, around: Around) -> Floats:

@@ -27,7 +27,7 @@ Batch = tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]
 
 
 class Net(nn.Module):
-    """The same computation as `network.Member`, for learning."""
+    """The same computation as a member of `network.Network`, for learning."""
 
     def __init__(self, table: Floats, shapes: int, labels: int) -> None:
         super().__init__()
@@ -158,7 +158,7 @@ def said_by(net: Net, readings: Sequence[Reading], without: int) -> Floats:
 
 
 def arrays_of(net: Net, name: str) -> dict[str, NDArray[Any]]:
-    """Give the weights of a member as `network.Member` reads them: roots in eight bits."""
+    """Give the weights of a member as `network.Network` reads them: roots in eight bits."""
     roots = net.roots.weight.detach().numpy()[:ROOTS]
     scale = np.float32(np.abs(roots).max() / 127)
     arrays: dict[str, NDArray[Any]] = {

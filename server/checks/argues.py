@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from server.checks.case import Case, Found
+from server.checks.case import Case, Found, look_once
 from server.checks.likely import is_likely, is_sure, severity_of
 from server.checks.mood import is_light, is_trouble
 from server.checks.patterns import search
@@ -20,6 +20,7 @@ _AGREES = re.compile(
 _HELD = 0.6
 
 
+@look_once
 def check(case: Case) -> Iterator[Found]:
     """Find sentences that fight; a plain correction that the facts hold is none."""
     ours: frozenset[str] = frozenset()

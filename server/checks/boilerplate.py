@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from server.checks.case import Case, Found
+from server.checks.case import Case, Found, look_once
 from server.checks.likely import is_likely, severity_of
 from server.checks.sentences import sentences
 from server.checks.words import lines, plain
@@ -43,9 +43,14 @@ def _letters(phrase: str) -> str:
     return max(re.split(r"[\0*?\[\]\\{}+]|\w(?=[?{*])", bare), key=len)
 
 
+@look_once
 def check(case: Case) -> Iterator[Found]:
     """Find worn phrases; each stretch of text is named once."""
-    worn = _worn(case.text)
+    worn = [
+        (sentence.start + start, sentence.start + end, instead)
+        for sentence in sentences(case.text)
+        for start, end, instead in _worn(sentence.text)
+    ]
     for start, end, instead in worn:
         written = case.text[start:end].strip()
         yield Found(
@@ -70,9 +75,9 @@ def check(case: Case) -> Iterator[Found]:
             )
 
 
-@lru_cache(maxsize=512)
-def _worn(text: str) -> tuple[tuple[int, int, str | None], ...]:
-    low = plain(text)
+@lru_cache(maxsize=4096)  # while somebody types, most sentences stay as they were
+def _worn(sentence: str) -> tuple[tuple[int, int, str | None], ...]:
+    low = plain(sentence)
     taken: list[tuple[int, int, str | None]] = []
     for letters, pattern, instead in _phrases():
         if letters not in low:

@@ -1,9 +1,13 @@
 """A case: one text with all that it may rest on. Checks and evidence look at nothing else."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from functools import wraps
+from typing import Any, Literal, TypeVar
 
 from server.schemas import Action, BrandVoiceInput, Feeling, Intent, Platform, Risk, Severity
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,7 @@ class Case:
     brand: BrandVoiceInput | None = None
     others: tuple[str, ...] = ()  # other comments on the page
     recent: tuple[str, ...] = ()  # the person's last replies here, newest first
+    known: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
 
 @dataclass(frozen=True)
@@ -56,3 +61,22 @@ class Found:
     end: int
     message: str
     replacements: tuple[str, ...] = field(default=())
+
+
+def once(work: Callable[[Case], T]) -> Callable[[Case], T]:
+    """Work something out once for each case, which keeps it: many checks ask the same."""
+
+    @wraps(work)
+    def kept(case: Case) -> T:
+        if work not in case.known:
+            case.known[work] = work(case)
+        found: T = case.known[work]
+        return found
+
+    return kept
+
+
+def look_once(look: Callable[[Case], Iterator[Found]]) -> Callable[[Case], Iterator[Found]]:
+    """Look once for the faults in each case, which keeps them: some checks ask for another's."""
+    all_found = once(lambda case: tuple(look(case)))
+    return wraps(look)(lambda case: iter(all_found(case)))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from server.checks.case import Case, Found
+from server.checks.case import Case, Found, look_once
 from server.checks.likely import is_likely, severity_of
 from server.checks.patterns import search
 from server.checks.sentences import sentences
@@ -13,6 +13,7 @@ _SPEAKS_FOR = re.compile(r"\b(?:we|our|us|i work|my team|my colleagues?)\b")
 _ABOUT_YOU = re.compile(r"\b(?:you|you're|your|you've)\b[^,;:]*$")
 
 
+@look_once
 def check(case: Case) -> Iterator[Found]:
     """Find claims of being a customer, of having no stake, of being no machine."""
     ours = plain(" ".join([case.note, *(fact.text for fact in case.facts)]))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from server.checks.case import Case, Found
+from server.checks.case import Case, Found, look_once
 from server.checks.grounding import known
 from server.checks.likely import is_likely, is_sure, severity_of
 from server.checks.mood import is_grave, is_trouble, opens_the_door
@@ -25,6 +25,7 @@ _COSTS = content("cost costs price priced pay come comes charge total just altog
 _WANTED = 0.4  # of its new words stand in the note
 
 
+@look_once
 def check(case: Case) -> Iterator[Found]:
     """Find sentences that sell; what was asked for may be offered plainly, without pushing."""
     is_open = opens_the_door(case) and not is_grave(case)

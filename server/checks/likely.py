@@ -2,7 +2,7 @@
 
 from models.checks.features import Around
 from models.checks.judge import judged
-from server.checks.case import Case
+from server.checks.case import Case, once
 from server.checks.sentences import Sentence
 from server.schemas import Severity
 
@@ -77,6 +77,7 @@ def severity_of(
     return severity if is_sure(name, sentence, case) else "info"
 
 
+@once
 def _around_of(case: Case) -> Around:
     ours = [fact.text for fact in case.facts]
     if case.note.strip():

@@ -3,7 +3,7 @@
 import re
 
 from models.checks.kinds import Kind, kind_of
-from server.checks.case import Case
+from server.checks.case import Case, once
 from server.checks.patterns import search
 from server.checks.words import plain
 
@@ -38,16 +38,19 @@ def _kind(case: Case) -> Kind:
     return kind_of(case.comment)
 
 
+@once
 def is_question(case: Case) -> bool:
     """Whether the comment asks something."""
     return case.intent == "question" or bool(_QUESTION.search(plain(case.comment)))
 
 
+@once
 def is_grave(case: Case) -> bool:
     """Whether the comment tells of death, illness, danger or hurt."""
     return case.risk == "high" or bool(search("grave", plain(case.comment)))
 
 
+@once
 def is_trouble(case: Case) -> bool:
     """Whether the comment complains, or tells of something bad."""
     if case.intent in _SAD_INTENTS or case.feeling in _SAD_FEELINGS or is_grave(case):
@@ -58,6 +61,7 @@ def is_trouble(case: Case) -> bool:
     return _kind(case).trouble >= _LIKELY or (bool(search("trouble", low)) and not is_joking(case))
 
 
+@once
 def is_joking(case: Case) -> bool:
     """Whether the comment laughs or is glad."""
     if case.intent is not None or case.feeling is not None:
@@ -65,11 +69,13 @@ def is_joking(case: Case) -> bool:
     return _kind(case).glad >= _SURELY
 
 
+@once
 def is_light(case: Case) -> bool:
     """Whether the comment only laughs or is glad: what answers it may play."""
     return is_joking(case) and not is_trouble(case)
 
 
+@once
 def opens_the_door(case: Case) -> bool:
     """Whether the person asks for a product, a price or an offer, names the need, or compares."""
     return case.intent in _BUYING or bool(search("door", plain(f"{case.comment} {case.note}")))

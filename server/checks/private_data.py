@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from server.checks.case import Case, Found
+from server.checks.case import Case, Found, look_once
 from server.checks.likely import is_likely, severity_of
 from server.checks.mood import is_question, is_trouble
 from server.checks.numbers import values
@@ -109,6 +109,7 @@ _ID_WORD = re.compile(
 )
 
 
+@look_once
 def check(case: Case) -> Iterator[Found]:
     """Find details of a person that the text repeats or asks for in public."""
     yield from _repeated(case)

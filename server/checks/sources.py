@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from server.checks.case import Case
+from server.checks.case import Case, once
 from server.checks.words import content
 
 SourceKind = Literal["comment", "thread", "snippet", "note", "post", "brand"]
@@ -24,6 +24,7 @@ class Source:
         return self.kind in ("snippet", "note", "post", "brand")
 
 
+@once
 def sources(case: Case) -> tuple[Source, ...]:
     """Give all sources of a case, the brand's own first."""
     found = [Source("snippet", fact.id, fact.text) for fact in case.facts]

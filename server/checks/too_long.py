@@ -31,6 +31,7 @@ _LIGHT = (
     (8208, 8223),
     (8242, 8247),
 )  # X: code points of weight one; all others weigh two
+_PLAIN = re.compile(r"[\x00-\x7f]+(?=[\x00-\x7f]|\Z)")
 _WORDS = 110  # longer than a reply to a comment is read
 _TIMES = 4  # so many times the comment's words is too much once the reply has 60
 
@@ -75,7 +76,10 @@ def _weight(text: str) -> int:
 
 
 def _plain_weight(text: str) -> int:
-    return sum(_cluster_weight(cluster) for cluster in clusters(text))
+    # Plain letters weigh one each; the last before another sign may join with it.
+    others = _PLAIN.sub("", text)
+    weights = (_cluster_weight(cluster) for cluster in clusters(others))
+    return len(text) - len(others) + sum(weights)
 
 
 def _cluster_weight(cluster: str) -> int:

@@ -13,7 +13,7 @@ from server.checks import (
     private_data,
     unsupported_promise,
 )
-from server.checks.case import Case, Found
+from server.checks.case import Case, Found, look_once
 from server.checks.grounding import known
 from server.checks.likely import is_likely, is_outdone, is_unheard, severity_of
 from server.checks.mood import is_light
@@ -110,6 +110,7 @@ def _is_beside(found: Found, spans: list[tuple[int, int]], near: int) -> bool:
     return any(start - near < found.end and found.start < end + near for start, end in spans)
 
 
+@look_once
 def unknown_values(case: Case) -> Iterator[Found]:
     """Find numbers, prices, dates, times, codes and links that no source holds."""
     held = known(tuple(source.text for source in sources(case)))
@@ -128,6 +129,7 @@ def unknown_values(case: Case) -> Iterator[Found]:
         )
 
 
+@look_once
 def unknown_claims(case: Case) -> Iterator[Found]:
     """Find statements that can be checked, most of whose new words no source holds."""
     known_here = known_words(sources(case))
@@ -214,6 +216,7 @@ def _is_idle(value: Value) -> bool:
     return value.numbers[0] <= _FEW and not value.unit
 
 
+@look_once
 def unknown_names(case: Case) -> Iterator[Found]:
     """Find names that no source holds."""
     text = bare(known_text(sources(case)))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from server.checks.case import Case, Found
+from server.checks.case import Case, Found, look_once
 from server.checks.commitments import Commitment, commitments
 from server.checks.grounding import known
 from server.checks.likely import is_likely, is_sure, severity_of
@@ -52,6 +52,7 @@ _DOUBT = re.compile(
 _KIN = tuple(frozenset(line.split()) for line in lines("kin.txt"))
 
 
+@look_once
 def check(case: Case) -> Iterator[Found]:
     """Find promises, offers and outcomes that rest on nothing the brand has said."""
     for sentence in sentences(case.text):

@@ -39,6 +39,7 @@ STOP_WORDS = frozenset(
 )
 
 
+@lru_cache(maxsize=2048)
 def plain(text: str) -> str:
     """Give the text in small letters with plain quotes; each character keeps its place."""
     lowered = text.translate(_QUOTES).lower()

@@ -1,6 +1,7 @@
 """The judge: what it looks at in a sentence, and what it makes of words no list has."""
 
 import json
+from itertools import islice
 
 import numpy as np
 import pytest
@@ -14,10 +15,11 @@ from models.checks.examples import (
     in_sentences,
     is_held_back,
 )
-from models.checks.features import WIDTH, Around, features_of
+from models.checks.features import WIDTH, Around, cues_of, features_of
 from models.checks.judge import LABELS, Linear, judged, shipped
-from models.checks.network import Member
+from models.checks.network import Network
 from models.checks.train_network import Net, arrays_of, said_by, train
+from models.triage.features import plain
 
 NOWHERE = Around("the jar was broken")
 
@@ -88,10 +90,10 @@ def test_the_network_says_in_numpy_what_it_said_in_torch():
     table = shipped().vectors.table
     readings = [shipped().vectors.read(text, NOWHERE) for text in ("No!", "The jar was glued.")]
     net = Net(table, len(readings[0].shape), len(LABELS)).eval()
-    member = Member(arrays_of(net, "0"), "0", table)
+    network = Network(arrays_of(net, "0") | arrays_of(net, "1"), table)
     wanted = said_by(net, readings, len(table))
     for reading, scores in zip(readings, wanted, strict=True):
-        assert member.scores(reading) == pytest.approx(scores, abs=0.02)
+        assert network.scores(reading) == pytest.approx(scores, abs=0.02)
 
 
 def test_a_net_learns_what_it_is_shown():
@@ -147,3 +149,14 @@ def test_what_is_held_back_is_never_learnt_from():
     held += [row for name in HELD_BRANDS for row in by_brand(True, name)]
     learnt = {" ".join(example.sentences) for example in drafts()}
     assert not learnt & {row["draft"] for row in held}
+
+
+def test_a_clause_has_the_same_cues_whether_or_not_its_sentence_is_known():
+    clauses_of = [
+        (plain(part), plain(sentence))
+        for example in islice(drafts(), 0, None, 100)
+        for sentence in example.sentences
+        for part in clauses(sentence)
+    ]
+    assert len(clauses_of) > 100
+    assert all(cues_of(part, whole) == cues_of(part) for part, whole in clauses_of)
