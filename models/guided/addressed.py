@@ -12,13 +12,14 @@ _WOMEN = (
     r"auntie|aunty|waitress)\b"
 )
 _THIRD = {"he": rf"(?:\b(?:he|him|his)\b|{_MEN})", "she": rf"(?:\b(?:she|her)\b|{_WOMEN})"}
-_ROLE = (
+ROLE = (
     r"(?:driver|engineer|guy|lad|chef|waiter|waitress|manager|fitter|courier|barista|nurse|doctor|"
     r"vet|receptionist|technician|colleague|cleaner|guide|teacher|coach|captain|skipper|author|"
     r"owner|boss|head|lead|editor|plumber|joiner|baker|rider|officer|warden|guard|conductor|"
     r"captioner|porter|keeper|gardener|cashier|assistant|clerk|agent|operator|lady|girl|man|boy|"
     r"steward|bouncer|lifeguard|instructor|trainer|therapist|stylist|barber|dentist|pharmacist|librarian|carer|farmer|builder|electrician|painter|singer|actor|referee|photographer|developer|founder|director|volunteer|"
-    r"designer|buyer|accountant|temp|trainee|apprentice|intern|tech|host|speaker)"
+    r"picker|packer|stitcher|printer|translator|caretaker|locksmith|surveyor|inspector|supervisor|nanny|"
+    r"stockist|dispatcher|handler|designer|buyer|accountant|temp|trainee|apprentice|intern|tech|host|speaker)"
 )
 _FORMS = {
     "he": r"(?:he|him|his|himself)(?:'s|'ll|'d)?",
@@ -42,7 +43,11 @@ _COMMENTERS = (  # what is said of one who wrote to us
     r"may|has to|doesn't have|doesn't need|"
     r"should (?:bring|come|try|use|ring|call|send|keep|get|see|ask|have got|write))\b|"
     r"\b(?:refund|send|sending|email|message|owe|pay|credit|sorry to|offer|give) {1}\b|"
-    r"\b{2} (?:order|account|money|booking|card|parcel|deposit|ticket|bill|name on)\b"
+    r"\b{2} (?:order|account|money|booking|card|parcel|deposit|ticket|bill|name on|choice|area|"
+    r"street|road|line|house|flat|postcode|email|e-mail|inbox|router|meter|phone|name and|pick|"
+    r"call)\b|"
+    r"\b(?:wants? to|will|would like to|going to|to) (?:call|ring|phone|email|message|write to|"
+    r"meet|hear from) {1}\b"
 )
 _PEOPLE = re.compile(
     r"(?i)\b(?:drivers|staff|people|kids|children|neighbours|crew|team|guys|lads|they|them|users|"
@@ -120,7 +125,15 @@ def bystanders(note: str, comment: str, named: bool) -> frozenset[str]:
     ) | (frozenset(("they",)) if _they_are_others(note, comment) else frozenset())
 
 
+_IF_THEY = (
+    r"(?i)\bif {0}(?:'d)? (?:can|could|would|has|is ok|replies|(?:send|want|message|email|say|need|"
+    r"like|call|ring|bring|get|tell|give|book|order|pay|prefer|show|ask|drop|reply|text|come)s?)\b"
+)
+
+
 def _is_other(gender: str, note: str, comment: str, named: bool) -> bool:
+    if re.search(_IF_THEY.format(gender), note):
+        return False
     forms = _FORMS[gender]
     first = re.search(rf"(?i)\b{forms}\b", note)
     if not first:
@@ -131,7 +144,7 @@ def _is_other(gender: str, note: str, comment: str, named: bool) -> bool:
     subject = re.search(
         rf"(?i)\b{gender}(?:'s|'ll|'d)?\b|\b{'him' if gender == 'he' else 'her'}self\b", note
     )
-    person = re.search(rf"(?i)\b{_ROLE}\b", before) or re.search(
+    person = re.search(rf"(?i)\b{ROLE}\b", before) or re.search(
         r"(?:^|(?<!\bin)(?<!\bat)(?<!\bfrom)(?<!\bto)(?<!\bnear)(?<!\bon)[ (])(?!I\b|I'|Mon|Tues|"
         r"Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|"
         r"Sep|Oct|Nov|Dec|PDF|ok)[A-Z][a-z]{2,}\b(?!day)",
@@ -142,10 +155,12 @@ def _is_other(gender: str, note: str, comment: str, named: bool) -> bool:
         rf"retrained|trained|hired|sacked|fired|trust(?:ed)?) {_FORMS[gender]}\b|"
         rf"(?<!deal )(?<!deals )(?<!speak )(?<!speaks )(?<!talk )(?<!talks )\bwith "
         rf"{_FORMS[gender]}(?=[.,;]|$)|"
-        rf"\b(?:on|of|by) {_FORMS[gender]} own\b|\ban? {_ROLE}\b[^.,;]* {_FORMS[gender]}\b|"
+        rf"\b(?:on|of|by) {_FORMS[gender]} own\b|\ban? {ROLE}\b[^.,;]* {_FORMS[gender]}\b|"
         rf"\b{_FORMS[gender]} (?:words|fault|mistake|shift|idea|day|first|last)\b",
         note,
     )
+    if re.search(r"(?i)\b(?:his|her) name(?:'s| is)\b", note):
+        return True
     if person and (subject or of_theirs) and not taken:
         return True
     whom, whose = ("him", "his") if gender == "he" else ("her", "her")
@@ -155,7 +170,7 @@ def _is_other(gender: str, note: str, comment: str, named: bool) -> bool:
     return (
         named
         or spoken_of is not None
-        or re.search(rf"(?i)\b(?:host|{_ROLE})\b", comment) is not None
+        or re.search(rf"(?i)\b(?:host|{ROLE})\b", comment) is not None
     )
 
 
@@ -166,7 +181,7 @@ def _they_are_others(note: str, comment: str) -> bool:
     if re.search(r"(?i)\bif they (?!are\b|were\b|come back\b)", note):
         return False
     before = note[: first.start()]
-    if re.search(rf"(?i)\b(?:he|she|him|her|his)\b|\b{_ROLE}\b", note):
+    if re.search(rf"(?i)\b(?:he|she|him|her|his)\b|\b{ROLE}\b", note):
         return True
     if not re.search(_COMMENTERS.format("they", "them", "their"), note):
         return not re.search(
@@ -209,7 +224,7 @@ def said_to_them(text: str, others: frozenset[str]) -> str:
 
 
 def _acts(core: str, at: int) -> bool:
-    return bool(re.fullmatch(_ROLE, core.lower())) or (
+    return bool(re.fullmatch(ROLE, core.lower())) or (
         core[:1].isupper()
         and core[1:].islower()
         and core != "I"

@@ -12,7 +12,7 @@ _WHOM = (
 _PLEADING = re.compile(
     rf"(?i)^{_ASIDE}(?:ask|get|tell|want|have|invite|need)\s+(?:him|her|them|the "
     rf"(?:mum|dad|lady|man|"
-    r"customer|guy)|[A-ZÀ-Þ][\wà-ÿ]+)\s+to\s+(?=\w)(.+)$"
+    r"customer|guy)|(?-i:[A-ZÀ-Þ][a-zà-ÿ]+))\s+to\s+(?=\w)(.+)$"
 )
 _ASKING = re.compile(rf"(?i)^{_ASIDE}ask\s+{_WHOM}(.+)$")
 _GETTING = re.compile(
@@ -102,6 +102,8 @@ def inquiry(point: str, others: frozenset[str]) -> str:
         r"(?i)(?:for )?(?:a |an )?private message(?: only)?|(?:them )?to message(?: us)?", asked[1]
     ):
         return "Could you send us a private message?"
+    if asked and re.match(r"(?i)for\b", asked[1]) and not _is_detail(asked[1][4:]):
+        return ""  # what they may ask us for
     if asked:
         return _as_question(asked[1], others)
     if (wondering := _GETTING.match(point)) and not re.search(r"(?i)^(?:get|check)", point):
@@ -154,10 +156,10 @@ def _request(what: str, *, private: bool) -> str:
         by = " by email"
     bare = _IN_PRIVATE.sub("", what).strip(" ,.?")
     bare = re.sub(r"(?i)^(?:to know|the|only|just) ", "", bare)
-    return f"Could you send us {_yours(bare)}{by}?"
+    return f"Could you send us {as_theirs(bare)}{by}?"
 
 
-def _yours(what: str) -> str:
+def as_theirs(what: str) -> str:
     """Give details as theirs: "photo, order number" is "a photo and your order number"."""
     parts = [part.strip() for part in re.split(r"(?i),? and |, ", what) if part.strip()]
     said = []

@@ -18,7 +18,8 @@ _SORRY = re.compile(
     r"(?:say (?:very |so |really )?sorry|apologi[sz]e)(?: (?:properly|sincerely|first|again|fully|"
     r"nicely|profusely)\b| for (?:the|that|this|it|our|any)\b(?: \w+)?|$)?|"
     r"(?:very |so |really |big |huge )?(?:sorry|apologies)(?: first\b| again\b)?|"
-    r"(?<!not )our (?:fault|mistake|error|bad|slip|miss|doing|mess|cock-?up)|my (?:fault|mistake|"
+    r"(?<!not )our (?:fault|mistake|error|bad|slip|miss|doing|mess|cock-?up)|totally us|on us this|"
+    r"my (?:fault|mistake|"
     r"bad|error)|"
     r"we (?:messed|screwed|got it wrong))\b"
 )
@@ -79,10 +80,9 @@ class Carried:
     thank: bool = False
 
 
-MOST_WORDS_OF_A_TAIL = 4
+MOST_WORDS_OF_A_TAIL = 6
 FEW_WORDS = 7
 HALF = 0.5  # of the words of a note in English are known, and more
-LEADS = ("Here's how it stands: ", "What I can tell you: ", "This is what I know: ")
 
 
 def carry_out(note: str, comment: str = "", around: str = "") -> Carried:
@@ -92,14 +92,15 @@ def carry_out(note: str, comment: str = "", around: str = "") -> Carried:
     `around` is what else may hold names: the post, the thread, the facts.
     """
     if not _is_english(note):
-        return Carried((_sentence(note.strip(), knew=False),))
+        return Carried((_sentence(note.strip()),))
     full = in_full_words(note, _names_in(comment, around))
     shared = any(name in full for name in _people_in(comment))
     said = _Said(comment, bystanders(full, comment, shared))
-    for point in points(full):
-        said.add(point)
+    for together in points(full):
+        for at, point in enumerate(together):
+            said.add(point, opens=not at)
     return Carried(
-        tuple(dict.fromkeys(said.in_order(LEADS[len(note) % len(LEADS)], _hushed_in(full, _LONG)))),
+        tuple(dict.fromkeys(said.kept(_hushed_in(full, _LONG)))),
         said.questions[0] if said.questions else "",
         bool(_SORRY.search(full)) and "not sorry" not in full.lower(),
         bool(_THANKS.search(full)) and "no thanks" not in full.lower(),
@@ -114,12 +115,14 @@ class _Said:
     others: frozenset[str]
     questions: list[str] = field(default_factory=list)
     sentences: list[str] = field(default_factory=list)
-    fragments: list[str] = field(default_factory=list)  # points that are no whole sentences
-    lead_at: int = 0  # where the fragments stand among the sentences
     about: str = ""  # what the last sentence speaks of
+    joins: bool = False  # whether the point stands behind another in one sentence of the note
+    goes_on: bool = False  # whether the last sentence may go on: it is in the note's own words
 
-    def add(self, point: str) -> None:
-        """Carry out one more point."""
+    def add(self, point: str, *, opens: bool) -> None:
+        """Carry out one more point; `opens` says that a sentence of the note begins with it."""
+        self.joins = not opens
+        self.goes_on = self.goes_on and not opens
         if is_undecided(point):
             return
         if self.sentences and _TAKEN_BACK.match(point):
@@ -127,12 +130,12 @@ class _Said:
         elif question := inquiry(point, self.others):
             self.questions.append(question)
         elif plea := pleading(point, self.others):
-            self.sentences.append(plea)
+            self._say(plea, whole=True)
         elif is_unsaid(point) or point.endswith("?"):
             return  # what nobody is sure of is not said
         elif passed := _PASSED.match(point):
             team = _team(said_to_them(passed["whom"], self.others))
-            self.sentences.append(f"I'm passing this on to {team}{passed['now'] or ''}.")
+            self._say(f"I'm passing this on to {team}{passed['now'] or ''}", whole=True)
         else:
             self._tell(to_be_said(point))
 
@@ -146,27 +149,21 @@ class _Said:
         told = in_full(said_to_them(_SAYS.sub("", bare), self.others), self.about)
         if not told.text:
             return
-        if told.is_whole:
-            self.about = told.subject or self.about
-            self.sentences.append(_sentence(told.text, knew=knew))
-        elif self.sentences and not self.fragments and _is_tail(told.text):
-            self.sentences[-1] = f"{self.sentences[-1].rstrip('.')}, {told.text}."
+        self.about = told.subject if told.is_whole else self.about
+        self._say(_known(told.text) if knew else told.text, whole=told.is_whole)
+
+    def _say(self, words: str, *, whole: bool) -> None:
+        tail = self.sentences and not whole and len(words.split()) <= MOST_WORDS_OF_A_TAIL
+        if not whole and (self.goes_on or (tail and self.joins)):
+            self.sentences[-1] += f", {words}"
         else:
-            self.lead_at = self.lead_at if self.fragments else len(self.sentences)
-            self.fragments.append(told.text)
+            self.sentences.append(words)
+        self.goes_on = not whole
 
-    def in_order(self, lead: str, hushed: frozenset[str]) -> list[str]:
-        """Give what is said, without what is hushed; the fragments stand behind a lead."""
-        kept = [said for said in self.sentences if not hushed & _stems(said, _LONG)]
-        if self.fragments:
-            kept.insert(min(self.lead_at, len(kept)), f"{lead}{', '.join(self.fragments)}.")
-        return kept
-
-
-def _is_tail(words: str) -> bool:
-    """Say whether a few words belong to the sentence before them."""
-    leads = re.match(r"(?i)(?:if|or|and|but|so|yes|no)\b", words)
-    return not leads and len(words.split()) <= MOST_WORDS_OF_A_TAIL
+    def kept(self, hushed: frozenset[str]) -> list[str]:
+        """Give what is said as sentences, without what is hushed."""
+        said = [_sentence(words) for words in self.sentences]
+        return [sentence for sentence in said if not hushed & _stems(sentence, _LONG)]
 
 
 def _hushed_in(note: str, least: int) -> frozenset[str]:
@@ -205,15 +202,18 @@ def with_courtesies(
     return replace(carried, sentences=tuple(said))
 
 
-def _sentence(text: str, *, knew: bool) -> str:
-    text = dated(text)
-    said = f"{text[:1].upper()}{text[1:]}"
-    said = said if said[-1:] in ".?!" else f"{said}."
-    if knew and re.match(r"(?:It|You|This|That|The \w+ (?:is|was|are|were))\b", said):
-        said = f"I know {said[:1].lower()}{said[1:]}"
-    if knew and said.startswith("We didn't "):
-        said = f"{said.rstrip('.')}, and we should have."
-    return said
+def _known(said: str) -> str:
+    """Give what we are sorry for as known to us, or as what we should have done."""
+    if re.match(r"(?:it|you|this|that|the \w+ (?:is|was|are|were))\b", said):
+        return f"I know {said}"
+    return f"{said}, and we should have" if said.startswith("we didn't ") else said
+
+
+def _sentence(words: str) -> str:
+    said = dated(words)
+    named = re.match(r"[a-z][A-Z]", said)  # "iPad"
+    said = said if named else f"{said[:1].upper()}{said[1:]}"
+    return said if said[-1:] in ".?!" else f"{said}."
 
 
 def _team(whom: str) -> str:

@@ -115,11 +115,12 @@ _LEADING = re.compile(
     r"short|basically|in short|tldr|honestly|actually|meanwhile in)\s?[:-]\s*"
     r"|(?:fyi|btw|well|so|ok|okay|oh|ah|ha|haha|lol|ugh|omg|right|tbh|basically|honestly|"
     r"unfortunately|all good|all sorted|no worries|no problem|no prob|of course|good "
-    r"news)[, ]+(?=\w)(?!(?:size|one|side|now|idea)\b)"
+    r"news)[, ]+(?=\w)(?!(?:size|one|side|now|idea|do|does|did|is|are|am)\b)"
     r")"
 )
 _TRAILING = re.compile(
-    r"(?i)(?:[, ]+(?:please|lol|haha|ha|i think)|, (?:ok|okay|say so|say it|tell (?:him|her|them)|"
+    r"(?i)(?:[, ]+(?:please|lol|haha|ha|i think|(?:but|and) be (?:nice|kind|gentle|polite|"
+    r"brief))|, (?:ok|okay|say so|say it|tell (?:him|her|them)|"
     r"(?:boss|legal|management|owner) (?:decided|says|says so|said so|ok'd it|agreed|knows)|"
     r"be nice|honest|thx|thanks|thank you|nicely|in your words|obviously))+$"
 )
@@ -145,7 +146,9 @@ def to_be_said(point: str) -> str:
         before = point
         point = _LEADING.sub("", MANNER.sub("", point)).strip(" ,:")
     point = re.sub(
-        r"(?i)(?<=\w{3})(?<! we)(?<! to)(?<! will)(?<! can) tell (?:him|her|them)$", "", point
+        r"(?i)(?<=\w{3})(?<!\bwe)(?<!\bto)(?<!\bwill)(?<!\bcan)(?<!'ll) tell (?:him|her|them)$",
+        "",
+        point,
     )
     point = re.sub(
         r"(?i)(?<=\w{3})(?<!say)(?<!says)(?<!very)(?<!'re)(?<! to)(?<!'m) sorry$", "", point

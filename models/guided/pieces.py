@@ -3,9 +3,8 @@
 import re
 
 from models.guided.grammar import core, words_of
-from models.guided.orders import is_unsaid, to_be_said
+from models.guided.orders import is_unsaid
 from models.guided.shorthand import is_name
-from models.guided.spoken import in_full
 from models.guided.tagging import tag
 
 _ENDS = re.compile(
@@ -36,18 +35,13 @@ _LABEL = re.compile(r"^([a-z][\w' ]{1,18}): (?=\S)")
 MOST_WORDS_OF_A_TAIL = 5
 
 
-def points(note: str) -> list[str]:
-    """Give the points of a note, in order; commas part them where each says something by itself."""
+def points(note: str) -> list[list[str]]:
+    """Give the points of each sentence of a note, in order."""
     note = _ASIDE.sub(
         lambda match: "" if is_unsaid(match[1].strip(" ?!.")) else match.group(), note
     )
-    found: list[str] = []
-    for part in _parted(note):
-        for piece in _by_commas(part):
-            bare = piece.strip(" .,;!-")
-            if bare:
-                found.append(_unlabelled(bare))
-    return found
+    bare = [[piece.strip(" .,;!-") for piece in _by_commas(part)] for part in _parted(note)]
+    return [[_unlabelled(piece) for piece in pieces if piece] for pieces in bare]
 
 
 def _parted(note: str) -> list[str]:
@@ -65,6 +59,8 @@ def _parted(note: str) -> list[str]:
 
 
 def _by_commas(part: str) -> list[str]:
+    if part.endswith("?"):
+        return [part]
     pieces = [piece for comma in _COMMA.split(part) for piece in _AND.split(comma)]
     pieces = [piece.strip() for piece in pieces if piece.strip()]
     if len(pieces) == 1:
@@ -105,8 +101,6 @@ def _leans_on(before: str, piece: str) -> bool:
         return True
     if _SPEAKS.match(bare) or _SPEAKS.match(before):
         return False
-    if not _says(before):
-        return False
     first = core(words[0])
     tail = len(words) <= MOST_WORDS_OF_A_TAIL
     if tail and (first in _PREPOSITIONS or _TIMES.match(bare)):
@@ -115,11 +109,6 @@ def _leans_on(before: str, piece: str) -> bool:
         return True
     numbered = len(words) == 2 and words[1].isdigit()
     return numbered and not _verbs(bare)
-
-
-def _says(text: str) -> bool:
-    said = to_be_said(text)
-    return bool(said) and in_full(said).is_whole
 
 
 def _verbs(text: str) -> bool:

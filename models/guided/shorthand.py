@@ -35,7 +35,9 @@ _A_DAY = re.compile(
     rf"(?<=\blast )|(?<=\bsince )|(?<=\btill )|(?<=\bback )|(?<=\bof )|^)({_DAY})\b|"
     rf"(?<!she )(?<!he )(?<!we )(?<! i )(?<!they )(?<!you )\b({_DAY})"
     rf"(?= (?:morning|afternoon|evening|night|am|pm|\d))"
-    r"|(?<!she )(?<!he )(?<!we )(?<! i )(?<!they )(?<!you )(?<=[a-z] )(sat|wed|mon)\b(?=$|[.,;])"
+    r"|(?<!she )(?<!he )(?<!we )(?<! i )(?<!they )(?<!you )(?<=[a-z,;.] )(sat|wed|mon|sun)\b"
+    r"(?=$|[.,;]|\s+(?:any time|at \d|from \d|noon|lunch|eve\b|only\b|ok\b|okay\b|sold\b|is\b|\+|"
+    r"and \d))"
 )
 _MONTHS = {
     "jan": "January",
@@ -109,8 +111,15 @@ _MARKS = (
     (re.compile(r"(?i)\bw/e\b"), "weekend"),
     (re.compile(r"(?i)\b([a-z]{3,}) rd\b(?!\.\d)"), lambda match: f"{match[1].capitalize()} Road"),
     (re.compile(r"(?<=\d(?:st|nd|rd|th)) ?\+ ?(?=\d)"), " and "),
-    (re.compile(r"(?i)\bw/o\b|\bwo\b"), "without"),
-    (re.compile(r"(?i)\bw/(?=\w)"), "with "),
+    (re.compile(r"(?i)\bw/o(?:ut)?\b|\bwo\b"), "without"),
+    (re.compile(r"(?i)(?<=\d)/(?:hr|h)\b"), " an hour"),
+    (re.compile(r"(?i)(?<=\d)/(?:mo|mth|month)\b"), " a month"),
+    (
+        re.compile(r"(?i)\b([uo])(\d{1,2})s\b"),
+        lambda match: f"{'under' if match[1] in 'uU' else 'over'}-{match[2]}s",
+    ),
+    (re.compile(r"(?i)\b(\d+) quid\b"), r"£\1"),
+    (re.compile(r"(?i)\bw/(?!in\b)(?=\w)"), "with "),
     (re.compile(r"(?<=\d)\+(?=[ ,.;]|$)"), " and over"),
     (
         re.compile(r"(?i)\bid (?=(?:love|like|say|rather|have|be|prefer|suggest|go|offer)\b)"),
@@ -141,6 +150,12 @@ _MARKS = (
     (re.compile(r"(?<=\w) \+ ?(?=[£$€])"), " plus "),
     (re.compile(r"(?i)^(yes|no) ?\+ ?(?=\d)"), r"\1 plus "),
     (re.compile(r"(?i)\bw/in\b"), "within"),
+    (re.compile(r"(?i)\bw\. ?(?=\w)"), "with "),
+    (re.compile(r"(?i)\bthis am\b"), "this morning"),
+    (re.compile(r"(?i)\bthis pm\b"), "this afternoon"),
+    (re.compile(r"(?i)\b(till?|until|at|by|from|after|before) (\d{1,2})h\b"), r"\1 \2:00"),
+    (re.compile(r"(?i)\b(with|w|at|to|from|of) no\.? (?=\d+\b)"), r"\1 number "),
+    (re.compile(r"\b([A-Z]\w+) st\b"), r"\1 Street"),
     (re.compile(r"(^|[.,;] )march\b"), r"\1March"),
     (re.compile(r"(?i)^course\b(?=[,.])"), "of course"),
     (re.compile(r"(?i)(^|[.,;] )its (?=\w+ only\b)"), r"\1it's "),
@@ -210,6 +225,9 @@ _TITLED = re.compile(
 )
 _CODE = re.compile(r"\b(?:code|word|promo|voucher|say|use|quote) ([A-Z][A-Z0-9-]{2,})\b")
 _TITLED_NAME = re.compile(_TITLED.pattern.replace("([a-z]{3,})", "([A-Z][a-z]{2,})"))
+
+
+LONG_FOR_CAPITALS = 6  # letters: a shorter noun in capitals is a name of its own, as "PALS"
 
 
 @cache
@@ -283,7 +301,8 @@ def _word(word: str) -> str:
     if len(core) == 1 and core.isupper():
         return word
     lower = core.lower()
-    if core == "ID":
+    capitals = core.isupper() and lexicon().get(lower) == "noun" and len(core) < LONG_FOR_CAPITALS
+    if core == "ID" or capitals:
         return word
     if lower in _SURELY_DAYS:
         return word.replace(core, _DAYS[lower])

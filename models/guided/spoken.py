@@ -1,35 +1,70 @@
-"""Making whole sentences of telegraphic words: "line cut by roadworks" → "The line was cut by …".
+"""Making whole sentences of telegraphic words, where they can be read in one way only.
 
-A small grammar of hurried notes: it looks for the verb, and where there is none for the place where
-what is said of a thing begins, and puts in what is surely missing: an article, a form of "be", the
-one who acts. Words that make no sentence even so are left as they are for the caller.
+"Listing fixed" is "The listing is fixed". What is surely missing is put in: an article, a form of
+"be", the one who acts. Everything else stays in the words of the note: a gap at the start of a
+sentence is English, a wrong word in it is not.
 """
 
 import re
+from collections.abc import Callable
 
-from models.guided.articles import with_article, with_articles
-from models.guided.grammar import (
-    CONTRACTED,
-    DETERMINERS,
-    OBJECTS,
-    Said,
-    core,
-    has_object,
-    is_participle,
-    is_plural,
-    pronoun,
-    table,
-    verb_at,
-    words_of,
-)
-from models.guided.points import said_as
+from models.guided.articles import a_or_an, takes_on, with_article, with_articles
+from models.guided.grammar import Said, core, is_plural, table, words_of
+from models.guided.letters import letters, parts
 from models.guided.shorthand import is_name
-from models.guided.stated import without_verb
 from models.guided.tagging import lexicon
-from models.guided.times import DAY, MONTH, TIME
-from models.guided.wanted import ordered
+from models.guided.times import DAY, FUTURE, MONEY, MONTH, OVER
+from models.guided.wanted import wanted
 
-_LEANS = re.compile(r"(?i)^(?:if|when|once|because|as|since|although|while|after|before|unless)\b")
+_DETERMINED = (
+    r"d#?[ea]{0,2}(?:[qnNm]{0,3}[qnNsm]|S)|#a?[nN]{0,2}s|[ea]?a?[nq]{0,2}s|m{1,3}n?|qm{1,2}"
+)
+_THING = rf"(?:{_DETERMINED}|[ea]?a?[nq]{{0,2}}[nq]|nNn)"
+_BARE = rf"(?:{_DETERMINED}|[nq?])"  # behind a preposition: "on order", but not "by new girl"
+_TIME = r"(?:d?w(?:[tw#&]*[w#])?|d?u|d?#u)"
+_PHRASE = rf"(?:[it](?:{_TIME}|{_BARE}|p|o|r|\$|#u?|l)|{_TIME}|r)"
+_END = rf"(?:,?{_PHRASE}){{0,4}}"
+_CLAUSES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?:r,?)?c.",
+        r"(?:r,?)?pr*[bhfvnNsSe].",
+        rf"(?:{_TIME},?)?m{{1,2}}r*(?:[bhf].?|S(?:$|[dopwmi#$]))",
+        rf"{_THING}r*(?:[bh].|f(?:$|[dopwmi#$,rt]))",
+        r"d[nNm]{0,2}[nm]r*S(?:$|[dopwmi#$])",
+        r"[en]?n?q(?:qm?|m)?r*(?:[Sf](?:$|[dopwmi#$trj,])|e[dopm#a])",
+        rf"{_THING}(?:i{_THING})r*b.",
+    )
+)
+_STATE = re.compile(rf"({_THING})(r*x?r*)(g?a?[aeg])({_END})")
+
+_AT = re.compile(rf"({_THING})(r*)(i(?:{_THING}|p|o)(?:{_TIME})?)")
+_WITH = re.compile(rf"({_THING})(r*)(i(?:o|p|d[nN]+))")
+_WHEN = re.compile(rf"({_THING})(r*)(d?w[w#]*)")
+_REACHED = re.compile(rf"({_THING})(l|##+)")
+_IS_SO = re.compile(rf"(?:r|x)?[aer]({_END})")
+_IS_THERE = re.compile(rf"i(?:d[ea]?[nN]{{0,2}}[nNsS?])(?:{_TIME})?")
+_NONE = re.compile(r"za?[nN]{0,2}[nNsS]((?:i(?:d?[nNsS]+|m|o|p|w+))?)")
+_STANDS = frozenset("in on at behind under inside outside".split())
+_BY_SOMEBODY = re.compile(rf"\bby (?!{DAY}|\d|post\b|courier\b|tomorrow|tonight|the end|noon)")
+_SOME_DAY = re.compile(
+    rf"(?<!by )(?<!until )(?<!till )(?<!since )\b(?:{DAY}|\d{{1,2}} {MONTH}|\d+(?:st|nd|rd|th))\b"
+)
+_COSTS = re.compile(rf"({_THING})(r*)(\$)((?:i{_THING})?)")
+_ANSWERS = re.compile(r"(?i)(yes|yep|yeah|no|nope)\b[,.:!]*\s+")
+_REFUSES = re.compile(r"z(?:[cpbhxj&rd]|[ae]$)")
+_EQUALS = re.compile(r"\s*=\s*")
+_ENDS_IN_ANSWER = re.compile(
+    r"(?i)(.+?)(?<!\bso)(?<!\bis)(?<!\bsay)(?<!\bsays)(?<!\bsaid)(?<!\ba)(?<!\bor),? (yes|no)"
+)
+_BACK = re.compile(
+    rf"(?i)((?:half|all|the rest|{MONEY})|(?:money|fare|price|cost|fee|deposit|postage|(?:shipping|"
+    r"delivery|booking)(?: costs?| fee)?)) back\b(.*)"
+)
+_IF_SO = re.compile(
+    r"(?i)^(if (?:not|so|yes|no|possible|needed|unsure|any doubt|in doubt|wrong)) (?=\w)(?!\w+ed\b)"
+)
+_BOSSES = ("owner", "boss")
 
 
 def in_full(words: str, before: str = "") -> Said:
@@ -37,311 +72,317 @@ def in_full(words: str, before: str = "") -> Said:
 
     `before` is what the sentence before them speaks of.
     """
-    text = _equals(words.strip(" .,;!"))
+    text = words.strip(" .,;!")
     if not text:
         return Said("", False)
     if text.lower() in table()["wholes"]:
         return Said(table()["wholes"][text.lower()], True)
-    if said := said_as(text):
-        return Said(said, True, _subject_of(said))
-    behind = re.match(r"(?i)^(.{3,}?),? (yes|no)$", text)
-    leads = r"(?i)\b(?:is|says|said|say|a|normally|probably|now|there's|usually)$"
-    if behind and not re.search(leads, behind[1]):
-        kind = lexicon().get(core(behind[1].split()[0]))
-        if kind in ("noun", "adjective") and not TIME.match(behind[1]):
-            return Said(f"{behind[2].lower()} for {with_article(behind[1])}", True)
-        return _affirmed(behind[2].lower(), in_full(behind[1], before))
-    text = re.sub(r"\b(because|cos) (?!of )(?=[a-z]+(?:$|[.,;]))", r"\1 of the ", text)
-    on_us = re.match(r"(?i)^((?!it\b|this\b|that\b)\w+(?: \w+)?) (on (?:us|the house)\b.*)$", text)
-    told = re.match(r"(?i)^(.{6,}?),? (they say|apparently|they tell us)$", text)
-    if told and (full := in_full(told[1], before)).is_whole:
-        return Said(f"{full.text}, {told[2]}", True, full.subject)
-    if on_us and verb_at(on_us[1].split()) < 0:
-        be = "are" if is_plural(on_us[1]) else "is"
-        return Said(f"{with_article(on_us[1])} {be} {on_us[2]}", True, on_us[1])
-    if plain := re.match(r"(?i)^no,? (un\w+ed|not \w+)$", text):
-        return Said(f"no, it's {plain[1]}", True, "it")
-    if only := re.match(r"(?i)^((?!it\b|this\b|that\b|if\b)\w+(?: \w+)?) only$", text):
-        return Said(f"it's {only[1]} only", True, "it")
-    if re.match(
-        r"(?i)^no (?:but|not|it's|it|we|we're|you|he|she|they|that's|only|just|sorry|sadly|"
-        r"unfortunately|alas|afraid|below|above|"
-        r"after|before|because|since|"
-        r"if|unless)\b",
-        text,
-    ):
-        return _affirmed("no", in_full(text[3:], before))
-    yes = re.match(r"(?i)^(yes|no|nope|yep|yeah|true|right|correct)\b[,!.:]*\s+(?=\S)", text)
-    if yes and not re.match(r"(?i)(?:no|right|true|correct) (?=\w)", yes.group().rstrip() + " x"):
-        rest = in_full(text[yes.end() :], before)
-        return _affirmed(yes[1].lower(), rest)
-    if yes and yes.group().rstrip()[-1] in ",!.:":
-        rest = in_full(text[yes.end() :], before)
-        return _affirmed(yes[1].lower(), rest)
-    if " > " in text and len(text.split(" > ")[0].split()) <= 2:
-        return Said(f"it's under {text}", True)
-    if joint := re.match(
-        r"^(\w+(?: \S+){0,8}?),? (so|but|because|and) "
-        r"(?=(?:we|you|it|they|I|there)(?:'\w+)? )(.+)$",
-        text,
-    ):
-        first = in_full(joint[1], before)
-        if first.is_whole and verb_at(joint[1].split()) < 1:
-            return Said(f"{first.text} {joint[2]} {joint[3]}", True, first.subject)
-    lead, rest_text = _led(text)
-    if not rest_text:
-        return Said(text, False)
-    full = _completed(rest_text, before, alone=not lead)
-    if not full.is_whole and "," in rest_text:
-        head, _, tail = rest_text.partition(",")
-        full = _completed(head, before, alone=not lead)
-        full = Said(f"{full.text},{tail}", full.is_whole, full.subject)
-    if not full.is_whole:
-        return Said(text, False)
-    return Said(f"{lead} {full.text}".strip(), True, full.subject)
+    for complete in _STEPS:
+        if said := complete(text, before):
+            return said
+    return Said(with_articles(_IF_SO.sub(r"\1, ", text)), False)
 
 
-def _equals(text: str) -> str:
-    """Put "is" for the sign between two things."""
-    equal = re.match(r"^((?:\S+ ){0,3}\S+)\s*=\s*(?=[^=]+$)", text)
-    if not equal:
-        return text
-    if verb_at(equal[1].split()) > 0:
-        return f"{equal[1].rstrip()}, which means {text[equal.end() :]}"
-    verb = "are" if is_plural(equal[1]) else "is"
-    return f"{equal[1]} {verb} {text[equal.end() :]}"
+def _answered(text: str, before: str) -> Said | None:
+    """Complete what stands behind "yes" or "no", or before it."""
+    answer = _ANSWERS.match(text)
+    if answer is None:
+        behind = _ENDS_IN_ANSWER.fullmatch(text)
+        if behind is None:
+            return None
+        of_a_thing = re.match(_THING, letters(parts(behind[1])))
+        told = f"{behind[1]}: {behind[2]}" if of_a_thing else f"{behind[2]}, {behind[1]}"
+        return Said(told, False)
+    word = "yes" if answer[1][0] in "yY" else "no"
+    rest = text[answer.end() :]
+    if re.match(r"(?i)no (?=[\w£$€])", text) and not _REFUSES.match(letters(parts(text))):
+        return None  # "no dogs"
+    said = in_full(rest, before)
+    return Said(f"{word}, {uncapped(said.text)}", True, said.subject)
 
 
-def _affirmed(word: str, rest: Said) -> Said:
-    if word in ("true", "right", "correct"):
-        return rest
-    answer = "yes" if word in ("yes", "yep", "yeah") else "no"
-    bare = re.sub(
-        r"^(?:it's|they're) (?=(?:on|in|at|by|until|till|from|with|for|after|before) )",
-        "",
-        re.sub(r"^it takes (?=about |\d)", "", rest.text),
-    )
-    rest = Said(bare, rest.is_whole, rest.subject)
-    if rest.is_whole and re.match(rf"(?i){answer}\b", rest.text):
-        return rest
-    return Said(f"{answer}, {_small(rest.text)}", True, rest.subject)
+def _equal(text: str, before: str) -> Said | None:
+    """Put "is" for the sign between two things, else a colon."""
+    halves = _EQUALS.split(text)
+    if len(halves) != 2:
+        return None
+    one, other = halves
+    if re.fullmatch(rf"{_THING}#?", letters(parts(one))) and not in_full(other).is_whole:
+        return Said(f"{with_article(one)} {_be(one)} {other}", True, one)
+    return Said(f"{one}: {other}", False)
 
 
-def _led(text: str) -> tuple[str, str]:
-    """Part words into those that only lead in ("from now on", "so", "on Friday") and the rest."""
+def _clause(text: str, before: str) -> Said | None:
+    """Keep what has a subject and a verb of its own."""
+    words = parts(text)
+    kinds = letters(words)
+    if not any(pattern.match(f"{kinds} ") for pattern in _CLAUSES):
+        return None
+    if re.match(r"r?,?[cp]", kinds) or re.match(_TIME, kinds):
+        subject = next(word for word in words if core(word) not in words_of("adverbs"))
+        return Said(with_articles(text), True, subject.split("'")[0])
+    verb = re.match(rf"{_THING}(?:i{_THING})?", kinds)
+    return Said(with_articles(_with_the(text)), True, _upto(words, verb.end() if verb else 1))
+
+
+def _helped(text: str, before: str) -> Said | None:
+    """Complete what begins with a verb that helps another: "won't happen again"."""
+    first, _, rest = text.partition(" ")
+    first, second = first.lower(), core(rest.split()[0]) if rest else ""
+    if first not in words_of("helping") | {"can", "could", "should", "must"} or not second:
+        return None
+    if letters(parts(rest))[0] in "ir,jw#&$":
+        return None
+    named = _name_of(before)
+    if first in ("can", "could"):
+        if second in ("be", "have", "take", "cost", "come", "go"):
+            return None
+        theirs = second in words_of("you_can") and not re.search(r"\byou\b", text)
+        return Said(f"{'you' if theirs else 'we'} {with_articles(text)}", True)
+    if second in ("be", "been", "happen", "arrive", "cost", "take", "work", "go", "have"):
+        of_it = first not in ("don't", "do", "have", "had") and not named
+        return Said(f"it {with_articles(text)}", True, "it") if of_it else None
+    if first in ("should", "must", "are", "were", "aren't", "weren't"):
+        return None
+    if first == "don't" and second not in words_of("we_do_not"):
+        return Said(f"please {with_articles(text)}", True)
+    who = named or "we"
+    said = with_articles(text)
+    if first == "will" and not named:
+        who = "I" if re.search(r"(?i)\bmyself\b", text) else "we"
+        return Said(f"{who}'ll {said[5:]}", True, who)
+    return Said(f"{who} {said}", True, who)
+
+
+def _acted(text: str, before: str) -> Said | None:
+    """Give what one who was named does: "wants to call you"."""
+    named = _name_of(before)
+    acts = letters(parts(text))[0] in "Sf" and core(text.split()[0]) in words_of("acts")
+    return Said(f"{named} {text}", True, named) if named and acts else None
+
+
+def _name_of(subject: str) -> str:
+    """Give the name of one who was spoken of last; "" where none was."""
+    named = re.search(r"(?:^|[a-z] )([A-ZÀ-Þ][a-zà-ÿ]+)$", subject)
+    return named[1] if named and named[1].lower() not in ("we", "you", "it", "they") else ""
+
+
+def _done_by_us(text: str, before: str) -> Said | None:
+    """Complete what we have done or are doing: "told the depot", "fixing the map now"."""
+    words = parts(text)
+    kinds, first = letters(words), core(words[0])
+    if first in words_of("i_did") and re.fullmatch(rf".(?:{_THING}|o){_END}", kinds):
+        return Said(f"I've {with_articles(text)}", True, "I")
+    if first in words_of("we_did") and re.match(r".t?[dopm]", kinds):
+        return Said(f"we {with_articles(text)}", True, "we")
+    if re.match(r"e(?:o|d[^wu])", kinds) and not _name_of(before):
+        have = "" if OVER.search(text) else "'ve"
+        return Said(f"we{have} {with_articles(text)}", True, "we")
+    if first in words_of("doing") and re.match(r".[dopw#$m]", kinds):
+        return Said(f"we're {with_articles(text)}", True, "we")
+    return None
+
+
+def _none_of(text: str, before: str) -> Said | None:
+    """Complete what there is none of: "no fee", "no date"."""
+    words = parts(text)
+    match = _NONE.fullmatch(letters(words))
+    head = core(words[-1 - len(match[1])]) if match else ""
+    if match is None or head not in words_of("none_of"):
+        return None
+    yet = " yet" if head in words_of("not_yet") and not match[1] else ""
+    be = "are" if is_plural(head) and not yet else "is"
+    return Said(f"there {be} {text}{yet}".replace("there is", "there's"), True)
+
+
+def _given_back(text: str, before: str) -> Said | None:
+    """Complete what comes back to them: "fare back in full"."""
+    match = _BACK.fullmatch(text)
+    if match is None or not re.fullmatch(rf"{_END}|ia", letters(parts(match[2]))):
+        return None
+    your = "" if re.match(rf"(?i)half|all|the|{MONEY}", match[1]) else "your "
+    return Said(f"you get {your}{text}", True, "you")
+
+
+def _mishap(text: str, before: str) -> Said | None:
+    """Complete what went wrong, named in two words or three: "scanner fault", "known bug"."""
     words = text.split()
-    at = 0
-    while at < len(words) and core(words[at]) in words_of("leading"):
-        at += 1
-    if at == len(words):
-        return "", text
-    rest = " ".join(words[at:])
-    phrase = re.match(
-        rf"(?i)^(?:from (?:now on|then on|(?:next |this )?\S+(?: \d+\w*)?(?: \d{{4}})?)|"
-        rf"(?:on|in|by|at|until|till|before|after|this|next|every|any) (?:the )?"
-        rf"(?:{DAY}|{MONTH}|morning|week|month|year|weekend|\d[\w:.]*(?: {MONTH})?)|"
-        r"for now|until then|till then|in the end|in future|at the moment|of course|by the way|"
-        r"as of (?:now|today)|this time|next time|for you|as a rule|"
-        r"(?:under|over|above|below|beyond|besides) (?:that|this))(?:,? )(?=\S)",
-        rest,
-    )
-    ordered_after = phrase and core(rest[phrase.end() :].split()[0]) in words_of("theirs")
-    if phrase and ordered_after:
-        return " ".join([*words[:at], phrase.group().strip()]), rest[phrase.end() :]
-    if phrase and verb_at(rest[phrase.end() :].split()) not in (0, -1):
-        return " ".join([*words[:at], phrase.group().strip()]), rest[phrase.end() :]
-    return " ".join(words[:at]), rest
+    if not (len(words) in (1, 2, 3) and core(words[-1]) in words_of("mishaps")):
+        return None
+    if words[0] == "known":
+        return Said(f"it's a {text}", True)
+    if words[0] == "wrong" or not re.fullmatch(r"a?n*[nN]", letters(words)):
+        return None
+    return Said(f"it was {a_or_an(text)}{text}", True)
 
 
-def _completed(text: str, before: str, *, alone: bool) -> Said:
-    words = text.split()
-    first = core(words[0])
-    if first == "please" and len(words) > 1:
-        wanted = ordered(words[1:], " ".join(words[1:]))
-        if wanted and re.match(r"please\b", wanted.text):
-            return wanted
-        return Said(with_articles(text), True)
-    if _LEANS.match(text) and alone:
-        return _leaning(text, before)
-    if CONTRACTED.match(words[0].strip(",")):
-        return Said(with_articles(text), True, words[0].split("'")[0])
-    if first == "no" and len(words) > 1:
-        return _none_of(words, text)
-    second = core(words[1]) if len(words) > 1 else ""
-    if second in OBJECTS | DETERMINERS and is_participle(first) and has_object(words, 0):
-        return without_verb(words, text, before)
-    opens = first in words_of("theirs") | words_of("ours") | words_of("ours_to_you")
-    said_of_us = first in words_of("we_think") and not re.match(
-        r"(?i)\w+ (?:is|are|was|were)\b", text
-    )
-    if (said_of_us or (opens and second in DETERMINERS | OBJECTS)) and (
-        wanted := ordered(words, text)
-    ):
-        return wanted
-    if first.endswith("ing") and second in OBJECTS and first not in words_of("not_doing"):
-        return Said(f"we're {text}", True, "we")
-    at = verb_at(words)
+def _stated(text: str, before: str) -> Said | None:
+    """Put a form of "be" between a thing and its state: "listing fixed"."""
+    words = parts(text)
+    kinds = letters(words)
+    match = _STATE.fullmatch(kinds)
+    if match is None or _opens_as_order(words):
+        return None
+    subject, state = _upto(words, match.end(1)), core(words[match.start(3)])
+    if match[3][0] == "g":
+        rest = with_articles(_joined(words[match.start(3) :]))
+        return _is(subject, f"{_between(words, match)}{rest}")
+    if state in ("told", "informed", "notified") and not match[4] and not match[2]:
+        return Said(f"I've {state} {_with_the(subject)}", True, "I")
+    known = state in words_of("states") or match[3] == "e"
     if (
-        at > 1
-        and "or" not in words[:at]
-        and first in words_of("theirs")
-        and core(words[at]) in _SOLVES
+        not known
+        or state in words_of("said_of_people")
+        or (match[3] == "a" and match[4][:1] == "#")
     ):
-        return Said(f"{_doing(first)} {' '.join(words[1:])}", True, "it")
-    if at > 0:
-        subject = " ".join(words[:at])
-        named = with_article(text)
-        if first in ("i", "we", "you", "it", "they", "he", "she", "there"):
-            return Said(with_articles(text), True, first)
-        return Said(with_articles(named), True, subject)
-    if at == 0:
-        return _without_subject(words, text, before)
-    return without_verb(words, text, before)
+        return None
+    between = _between(words, match)
+    rest = _joined(words[match.start(3) :])
+    said = _verb(subject, state, rest, between)
+    return Said(f"{_with_the(subject)} {said}", True, subject) if said else None
 
 
-_SOLVES = frozenset("fixes helps works does solves sorts should usually will clears".split())
-_DOUBLED = re.compile(r"(?:log|plug|unplug|tap|swap|put|set|stop|get|run|trim|scan|drop|cut|rub)$")
+def _verb(subject: str, state: str, rest: str, between: str) -> str:
+    """Give a state with the form of "be" that its time wants."""
+    many = is_plural(subject)
+    on = "on " if state in ("back", "due", "out") and takes_on(rest[len(state) :].strip()) else ""
+    rest = with_articles(f"{state} {on}{rest[len(state) :].strip()}".strip())
+    lasting = state in words_of("states") - words_of("changes") or rest.startswith("sold out")
+    if state in ("booked", "scheduled", "planned") and takes_on(rest.split(" ", 1)[-1]):
+        return f"{'are' if many else 'is'} {between}{state} for {rest.split(' ', 1)[1]}"
+    if not lasting and _SOME_DAY.search(rest) and not OVER.search(rest) and not FUTURE.search(rest):
+        return ""  # it may be done or still to come
+    if OVER.search(rest) or _BY_SOMEBODY.search(rest):
+        return f"{'were' if many else 'was'} {between}{rest}"
+    if re.search(r"\bsince\b", rest) and not between.startswith("still"):
+        return f"{'have' if many else 'has'} {between}been {rest}"
+    if FUTURE.search(rest):
+        return f"will {between}be {rest}"
+    if lasting or re.search(r"\b(?:until|till|from|for)\b", rest) or between.startswith("not"):
+        return f"{'are' if many else 'is'} {between}{rest}"
+    return f"{'have' if many else 'has'} {between}been {rest}"
 
 
-def _doing(verb: str) -> str:
-    """Give a verb in "-ing": "log" is "logging", "use" is "using"."""
-    if _DOUBLED.search(verb):
-        return f"{verb}{verb[-1]}ing"
-    return f"{verb[:-1] if verb.endswith('e') and not verb.endswith('ee') else verb}ing"
+def _placed(text: str, before: str) -> Said | None:
+    """Put "is" between a thing and where it is, when, or how it is reached."""
+    words = parts(text)
+    kinds = letters(words)
+    if _opens_as_order(words):
+        return None
+    if kinds[0] == "d" and not _REACHED.fullmatch(kinds):
+        return None  # "the man in the shop" is only a thing
+    if (match := _AT.fullmatch(kinds)) and core(words[match.start(3)]) in _STANDS:
+        subject = _upto(words, match.end(1))
+        rest = with_articles(_joined(words[match.start(3) :]))
+    elif (match := _WITH.fullmatch(kinds)) and core(words[match.start(3)]) in ("with", "by"):
+        subject, rest = _upto(words, match.end(1)), _joined(words[match.start(3) :])
+    elif match := _WHEN.fullmatch(kinds):
+        return _comes(_upto(words, match.end(1)), _joined(words[match.start(3) :]))
+    elif match := _REACHED.fullmatch(kinds):
+        subject, rest = _upto(words, match.end(1)), _joined(words[match.start(2) :])
+        rest = f"at {rest}" if match[2] == "l" and "@" not in rest else rest
+        return _is(subject, rest)
+    elif match := _COSTS.fullmatch(kinds):
+        subject, rest = _upto(words, match.end(1)), _joined(words[match.start(3) :])
+    else:
+        return None
+    return _is(subject, f"{_between(words, match)}{rest}")
 
 
-def _leaning(text: str, before: str) -> Said:
-    """Complete "if X, do Y" in its second half."""
-    text = re.sub(
-        r"(?i)^(if (?:not|so|yes|no|possible|needed|unsure|any doubt|in doubt|wrong)) "
-        r"(?=\w)(?!there|here|fixed|back|ready|\w+ed\b)",
-        r"\1, ",
-        text,
-    )
-    state = re.match(
-        r"(?i)^(if|when|once) ((?:still |not |too |very )*(\w+)(?: by (?:the )?\S+| after \S+ "
-        r"\S+)?),? (.+)$",
-        text,
-    )
-    if state and (
-        lexicon().get(state[3].lower()) == "adjective" or state[3].lower() in words_of("states")
-    ):
-        rest = in_full(state[4], before)
-        if rest.is_whole:
-            return Said(f"{state[1]} it's {state[2]}, {_small(rest.text)}", True, rest.subject)
-    halves = re.match(r"^(.+?),\s+(.+)$", text)
-    if halves and not _LEANS.match(halves[2]):
-        first = re.match(r"(\w+) (.+)", halves[1])
-        rest = in_full(halves[2], before)
-        if first and rest.is_whole:
-            condition = _condition(first[1], first[2])
-            return Said(f"{condition}, {_small(rest.text)}", True, rest.subject)
-    joined = re.match(r"(?i)^(?:if|when|once) .+ (?:we|you|it|they|I)(?:'ll|'re)? \w+", text)
-    return Said(text, bool(joined))
+def _is(subject: str, rest: str) -> Said:
+    return Said(f"{_with_the(subject)} {_be(subject)} {rest}", True, subject)
 
 
-def _condition(word: str, rest: str) -> str:
-    state = re.fullmatch(
-        r"(?i)(yes|no|not|so|possible|needed|unsure|wrong|damaged|late|lost)", rest
-    )
-    if state:
-        return f"{word} {'it is' if state[1].lower() == 'wrong' else ''} {rest}".replace("  ", " ")
-    said = in_full(rest)
-    return f"{word} {_small(said.text) if said.is_whole else rest}"
+def _comes(subject: str, time: str) -> Said | None:
+    """Put a verb between a thing and its day."""
+    if not takes_on(time):
+        return None
+    last = core(subject.split()[-1])
+    if last in words_of("comers"):
+        comes = "come" if is_plural(subject) else "comes"
+        return Said(f"{_with_the(subject)} {comes} on {time}", True, subject)
+    return _is(subject, f"on {time}") if last in words_of("events") else None
 
 
-def _small(text: str) -> str:
+def _so(text: str, before: str) -> Said | None:
+    """Put "it's" before a state or a place with nothing named: "fixed in 3.8.2"."""
+    words = parts(text)
+    kinds = letters(words)
+    if before and is_plural(before):
+        return None
+    if _IS_THERE.fullmatch(kinds):
+        return Said(f"it's {with_articles(text)}", True, "it")
+    match = _IS_SO.fullmatch(kinds)
+    state = core(words[match.start(1) - 1]) if match else ""
+    if state not in words_of("states") | words_of("changes"):
+        return None
+    if state in words_of("we_are") | words_of("said_of_people") | words_of("which_one"):
+        return None
+    said = _verb("it", state, _joined(words[match.start(1) - 1 :]), "") if match else ""
+    if not said:
+        return None
+    adverb = f"{words[0]} " if match and match.start(1) == 2 else ""
+    if adverb:
+        said = re.sub(r"^(is|was|has|will) ", rf"\1 {adverb}", said)
+    return Said(re.sub(r"^it is\b", "it's", f"it {said}"), True, "it")
+
+
+_STEPS: tuple[Callable[[str, str], Said | None], ...] = (
+    _answered,
+    _equal,
+    _clause,
+    _helped,
+    _acted,
+    lambda text, before: wanted(text),
+    _done_by_us,
+    _none_of,
+    _given_back,
+    _mishap,
+    _stated,
+    _placed,
+    _so,
+)
+
+
+def _opens_as_order(words: list[str]) -> bool:
+    """Say whether the first word may be what they are told to do: "swap unopened bags free"."""
+    first = core(words[0])
+    known = first in words_of("ours") | words_of("ours_to_you") | words_of("theirs")
+    return known and lexicon().get(first) != "adjective"
+
+
+def _between(words: list[str], match: re.Match[str]) -> str:
+    """Give the adverbs between a thing and what is said of it, with a space behind."""
+    adverbs = words[match.start(2) : match.end(2)]
+    return f"{' '.join(adverbs)} " if adverbs else ""
+
+
+def _be(subject: str) -> str:
+    return "are" if is_plural(subject) else "is"
+
+
+def _upto(words: list[str], end: int) -> str:
+    return _joined(words[:end])
+
+
+def _joined(words: list[str]) -> str:
+    return " ".join(words).replace(" ,", ",")
+
+
+def _with_the(text: str) -> str:
+    """Put "the" before one bare thing; several stay as they are."""
+    first = core(text.split()[0])
+    if first in _BOSSES and len(text.split()) > 1 and text.split()[1][:1].isupper():
+        return f"our {text}"
+    kinds = letters(parts(text))
+    several = re.match(r"[ea]{0,2}[nN]{0,2}[sS]", kinds)
+    return text if several else with_article(text)
+
+
+def uncapped(text: str) -> str:
     """Give a sentence for the inside of another: no capital, unless a name stands there."""
     first = re.match(r"[A-Za-z']+", text)
-    if not first or first.group() in ("I", "I'm", "I've", "I'll", "I'd"):
+    if not first or first[0] == "I" or first[0].startswith("I'"):
         return text
-    word = first.group()
-    name = is_name(word) or word.isupper() or word.lower().split("'")[0] not in lexicon()
-    return text if name else text[0].lower() + text[1:]
-
-
-def _none_of(words: list[str], text: str) -> Said:
-    if re.match(
-        r"(?i)^no (?:date|timing|timeline|decision|news|plan|cause|eta|time|word)s?$", text
-    ):
-        return Said(f"there's {text} yet", True)
-    at = verb_at(words)
-    if at > 1:
-        return Said(text, True, " ".join(words[:at]))
-    fine = re.match(r"(?i)^no (\S+(?: \S+){0,2}) ((?:fine|ok|okay|open|welcome|enough)\b.*)$", text)
-    if fine and is_plural(fine[1]):
-        return Said(f"no, {fine[1]} are {fine[2]}", True)
-    plans = re.match(r"(?i)^no (?=longer |more than |later than |earlier than )", text)
-    if plans:
-        return Said(f"it's {text}", True)
-    many = is_plural(
-        " ".join(words[1:3]) if len(words) > 2 and core(words[1]) in ("more",) else words[1]
-    )
-    passive = re.match(
-        r"(?i)^(no \S+(?: \S+)?) (needed|required|allowed|charged|left|planned|"
-        r"possible|available|included)\b(.*)$",
-        text,
-    )
-    if passive:
-        return Said(f"there {'are' if many else 'is'} {text}".replace("there is", "there's"), True)
-    return Said(f"there are {text}" if many else f"there's {text}", True)
-
-
-def _without_subject(words: list[str], text: str, before: str) -> Said:
-    """Complete what begins with a verb: "goes out on Monday", "can bring it"."""
-    first = core(words[0])
-    second = core(words[1]) if len(words) > 1 else ""
-    if first in ("can", "could", "may", "might"):
-        verb = next((core(w) for w in words[1:] if core(w) not in words_of("adverbs")), "")
-        who = "you" if verb in words_of("you_can") else "we"
-        if verb == "be":
-            who = pronoun(before)
-        if who == "you" and re.search(r"\byou\b", text):
-            who = pronoun(before) if before[:1].isupper() else "we"
-        return Said(f"{who} {with_articles(text)}", True, who)
-    if first in words_of("helping"):
-        return _helped(first, second, text, before)
-    if first in words_of("we_did"):
-        return Said(f"we {with_articles(text)}", True, "we")
-    who = pronoun(before)
-    if is_name(who.split()[0]) or who not in ("it", "they"):
-        return Said(f"{who} {with_articles(text)}", True, before)
-    said = text
-    if who == "they" and first.endswith("s") and first in words_of("acts"):
-        said = f"{_plain(words[0])} {' '.join(words[1:])}"
-    be = {"is": "are", "was": "were", "has": "have", "does": "do"}
-    if who == "they" and first in be:
-        said = f"{be[first]} {' '.join(words[1:])}"
-    return Said(f"{who} {with_articles(said)}", True, before or "it")
-
-
-def _helped(first: str, second: str, text: str, before: str) -> Said:
-    """Complete what begins with a verb that helps another: "won't happen again"."""
-    if first in ("do", "have") and second == "not":
-        return Said(f"we {text}", True, "we")
-    happens = second in ("be", "take", "cost", "arrive", "come")
-    if first in ("will", "won't", "would", "wouldn't") and happens:
-        who = pronoun(before)
-        return Said(f"{who} {with_articles(text)}", True, who)
-    named = before and re.match(r"[A-Z][a-z]+$", before.split()[-1]) is not None
-    if first in ("will", "won't", "would") and named:
-        return Said(f"{pronoun(before)} {text}", True, before)
-    if first in ("are", "were", "aren't", "weren't"):
-        who = "they" if is_plural(before) else "we"
-        return Said(f"{who} {text}", True, who)
-    if first == "don't" and second not in words_of("we_do_not"):
-        return Said(f"please {text}", True, "you")
-    who = "I" if second in ("know", "think") else "we"
-    return Said(f"{who} {with_articles(text)}", True, who)
-
-
-def _plain(verb: str) -> str:
-    if verb.endswith("ies"):
-        return f"{verb[:-3]}y"
-    return verb[:-2] if re.search(r"(?:sh|ch|ss|x|o)es$", verb) else verb[:-1]
-
-
-def _subject_of(said: str) -> str:
-    words = said.split()
-    at = verb_at(words)
-    return " ".join(words[:at]) if at > 0 else ""
+    known = first[0].lower().split("'")[0] in lexicon() and not is_name(first[0])
+    return text[:1].lower() + text[1:] if known and first[0][1:].islower() else text

@@ -16,22 +16,22 @@ from models.guided.notes import carry_out, forbids, with_courtesies
         ("she sat in the wrong row", ("You sat in the wrong row.",)),
         ("dont promise a refund", ()),
         ("line cut by roadworks", ("The line was cut by roadworks.",)),
-        ("no keynote, just soup and music", ("There's no keynote, just soup and music.",)),
+        ("no keynote, just soup and music", ("No keynote, just soup and music.",)),
         ("supervisor = Keith", ("The supervisor is Keith.",)),
         ("crew went 2 wrong road", ("The crew went to wrong road.",)),
         ("ask her to message us", ("Please message us.",)),
         ("i've checked her account", ("I've checked your account.",)),
-        ("new box, 2 days", ("There's a new box.", "It's 2 days.")),
-        ("taken down now, sorry", ("It has been taken down now.",)),
+        ("new box, 2 days", ("New box, 2 days.",)),
+        ("taken down now, sorry", ("Taken down now.",)),
         (
             "burst pipe this morning, open again",
-            ("There was a burst pipe this morning.", "It's open again."),
+            ("Burst pipe this morning.", "It's open again."),
         ),
-        ("delayed, now Friday", ("It was delayed.", "It's now Friday.")),
-        ("update to 5.1 fixes", ("The update to 5.1 fixes it.",)),
+        ("delayed, now Friday", ("It has been delayed, now Friday.",)),
+        ("update to 5.1 fixes", ("Update to 5.1 fixes.",)),
         ("the ramp is ordered, apologise properly", ("The ramp is ordered.",)),
-        ("apologise for the wait, new one sent today", ("The new one was sent today.",)),
-        ("answer in 2 weeks", ("You'll have an answer in 2 weeks.",)),
+        ("apologise for the wait, new one sent today", ("The new one has been sent today.",)),
+        ("answer in 2 weeks", ("Answer in 2 weeks.",)),
         ("refund express fee", ("We'll refund the express fee.",)),
         ("part comes 12th", ("The part comes on the 12th.",)),
         ("say sorry", ()),
@@ -76,7 +76,7 @@ def test_a_note_can_apologise() -> None:
         ("be straight: 4 invoices are fine", ("4 invoices are fine.",)),
         ("be honest, the van is at the market", ("The van is at the market.",)),
         ("keep it in the fridge", ("Keep it in the fridge.",)),
-        ("plain flour works too", ("The plain flour works too.",)),
+        ("plain flour works too", ("Plain flour works too.",)),
     ],
 )
 def test_how_to_say_it_is_not_said(note: str, sentences: tuple[str, ...]) -> None:
@@ -99,10 +99,10 @@ def test_how_to_say_it_is_not_said(note: str, sentences: tuple[str, ...]) -> Non
         ("known bug", ("It's a known bug.",)),
         (
             "known bug, fix in 4.2.1 out tomorrow",
-            ("It's a known bug.", "The fix is in 4.2.1, out tomorrow."),
+            ("It's a known bug, fix in 4.2.1 out tomorrow.",),
         ),
         ("on the roadmap, no date", ("It's on the roadmap.", "There's no date yet.")),
-        ("wrong label, resend tmrw", ("It was the wrong label.", "We'll send it again tomorrow.")),
+        ("wrong label, resend tmrw", ("Wrong label.", "We'll resend it tomorrow.")),
         ("kitchen told, wont happen again", ("I've told the kitchen.", "It won't happen again.")),
         ("engineer booked fri 9-12", ("The engineer is booked for Friday 9-12.",)),
         ("two galleries shut till 4 May", ("Two galleries are shut till 4 May.",)),
@@ -113,15 +113,15 @@ def test_how_to_say_it_is_not_said(note: str, sentences: tuple[str, ...]) -> Non
                 "We spoke to him.",
             ),
         ),
-        ("girl, born 3 feb", ("It's a girl, born on 3 February.",)),
+        ("girl, born 3 feb", ("Girl, born on 3 February.",)),
         (
             "crew short staffed, coming sat morning",
-            ("The crew is short staffed.", "They're coming on Saturday morning."),
+            ("The crew is short staffed, coming on Saturday morning.",),
         ),
-        ("reprint in thursdays paper", ("The reprint is in Thursday's paper.",)),
+        ("reprint in thursdays paper", ("Reprint in Thursday's paper.",)),
         ("pls DM account nr", ("Please send us your account number by private message.",)),
-        ("tickets are half price at the till", ("The tickets are half price at the till.",)),
-        ("privacy team informed", ("The privacy team is informed.",)),
+        ("tickets are half price at the till", ("Tickets are half price at the till.",)),
+        ("privacy team informed", ("I've informed the privacy team.",)),
         ("if she sends it back, we pay in full", ("If you send it back, we pay in full.",)),
     ],
 )
@@ -138,30 +138,30 @@ def test_a_name_of_the_comment_is_a_name_in_the_note_and_he_is_its_bearer() -> N
 
 def test_no_word_of_a_note_is_lost() -> None:
     said = " ".join(carry_out("girl, born 3 feb, name vote opens friday").sentences)
-    assert all(word in said for word in ("girl", "3 February", "vote opens on Friday"))
+    assert all(word in said for word in ("Girl", "3 February", "vote opens on Friday"))
 
 
 @pytest.mark.parametrize(
     ("note", "sentences"),
     [
-        ("yes £12, 7-10 days", ("Yes, it's £12.", "It takes 7-10 days.")),
-        ("40 secs", ("It's 40 seconds.",)),
-        ("min 2000 sorry", ("It's at least 2000.",)),
-        ("back in stock mid nov", ("It's back in stock mid November.",)),
-        ("photos being changed this wk", ("The photos are being changed this week.",)),
+        ("yes £12, 7-10 days", ("Yes, £12, 7-10 days.",)),
+        ("40 secs", ("40 seconds.",)),
+        ("min 2000 sorry", ("At least 2000.",)),
+        ("back in stock mid nov", ("Back in stock mid November.",)),
+        ("photos being changed this wk", ("Photos are being changed this week.",)),
         ("fare back in full", ("You get your fare back in full.",)),
-        ("over 65s half price tues + thurs", ("Over-65s are half price on Tuesday and Thursday.",)),
-        ("log out + in again fixes it", ("Logging out and in again fixes it.",)),
-        ("no but 10% off first order", ("No, but there's 10% off your first order.",)),
+        ("over 65s half price tues + thurs", ("Over-65s half price on Tuesday and Thursday.",)),
+        ("log out + in again fixes it", ("Log out and in again fixes it.",)),
+        ("no but 10% off first order", ("No, but 10% off your first order.",)),
         ("pass to safety now", ("I'm passing this on to our safety team now.",)),
         ("sold hers by mistake", ("We've sold yours by mistake.",)),
-        ("never called", ("We never called.",)),
+        ("never called", ("Never called.",)),
         ("send it back freepost", ("Please send it back freepost.",)),
         ("picker ticked wrong box", ("The picker ticked wrong box.",)),
-        ("no unsweetened", ("No, it's unsweetened.",)),
+        ("no unsweetened", ("No, unsweetened.",)),
         (
             "found!! at lost property in york till 30 may, ref 2281",
-            ("We found it.", "It's at lost property in York till 30 May, reference 2281."),
+            ("We found it.", "At lost property in York till 30 May, reference 2281."),
         ),
     ],
 )
@@ -215,7 +215,7 @@ def test_a_note_in_another_language_stays_as_it_is() -> None:
     [
         ("Gary comes thurs, kit with him", ("Gary comes on Thursday.", "The kit is with him.")),
         ("driver rings her first", ("The driver rings you first.",)),
-        ("owner Sal saw it, will ring", ("The owner Sal saw it.", "Sal will ring.")),
+        ("owner Sal saw it, will ring", ('Our owner Sal saw it.', 'Sal will ring.')),
         ("its on the van, they ring first", ("It's on the van.", "They ring first.")),
     ],
 )  # fmt: skip
@@ -227,3 +227,36 @@ def test_a_fact_that_a_note_forbids_is_not_told() -> None:
     assert forbids("dont mention rush fee. driver brings it", "Rush orders cost 15% more.")
     assert not forbids("dont promise a refund", "Refunds take 5 days.")
     assert not forbids("", "Refunds take 5 days.")
+
+
+@pytest.mark.parametrize(
+    ("note", "sentences"),
+    [
+        ("double booked by new girl", ("Double booked by new girl.",)),
+        ("reach ibadan thurs", ("Reach Ibadan on Thursday.",)),
+        ("box office reprints on the night", ("Box office reprints on the night.",)),
+        ("yes 12in only, same oven tho", ("Yes, 12in only, same oven though.",)),
+        ("spend 8 get a shake", ("Spend 8 get a shake.",)),
+        ("swap unopened bags free", ("Swap unopened bags free.",)),
+        ("sold sat, crew on it", ("Sold on Saturday.", "The crew is on it.")),
+    ],
+)
+def test_what_can_be_read_in_two_ways_stays_in_the_words_of_the_note(
+    note: str, sentences: tuple[str, ...]
+) -> None:
+    assert carry_out(note).sentences == sentences
+
+
+@pytest.mark.parametrize(
+    ("note", "comment", "said"),
+    [
+        ("node down in their area", "modem is blinking red", "Node down in your area."),
+        ("Ifeoma rings if he sends number", "overcharged", "Ifeoma rings if you send number."),
+        ("will speak to him myself", "very rude man at the desk", "I'll speak to him myself."),
+        ("his name is Gerald", "your mascot is creepy", "His name is Gerald."),
+    ],
+)
+def test_he_and_their_are_the_commenter_only_where_they_can_be(
+    note: str, comment: str, said: str
+) -> None:
+    assert carry_out(note, comment).sentences == (said,)
