@@ -29,7 +29,7 @@ _DETAIL = re.compile(
     r"(?i)\b(?:(?:player|order|account|booking|reference|serial|phone|user|customer|e-?mail|ticket|"
     r"tracking|batch|lot|locker|policy|registration|member(?:ship)?|card|mobile|contact|model|"
     r"invoice) (?:ID|number|code|name|details)|ID|number|reference|address|postcode|post code|zip|"
-    r"e-?mail(?: address)?|(?:last |full |first |sur)?name|receipt|photos?|picture|screenshot|"
+    r"e?-?mail(?: address)?|(?:last |full |first |sur)?name|receipt|photos?|picture|screenshot|"
     r"details|dates?|times?|branch|shop|model|version|colou?r|flavou?r|batch|size|serial|registration|"
     r"phone|mobile|order|account|iban|postal address|"
     r"number plate)\b"
@@ -120,7 +120,7 @@ def inquiry(point: str, others: frozenset[str]) -> str:
     ):
         if re.match(r"(?i)which\b", point):
             return _which(point.strip(" ?"), private=False)
-        return f"{point[:1].upper()}{said_to_them(point[1:], others)}?"
+        return f"{point[:1].upper()}{said_to_them(point[1:].rstrip('?'), others)}?"
     if re.match(r"(?i)(?:it's|that's|you're) .+ right\?$", point):
         return f"{point[:1].upper()}{point[1:-7]}, right?"
     if point.endswith("?"):

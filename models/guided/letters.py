@@ -62,6 +62,8 @@ def _letter(words: list[str], at: int) -> str:
         return ","
     if at and core(words[at - 1]) == "being" and bare.endswith("ed"):
         return "e"
+    if not at and bare.endswith("ing") and bare not in words_of("not_doing"):
+        return "g"
     if word[:1] in "\"'(":
         return "?"
     if _LINK.fullmatch(word.strip(".;!?")):

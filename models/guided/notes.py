@@ -27,16 +27,12 @@ _THANKS = re.compile(
     r"(?i)\b(?:thank (?:him|her|them|the|you)?\b|say (?:thanks?|thank you)|thanks|thank$)"
 )
 _ONLY_SORRY = re.compile(
-    r"(?i)(?:(?:please |just |and |also |but )*(?:say )?(?:we'?re |i'?m )?(?:very |so |really |"
-    r"big |"
-    r"huge )?(?:sorry|apologies|apologi[sz]e)|our (?:fault|mistake|error|bad|slip|miss|doing|"
-    r"mess)|my (?:fault|"
-    r"mistake|bad|error))"
-    r"(?: (?:to hear.*|properly|sincerely|first|again|fully|nicely|profusely|too|both|though|for "
-    r"that|"
-    r"about that|"
-    r"to (?:him|her|them|both|all|the \w+|everyone|you)(?: too)?|(?:for|about) [^,.;]+|from "
-    r"[^,.;]+))*"
+    r"(?i)(?:(?:please |just |and |also |but )*(?:say )?(?:we'?re |i'?m )?"
+    r"(?:very |so |really |big |huge )?(?:sorry|apologies|apologi[sz]e)|"
+    r"our (?:fault|mistake|error|bad|slip|miss|doing|mess)|my (?:fault|mistake|bad|error))"
+    r"(?: (?:to hear.*|properly|sincerely|first|again|fully|nicely|profusely|too|both|though|"
+    r"(?:for|about) that|to (?:him|her|them|both|all|the \w+|everyone|you)(?: too)?|"
+    r"(?:for|about) [^,.;]+|from (?:[^,.;(]|\([^)]*\))+))*"
 )
 _SORRY_BEFORE = re.compile(r"(?i)^(?:so |very )?sorry(?: that| but)?[ ,:]+")
 _SORRY_BEHIND = re.compile(
@@ -81,6 +77,7 @@ class Carried:
 
 
 MOST_WORDS_OF_A_TAIL = 6
+MOST_QUESTIONS = 2
 FEW_WORDS = 7
 HALF = 0.5  # of the words of a note in English are known, and more
 
@@ -101,7 +98,7 @@ def carry_out(note: str, comment: str = "", around: str = "") -> Carried:
             said.add(point, opens=not at)
     return Carried(
         tuple(dict.fromkeys(said.kept(_hushed_in(full, _LONG)))),
-        said.questions[0] if said.questions else "",
+        " ".join(dict.fromkeys(said.questions[:MOST_QUESTIONS])),
         bool(_SORRY.search(full)) and "not sorry" not in full.lower(),
         bool(_THANKS.search(full)) and "no thanks" not in full.lower(),
     )

@@ -22,7 +22,7 @@ _DONT = re.compile(
 )
 _ABBREVIATED = re.compile(r"(?i)\b(?:mr|mrs|ms|dr|st|approx|e\.g|i\.e|vs|inc|ltd|max|min)\.$")
 _COMMA = re.compile(  # between points of a hurried note, not inside a sentence
-    r",\s+(?!(?:which|who|so that|or|as well|including|not the|etc)\b)"
+    r",\s+(?![^(]*\))(?!(?:which|who|so that|or|as well|including|not the|etc)\b)"
 )
 _AND = re.compile(
     r"(?i)\s+and\s+(?=(?:(?:also |then |please |just )*(?:ask|tell|thank|apologi[sz]e|say|offer|"
@@ -30,6 +30,10 @@ _AND = re.compile(
     r"you|it's|there's|that's)\b)"
 )
 _LEANS = re.compile(r"(?i)^(?:if|when|once|because|as|since|although|while|after|before|unless)\b")
+_ASKING = re.compile(
+    r"(?i)(?:,|\s+and)\s+(?=(?:did|does|do|is|are|was|were|can|could|has|have|which|what|when|where|"
+    r"who|how)\b)"
+)
 _ASIDE = re.compile(r"\s*\(([^)]*)\)")
 _LABEL = re.compile(r"^([a-z][\w' ]{1,18}): (?=\S)")
 MOST_WORDS_OF_A_TAIL = 5
@@ -60,7 +64,7 @@ def _parted(note: str) -> list[str]:
 
 def _by_commas(part: str) -> list[str]:
     if part.endswith("?"):
-        return [part]
+        return _ASKING.split(part)
     pieces = [piece for comma in _COMMA.split(part) for piece in _AND.split(comma)]
     pieces = [piece.strip() for piece in pieces if piece.strip()]
     if len(pieces) == 1:

@@ -106,6 +106,10 @@ _MARKS = (
     (re.compile(r"[‘’]"), "'"),
     (re.compile("[\u2190-\u21ff\u2600-\u27bf\ufe0f\u200d\U0001f000-\U0001faff]+"), " "),
     (re.compile(r"…|\.{2,}"), ". "),
+    (re.compile(r"\s*[;:]-?[)(DP](?=\s|$|[.,])"), ""),
+    (re.compile(r"(?i)\b([a-z])&([a-z])\b"), lambda match: f"{match[1]}&{match[2]}".upper()),
+    (re.compile(r" / (?=\S+(?: \S+)?(?:[.,;]|$))"), " or "),
+    (re.compile(r"(?i)\bnot incl\b\.?"), "not included"),
     (re.compile(r"!+"), "!"),
     (re.compile(r"\?+"), "?"),
     (re.compile(r"(?i)\bw/e\b"), "weekend"),
@@ -153,7 +157,13 @@ _MARKS = (
     (re.compile(r"(?i)\bw\. ?(?=\w)"), "with "),
     (re.compile(r"(?i)\bthis am\b"), "this morning"),
     (re.compile(r"(?i)\bthis pm\b"), "this afternoon"),
-    (re.compile(r"(?i)\b(till?|until|at|by|from|after|before) (\d{1,2})h\b"), r"\1 \2:00"),
+    (
+        re.compile(
+            r"(?i)\b(till?|until|at|by|from|after|before) (\d{1,2})h\b"
+            r"(?! (?:before|after|ahead|notice|later))"
+        ),
+        r"\1 \2:00",
+    ),
     (re.compile(r"(?i)\b(with|w|at|to|from|of) no\.? (?=\d+\b)"), r"\1 number "),
     (re.compile(r"\b([A-Z]\w+) st\b"), r"\1 Street"),
     (re.compile(r"(^|[.,;] )march\b"), r"\1March"),
@@ -162,7 +172,7 @@ _MARKS = (
     (re.compile(r"(?<=[A-Za-z0-9)]) ?\+ ?(?=[A-Za-z£$€])"), " and "),
     (re.compile(r"^\+ |(?<=[.,;] )\+ "), "and "),
     (re.compile(r" & | n (?=[a-z])"), " and "),
-    (re.compile(r"(?<=\w) ?& ?(?=\w)"), " and "),
+    (re.compile(r"(?<=\w\w) ?& ?(?=\w)"), " and "),
     (re.compile(r"(?i) @ ?(?=\w)"), " at "),
     (re.compile(r"(?i)^@ ?(?=\d)"), "at "),
     (re.compile(r"(?i)(?<!\d )(?<!\d)\bmin\.? (?=[£$€]?\d)"), "at least "),

@@ -88,7 +88,7 @@ def _answered(text: str, before: str) -> Said | None:
     answer = _ANSWERS.match(text)
     if answer is None:
         behind = _ENDS_IN_ANSWER.fullmatch(text)
-        if behind is None:
+        if behind is None or re.search(r"(?i)\b(?:yes|no)\b", behind[1]):
             return None
         of_a_thing = re.match(_THING, letters(parts(behind[1])))
         told = f"{behind[1]}: {behind[2]}" if of_a_thing else f"{behind[2]}, {behind[1]}"
@@ -107,7 +107,10 @@ def _equal(text: str, before: str) -> Said | None:
     if len(halves) != 2:
         return None
     one, other = halves
-    if re.fullmatch(rf"{_THING}#?", letters(parts(one))) and not in_full(other).is_whole:
+    what = rf"(?:{_THING}|[#$]){_END}"
+    if re.fullmatch(rf"{_THING}#?", letters(parts(one))) and re.fullmatch(
+        what, letters(parts(other))
+    ):
         return Said(f"{with_article(one)} {_be(one)} {other}", True, one)
     return Said(f"{one}: {other}", False)
 
@@ -229,7 +232,7 @@ def _stated(text: str, before: str) -> Said | None:
         return _is(subject, f"{_between(words, match)}{rest}")
     if state in ("told", "informed", "notified") and not match[4] and not match[2]:
         return Said(f"I've {state} {_with_the(subject)}", True, "I")
-    known = state in words_of("states") or match[3] == "e"
+    known = state in words_of("states") or (match[3] == "e" and set(match[1]) != {"m"})
     if (
         not known
         or state in words_of("said_of_people")

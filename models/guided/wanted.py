@@ -23,6 +23,7 @@ _KEPT = re.compile(
     r"(?i)keep (?:it|them|both|yours|(?:the|that|this|both|all) ?\w*(?: ones?)?|\w+ ones?)"
 )
 _BACK = re.compile(r"(?i)(?:send|bring|post|ship|return) (?:it|them|both) back\b.*")
+_STOPPED = re.compile(r"(?i)stop (?:selling|shipping|stocking|serving|printing|packing|making)\b")
 _AGAIN = frozenset("resend replace ship reissue rebook reschedule".split())
 _GIVES = frozenset("send post ship bring give get offer lend swap mail".split())
 _PAID = re.compile(
@@ -94,6 +95,8 @@ def _given_to_them(first: str, words: list[str], text: str) -> Said | None:
 
 def _done_by_us(first: str, words: list[str], text: str) -> Said | None:
     """Complete what we shall do: "refund express fee", "swap it on Monday"."""
+    if _STOPPED.match(text):
+        return Said(f"we'll {with_articles(text)}", True)
     if first not in words_of("ours"):
         return None
     kinds = letters(words)
