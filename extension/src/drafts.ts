@@ -72,10 +72,23 @@ export async function readLastDraft(): Promise<KeptDraft | undefined> {
 	return typeof stored[lastKey] === 'string' ? readDraft(stored[lastKey]) : undefined;
 }
 
+const pastedKey = 'pasted';
+
+/** The comment that was typed by hand and not asked about yet. */
+export async function readPasted(): Promise<string> {
+	const stored = await browser.storage.local.get(pastedKey);
+	return typeof stored[pastedKey] === 'string' ? stored[pastedKey] : '';
+}
+
+/** Keep a comment that is typed by hand; '': it was asked about. */
+export async function keepPasted(text: string): Promise<void> {
+	await browser.storage.local.set({[pastedKey]: text});
+}
+
 /** Forget every kept draft. */
 export async function forgetDrafts(): Promise<void> {
 	const drafts = await allDrafts();
-	await browser.storage.local.remove([...drafts.map(([key]) => key), lastKey]);
+	await browser.storage.local.remove([...drafts.map(([key]) => key), lastKey, pastedKey]);
 }
 
 async function dropOldest(): Promise<void> {

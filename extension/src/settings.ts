@@ -50,10 +50,10 @@ export function isOnThisComputer({serverUrl}: Pick<Settings, 'serverUrl'>): bool
 	return /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])(:|$)/.test(serverUrl);
 }
 
-/** The address of a server as typed, without its trailing slash; undefined when it is none. */
+/** The address of a server as typed, `host:port` at the least, without its trailing slash; undefined when it is none. */
 export function parseServerUrl(typed: string): string | undefined {
 	try {
-		const url = new URL(typed.trim());
+		const url = new URL(typed.trim().replace(/^(?=[\w.-]+:\d+\/?$)/, 'http://'));
 		return /^https?:$/.test(url.protocol) ? url.href.replace(/\/+$/, '') : undefined;
 	} catch (error) {
 		if (error instanceof TypeError) return undefined;

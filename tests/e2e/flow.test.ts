@@ -114,6 +114,41 @@ test('the first comment’s draft is there again at the next click', async () =>
 	await expect.poll(draftText).toBe('Nine is past reason 🥬\n\nWhich day is your box?');
 });
 
+test('Ctrl+Z takes back what was typed in a draft, and brings no words of another one', async () => {
+	const field = panel.getByLabel('Reply draft');
+	const before = await draftText();
+	await field.press('ControlOrMeta+End');
+	await panel.keyboard.type(' Which?');
+	await panel.keyboard.press('ControlOrMeta+z');
+	await expect.poll(draftText).toBe(before);
+	await panel.keyboard.type(' Which?');
+	await panel.getByRole('button', {name: 'Warm'}).click();
+	await expect.poll(draftText).not.toBe(`${before} Which?`);
+	await panel.getByRole('button', {name: 'Plain'}).click();
+	await expect.poll(draftText).toBe(`${before} Which?`);
+	await field.press('ControlOrMeta+z');
+	expect(await draftText()).toBe(`${before} Which?`);
+});
+
+test('what is typed by hand is there when the panel is opened anew: a comment, then its draft', async () => {
+	await panel.getByRole('button', {name: 'Another comment'}).click();
+	await panel.getByLabel('Or paste one').fill('Is it open on Sundays?');
+	await panel.getByRole('button', {name: 'Suggest reply'}).click();
+	await panel.getByText('Draft ready').waitFor({state: 'attached'});
+	await panel.getByLabel('Reply draft').fill('We are, from ten.');
+	await panel.reload();
+	await panel.locator('.comment', {hasText: 'Is it open on Sundays?'}).waitFor();
+	expect(await draftText()).toBe('We are, from ten.');
+	await panel.getByRole('button', {name: 'Another comment'}).click();
+	await panel.getByLabel('Or paste one').fill('And on Mon');
+	await panel.reload();
+	await panel.getByRole('button', {name: 'Another comment'}).click();
+	await expect.poll(() => panel.getByLabel('Or paste one').inputValue()).toBe('And on Mon');
+	await panel.getByLabel('Or paste one').fill('Is it open on Sundays?');
+	await panel.getByRole('button', {name: 'Suggest reply'}).click();
+	await expect.poll(draftText).toBe('We are, from ten.');
+});
+
 test('the page and the panel as a picture for the README', async () => {
 	mkdirSync(artifacts, {recursive: true});
 	await panel.getByRole('button', {name: 'Another comment'}).click();

@@ -4,9 +4,11 @@ import {
 	type KeptDraft,
 	keepDraft,
 	keepDraftNow,
+	keepPasted,
 	keptLimit,
 	readDraft,
 	readLastDraft,
+	readPasted,
 } from '../../extension/src/drafts';
 import {pageComment, triage} from './samples';
 import {fakeBrowser} from './stored';
@@ -39,9 +41,18 @@ test('beyond the limit the oldest go', async () => {
 	expect((await readDraft('youtube:2'))?.versions[0]?.text).toBe('text 2');
 });
 
+test('a comment that is typed by hand is there until it is asked about', async () => {
+	expect(await readPasted()).toBe('');
+	await keepPasted('When is it ba');
+	expect(await readPasted()).toBe('When is it ba');
+	await keepPasted('');
+	expect(await readPasted()).toBe('');
+});
+
 test('forgetting leaves the settings', async () => {
 	await fakeBrowser.storage.local.set({settings: {token: 'x'}});
 	await keepDraft(draft('1', 'first', 1));
+	await keepPasted('When is it back?');
 	await forgetDrafts();
 	expect(await readLastDraft()).toBeUndefined();
 	expect(await fakeBrowser.storage.local.get(null)).toEqual({settings: {token: 'x'}});

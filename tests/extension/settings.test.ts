@@ -29,6 +29,8 @@ test('changes are heard until one stops listening', async () => {
 test.each([
 	['http://127.0.0.1:8765/', 'http://127.0.0.1:8765'],
 	[' https://candor.example/api/ ', 'https://candor.example/api'],
+	[' 127.0.0.1:8765', 'http://127.0.0.1:8765'],
+	['localhost:8765/', 'http://localhost:8765'],
 	['127.0.0.1', undefined],
 	['javascript:alert(1)', undefined],
 ])('the address “%s” is taken as %s', (typed, url) => {

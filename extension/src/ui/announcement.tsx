@@ -10,6 +10,7 @@ export function Announcement({state}: {state: DraftState}) {
 	const wasBusy = useRef(false);
 	const isBusy = state.phase !== 'idle';
 	const findings = findingWords(state);
+	const hasText = shownText(state) !== '';
 	const isFresh = shownText(state) === state.checkedText;
 	const known = useRef(findings);
 	useEffect(() => {
@@ -22,7 +23,7 @@ export function Announcement({state}: {state: DraftState}) {
 		if (wasBusy.current) {
 			wasBusy.current = false;
 			known.current = findings;
-			setSaid(`Draft ready. ${findings}`);
+			setSaid(hasText ? `Draft ready. ${findings}` : 'No reply is advised.');
 			return;
 		}
 		const timer = setTimeout(() => {
@@ -31,7 +32,7 @@ export function Announcement({state}: {state: DraftState}) {
 			setSaid(findings || 'No findings.');
 		}, restingTime);
 		return () => clearTimeout(timer);
-	}, [isBusy, isFresh, state.trouble, findings]);
+	}, [isBusy, isFresh, state.trouble, findings, hasText]);
 	return (
 		<p class="unseen" role="status">
 			{said}

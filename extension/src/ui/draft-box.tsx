@@ -1,14 +1,14 @@
 /** The draft: an editable text with its versions, its length and what it rests on. */
-import type {ComponentChildren, Ref} from 'preact';
+import type {ComponentChildren, RefObject} from 'preact';
 import type {DraftState} from '../draft-state';
-import {shownText} from '../draft-state';
+import {shownText, shownVersion} from '../draft-state';
 import {DraftField, type FieldMark} from './draft-field';
 
 type Props = {
 	state: DraftState;
 	/** How much the text uses of what the platform allows. */
 	length: {used: number; limit: number};
-	field: Ref<HTMLTextAreaElement>;
+	field: RefObject<HTMLTextAreaElement | null>;
 	marks: FieldMark[];
 	onEdit: (text: string) => void;
 	onShow: (index: number) => void;
@@ -47,6 +47,7 @@ export function DraftBox({
 				</div>
 			) : (
 				<DraftField
+					name={`${state.shown} ${shownVersion(state)?.suggestionId ?? ''}`}
 					text={text}
 					marks={marks}
 					field={field}

@@ -1,18 +1,27 @@
 /** The text that is written, with marks behind it: what was found, and the sentence that is pointed at. */
-import type {Ref} from 'preact';
+import type {RefObject} from 'preact';
+import {useLayoutEffect} from 'preact/hooks';
 
 /** A stretch of the text and how it is marked. */
 export type FieldMark = {start: number; end: number; look: 'error' | 'warning' | 'info' | 'pointed'};
 
 type Props = {
+	/** Names the draft that is shown. */
+	name: string;
 	text: string;
 	marks: FieldMark[];
 	placeholder: string;
-	field: Ref<HTMLTextAreaElement>;
+	field: RefObject<HTMLTextAreaElement | null>;
 	onEdit: (text: string) => void;
 };
 
-export function DraftField({text, marks, placeholder, field, onEdit}: Props) {
+export function DraftField({name, text, marks, placeholder, field, onEdit}: Props) {
+	// Each draft has a field of its own: in one for all, Ctrl+Z would mix the words of two.
+	const hadFocus = field.current !== null && field.current === document.activeElement;
+	// biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves on where another field takes the place
+	useLayoutEffect(() => {
+		if (hadFocus) field.current?.focus();
+	}, [name]);
 	return (
 		<div class="field">
 			<div class="mirror" aria-hidden="true" dir="auto">
@@ -28,6 +37,7 @@ export function DraftField({text, marks, placeholder, field, onEdit}: Props) {
 				{'\u200b'}
 			</div>
 			<textarea
+				key={name}
 				ref={field}
 				aria-label="Reply draft"
 				value={text}

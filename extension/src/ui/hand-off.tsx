@@ -6,6 +6,8 @@ import {teamWords} from './words';
 type Props = {
 	handOff: HandOffOffer;
 	isHandedOver: boolean;
+	/** Where the desk is. */
+	deskUrl: string;
 	onTeam: (team: HandOffOffer['to']) => void;
 	onChange: (note: string) => void;
 	onHandOver: () => void;
@@ -13,7 +15,7 @@ type Props = {
 
 const teams = Object.keys(teamWords) as HandOffOffer['to'][];
 
-export function HandOff({handOff: {to, note}, isHandedOver, onTeam, onChange, onHandOver}: Props) {
+export function HandOff({handOff: {to, note}, isHandedOver, deskUrl, onTeam, onChange, onHandOver}: Props) {
 	const [isCopied, setCopied] = useState(false);
 	const copy = async () => {
 		await navigator.clipboard.writeText(note);
@@ -50,6 +52,14 @@ export function HandOff({handOff: {to, note}, isHandedOver, onTeam, onChange, on
 					{isCopied ? 'Copied' : 'Copy the note'}
 				</button>
 			</div>
+			{isHandedOver && (
+				<p class="soft">
+					Candor tells nobody: copy the note to where your colleague reads.{' '}
+					<a href={`${deskUrl}/hand-offs`} target="_blank" rel="noreferrer">
+						Open the hand-offs
+					</a>
+				</p>
+			)}
 			<p class="unseen" role="status">
 				{isHandedOver ? 'The note is on the desk.' : isCopied ? 'Copied.' : ''}
 			</p>

@@ -1,5 +1,6 @@
 /** What is known of the comment's author: earlier exchanges, what we promised, what others look into. */
 import type {Person} from '../api/shapes';
+import {teamWords} from './words';
 
 type Props = {person: Person; onFinish: (promiseId: string) => void};
 
@@ -36,7 +37,7 @@ export function PersonLine({person: {exchange_count, exchanges, promises, hand_o
 				</p>
 			))}
 			{hand_offs.map(({id, to}) => (
-				<p key={id}>Passed on to {to}, still open there.</p>
+				<p key={id}>Passed on to {teamWords[to]}, still open there.</p>
 			))}
 		</div>
 	);

@@ -67,11 +67,13 @@ export type PairingProps = {
 	deviceName: string;
 	/** Others use the same server, and see the name. */
 	isTeam: boolean;
+	/** Where the desk is, which shows a code. */
+	deskUrl: string;
 	onPair: (code: string, name: string) => Promise<string>;
 };
 
 /** Lets this browser in with the code that the server shows. */
-export function PairingForm({deviceName, isTeam, onPair}: PairingProps) {
+export function PairingForm({deviceName, isTeam, deskUrl, onPair}: PairingProps) {
 	const [code, setCode] = useState('');
 	const [name, setName] = useState(deviceName);
 	const [problem, setProblem] = useState('');
@@ -92,8 +94,14 @@ export function PairingForm({deviceName, isTeam, onPair}: PairingProps) {
 		>
 			<b>Pair this browser, once</b>
 			<p class="soft">
-				The server shows a code when it starts. It has run for longer? <code>candor pair</code> shows a new
-				one.
+				{isTeam
+					? 'Ask whoever runs your server for a code, or press '
+					: 'Type the code that Candor shows where you started it. Each lasts two minutes; for a new one press '}
+				<b>Show a code</b> on{' '}
+				<a href={deskUrl} target="_blank" rel="noreferrer">
+					the desk
+				</a>
+				.
 			</p>
 			{isTeam && (
 				<label>

@@ -13,7 +13,7 @@ export const actionWords: Record<Triage['action'], string> = {
 /** What each team is called. */
 export const teamWords: Record<HandOffOffer['to'], string> = {
 	support: 'Support',
-	pr: 'Press office',
+	pr: 'PR',
 	product: 'Product',
 	legal: 'Legal',
 	safety: 'Safety',
@@ -30,9 +30,9 @@ export const evidenceWords: Record<Evidence['kind'], string> = {
 	nothing: 'nothing we know',
 };
 
-/** A check's name as a heading: `unsupported_number` → "Unsupported number". */
+/** A check's name as a heading: `unsupported_number` → "Unsupported number", `non_apology` → "Non-apology". */
 export function checkWords(check: string): string {
-	const words = check.replace(/[_-]+/g, ' ');
+	const words = check.replace(/^non_/, 'non-').replaceAll('_', ' ');
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }
 

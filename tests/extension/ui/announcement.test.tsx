@@ -3,7 +3,7 @@ import {act} from 'preact/test-utils';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import * as states from '../../../extension/src/draft-state';
 import {Announcement} from '../../../extension/src/ui/announcement';
-import {pageComment, suggestion} from '../samples';
+import {pageComment, suggestion, triage} from '../samples';
 
 let root: HTMLElement;
 let spoken: string[];
@@ -63,4 +63,17 @@ test('a draft that arrives is said once, with its findings', async () => {
 	}
 	await show(states.take(state, {name: 'completed', suggestion: suggestion()}), 3000);
 	expect(spoken).toEqual(['Draft ready. ']);
+});
+
+test('where no reply is advised, that is said and no draft', async () => {
+	const advice = {...triage, action: 'ignore'} as const;
+	let state = states.begin(states.openComment(pageComment(), undefined, 'plain'), 'plain');
+	await show(state);
+	const none = suggestion({text: '', alternatives: [], triage: advice, finish_reason: 'no_reply_advised'});
+	state = states.take(states.take(state, {name: 'created', suggestion: none}), {
+		name: 'completed',
+		suggestion: none,
+	});
+	await show(state, 3000);
+	expect(spoken).toEqual(['No reply is advised.']);
 });

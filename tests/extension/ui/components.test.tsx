@@ -1,4 +1,4 @@
-import {render, type VNode} from 'preact';
+import {createRef, render, type VNode} from 'preact';
 import {act} from 'preact/test-utils';
 import {beforeEach, expect, test, vi} from 'vitest';
 import type {Finding, Light, Tone} from '../../../extension/src/api/shapes';
@@ -7,7 +7,7 @@ import {ActionBar} from '../../../extension/src/ui/action-bar';
 import {CommentCard} from '../../../extension/src/ui/comment-card';
 import {Disclosure} from '../../../extension/src/ui/disclosure';
 import {DoorLine} from '../../../extension/src/ui/door-line';
-import {type FieldMark, segments} from '../../../extension/src/ui/draft-field';
+import {DraftField, type FieldMark, segments} from '../../../extension/src/ui/draft-field';
 import {bySentence, EvidenceStrip, type Rested, worthALook} from '../../../extension/src/ui/evidence-strip';
 import {Findings} from '../../../extension/src/ui/findings';
 import {Owning} from '../../../extension/src/ui/owning';
@@ -284,9 +284,35 @@ test('a filled reply box asks before anything is replaced', async () => {
 	expect(rest.onUndo).toHaveBeenCalled();
 });
 
+test('each draft has a field of its own, which takes the focus over', async () => {
+	const field = createRef<HTMLTextAreaElement>();
+	const show = async (name: string, text: string) => {
+		await draw(
+			<DraftField name={name} text={text} marks={[]} placeholder="" field={field} onEdit={vi.fn()} />,
+		);
+		return root.querySelector('textarea');
+	};
+	const first = await show('0', 'one');
+	first?.focus();
+	expect(await show('0', 'one, edited')).toBe(first);
+	const second = await show('1', 'two');
+	expect(second).not.toBe(first);
+	expect(document.activeElement).toBe(second);
+	second?.blur();
+	await show('0', 'one, edited');
+	expect(document.activeElement).toBe(document.body);
+});
+
 test('pairing says what is wrong with a code', async () => {
 	const onPair = vi.fn(async () => 'This code is too old.');
-	await draw(<PairingForm deviceName="Chrome on Linux" isTeam={false} onPair={onPair} />);
+	await draw(
+		<PairingForm
+			deviceName="Chrome on Linux"
+			isTeam={false}
+			deskUrl="http://127.0.0.1:8765"
+			onPair={onPair}
+		/>,
+	);
 	await type('#code', ' 123 ');
 	await act(async () => root.querySelector('form')?.requestSubmit());
 	expect(onPair).toHaveBeenCalledWith('123', 'Chrome on Linux');
@@ -295,7 +321,14 @@ test('pairing says what is wrong with a code', async () => {
 
 test('a browser that shares a server is called as its person likes', async () => {
 	const onPair = vi.fn(async () => '');
-	await draw(<PairingForm deviceName="Chrome on Linux" isTeam={true} onPair={onPair} />);
+	await draw(
+		<PairingForm
+			deviceName="Chrome on Linux"
+			isTeam={true}
+			deskUrl="http://127.0.0.1:8765"
+			onPair={onPair}
+		/>,
+	);
 	await type('#code', '123');
 	await type('label input', 'Ann');
 	await act(async () => root.querySelector('form')?.requestSubmit());
@@ -321,7 +354,14 @@ test('teammates who draft a reply too, or put one there, are named', async () =>
 test('a server that is not running comes with what to do', async () => {
 	const onRetry = vi.fn();
 	await draw(
-		<ServerNotice server={{kind: 'down'}} deviceName="" isTeam={false} onPair={vi.fn()} onRetry={onRetry} />,
+		<ServerNotice
+			server={{kind: 'down'}}
+			deviceName=""
+			isTeam={false}
+			deskUrl=""
+			onPair={vi.fn()}
+			onRetry={onRetry}
+		/>,
 	);
 	expect(root.textContent).toContain('make run');
 	await press('Look again');

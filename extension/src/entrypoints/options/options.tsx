@@ -79,6 +79,7 @@ function ServerSection({settings, known, onChange}: SectionProps & {known: Known
 				<PairingForm
 					deviceName={deviceName()}
 					isTeam={!isOnThisComputer(settings)}
+					deskUrl={settings.serverUrl}
 					onPair={async (code, name) => {
 						try {
 							await onChange({token: await pair(settings, code, name)});

@@ -4,7 +4,7 @@ import {useEffect, useRef, useState} from 'preact/hooks';
 import {browser} from 'wxt/browser';
 import {shownText} from '../../draft-state';
 import type {Placing} from '../../editors/insert';
-import type {Answer, Message, MessageOf} from '../../messages';
+import {type Answer, type Asked, askedKey, type Message, type MessageOf} from '../../messages';
 import {insertInFrames, readSelected} from '../../reader';
 import type {PageComment} from '../../thread';
 import type {Outcome} from '../../ui/action-bar';
@@ -27,6 +27,13 @@ export async function readBeside(): Promise<{
 	const {found, problem} = await readSelected(tab.id);
 	if (!found) return {problem};
 	return {asked: {comment: found.comment, place: {tabId: tab.id, frameId: found.frameId}}, problem: ''};
+}
+
+/** Ask for a reply as the button beside a comment does: whoever opens the panel anew finds the same comment in it. */
+export async function askFor(comment: PageComment, place?: Place): Promise<void> {
+	const {id} = await browser.windows.getCurrent();
+	const asked: Asked = {comment, ...place, at: Date.now()};
+	await browser.storage.session.set({[askedKey(id)]: asked});
 }
 
 /** What this browser is called in the server's list of devices. */

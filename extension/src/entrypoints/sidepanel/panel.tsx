@@ -1,6 +1,7 @@
 /** The side panel: puts the parts together and hands what the person does to the store. */
 import {useEffect, useState} from 'preact/hooks';
 import {browser} from 'wxt/browser';
+import {keepPasted, readPasted} from '../../drafts';
 import {wordsAlone} from '../../reader';
 import {isOnThisComputer} from '../../settings';
 import {allowSite, declineSite, leaveSite} from '../../site-leave';
@@ -12,7 +13,7 @@ import {SiteOffer, SiteSwitch} from '../../ui/site-offer';
 import {Start} from '../../ui/start';
 import type {Drafting} from './drafting';
 import {dropOffer, keepPromise, localDay} from './ledger';
-import {deviceName, readBeside} from './page';
+import {askFor, deviceName, readBeside} from './page';
 import {type PageSite, useCallProblem, usePageSite} from './page-site';
 import {reportPage} from './report';
 import {Work} from './work';
@@ -34,6 +35,7 @@ export function Panel({drafting}: {drafting: Drafting}) {
 						type="button"
 						class="quiet gear"
 						aria-label="Another comment"
+						title="Another comment"
 						onClick={() => drafting.close()}
 					>
 						+
@@ -43,6 +45,7 @@ export function Panel({drafting}: {drafting: Drafting}) {
 					type="button"
 					class="quiet gear"
 					aria-label="Settings"
+					title="Settings"
 					onClick={() => void browser.runtime.openOptionsPage()}
 				>
 					⚙
@@ -52,6 +55,7 @@ export function Panel({drafting}: {drafting: Drafting}) {
 				server={server}
 				deviceName={deviceName()}
 				isTeam={!isOnThisComputer(drafting.settings)}
+				deskUrl={drafting.settings.serverUrl}
 				onPair={(code, name) => drafting.pair(code, name)}
 				onRetry={() => void drafting.lookAtServer()}
 			/>
@@ -70,9 +74,9 @@ export function Panel({drafting}: {drafting: Drafting}) {
 			{state.comment ? (
 				<Work key={state.comment.key} drafting={drafting} view={view} />
 			) : (
-				<Begin drafting={drafting} pageSite={pageSite} />
+				<Begin deskUrl={drafting.settings.serverUrl} pageSite={pageSite} />
 			)}
-			<Announcement state={state} />
+			<Announcement key={state.comment?.key} state={state} />
 		</>
 	);
 }
@@ -90,18 +94,31 @@ function Offer({pageSite}: {pageSite: PageSite | undefined}) {
 	);
 }
 
-function Begin({drafting, pageSite}: {drafting: Drafting; pageSite: PageSite | undefined}) {
+function Begin({deskUrl, pageSite}: {deskUrl: string; pageSite: PageSite | undefined}) {
 	const [problem, setProblem] = useState('');
+	const [pasted, setPasted] = useState('');
+	useEffect(() => void readPasted().then(setPasted), []);
+	const change = (text: string) => {
+		setPasted(text);
+		void keepPasted(text);
+	};
 	const openSelected = async () => {
 		const {asked, problem: why} = await readBeside();
 		setProblem(why);
-		if (asked) drafting.open(asked.comment, asked.place, undefined);
+		if (asked) await askFor(asked.comment, asked.place);
+	};
+	const openPasted = async () => {
+		await askFor(wordsAlone(pasted.trim()));
+		await keepPasted('');
 	};
 	return (
 		<Start
 			problem={problem}
+			pasted={pasted}
+			deskUrl={deskUrl}
 			onUseSelected={() => void openSelected()}
-			onPaste={(text) => drafting.open(wordsAlone(text), undefined, undefined)}
+			onChange={change}
+			onPaste={() => void openPasted()}
 		>
 			{pageSite && (pageSite.isOn || pageSite.isDeclined || !pageSite.site.isKnown) && (
 				<SiteSwitch

@@ -76,6 +76,7 @@ export function Work({drafting, view}: Props) {
 				<HandOff
 					handOff={beside.handOff}
 					isHandedOver={view.isHandedOver}
+					deskUrl={drafting.settings.serverUrl}
 					onTeam={(team) => void drafting.overrule('hand_over', team)}
 					onChange={(note) => drafting.changeHandOff(note)}
 					onHandOver={() => void ledger.handOver(drafting)}
@@ -124,7 +125,7 @@ export function Work({drafting, view}: Props) {
 					<Disclosure text={text} line={beside.disclosure} onChange={(changed) => drafting.edit(changed)} />
 				)}
 			</DraftBox>
-			{state.trouble?.message && (server.kind === 'ready' || text) && (
+			{state.trouble?.message && state.trouble.kind !== server.kind && (server.kind === 'ready' || text) && (
 				<p class="notice" role="alert">
 					{state.trouble.message}
 				</p>
