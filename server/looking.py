@@ -15,6 +15,7 @@ from server.schemas import (
     Finding,
     Platform,
     SuggestionRequest,
+    Thread,
     Triage,
 )
 from server.selling import door
@@ -37,7 +38,7 @@ def look(request: ChecksRequest, *, store: Store, device_id: str = "") -> Checks
     reading = read(thread, note, _choice(request, made_for), voice, store, written=request.text)
     made = store.suggestion(request.suggestion_id) if request.suggestion_id else None
     advice = made.triage if made else advise(reading, store)
-    recent = recent_replies(thread.platform, voice, store)
+    recent = recent_replies(thread.platform, voice, store, besides=thread)
     seen = looked_at(reading, request.text, request.tone, advice, recent)
     return seen.model_copy(update={"teammates": store.teammates(thread, device_id)})
 
@@ -82,10 +83,13 @@ def _language_of(voice: BrandVoice | None) -> str | None:
     return None if "language" in voice.checks_off else voice.locale
 
 
-def recent_replies(platform: Platform, voice: BrandVoice | None, store: Store) -> tuple[str, ...]:
-    """Give the last replies here, without the line that each of them ends with."""
+def recent_replies(
+    platform: Platform, voice: BrandVoice | None, store: Store, *, besides: Thread | None = None
+) -> tuple[str, ...]:
+    """Give the last replies here, without the line that each ends with, but not to one comment."""
     line = line_for(voice, platform)
-    return tuple(undisclosed(text, line) for text in store.recent_replies(platform, RECENT))
+    recent = store.recent_replies(platform, RECENT, besides)
+    return tuple(undisclosed(text, line) for text in recent)
 
 
 def _rests(case: Case) -> list[Evidence]:

@@ -23,7 +23,7 @@ LONGEST = 100  # characters
 ENGLISH = 0.6  # of a comment's words at least are known, else none of them is named
 _VIEWING = frozenset(("criticism", "accusation", "comparison"))
 _SILENT = frozenset(("spam", "troll"))  # they talk of nothing that anybody should hear
-_ONE = {"ies": "y", "ches": "ch", "shes": "sh", "xes": "x", "sses": "ss", "s": ""}
+_ONE = {"ies": "y", "oes": "o", "ches": "ch", "shes": "sh", "xes": "x", "sses": "ss", "s": ""}
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,8 @@ def singular(noun: str) -> str:
     for ending, one in _ONE.items():
         if noun.endswith(ending) and not noun.endswith(("ss", "us", "is")):
             bare = noun.removesuffix(ending) + one
+            if ending == "oes" and lexicon().get(bare) != "noun":
+                continue  # "shoes"
             return bare if lexicon().get(bare, "noun") == "noun" else noun
     return noun
 

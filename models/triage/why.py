@@ -55,7 +55,11 @@ def why_of(
 
 def foreign(name: str) -> str:
     """Give the line for a comment that is not in English."""
-    return f"Seems to be in {name or 'another language'}, which triage cannot judge: read it first."
+    language = name or "another language"
+    return (
+        f"Seems to be in {language}, which Candor cannot judge: read it first. "
+        "The draft may be in English."
+    )
 
 
 def telling_clause(comment: str, support: Callable[[str], float]) -> str:

@@ -13,7 +13,7 @@ LISTS = {
     "questions": "Questions that no snippet answered",
     "wishes": "Wishes",
     "troubles": "What went wrong",
-    "criticism": "Criticism",
+    "criticism": "Criticism and concern",
     "praise": "Praise worth showing",
 }
 COLUMNS = (

@@ -16,8 +16,8 @@ def pair_device(body: DeviceInput) -> NewDevice:
     """Let a browser in that knows the pairing code; the token is shown this once."""
     if not store().take_code(body.code):
         raise CodeRefused(
-            "The code is wrong, older than two minutes or was tried five times; "
-            "run `candor pair` for a new one."
+            "The code is wrong, older than two minutes or was tried five times. Get a new one: "
+            "“Show a code” on the desk, or “candor pair” where Candor runs."
         )
     return store().add_device(body.name, "extension")
 

@@ -38,7 +38,7 @@ DeviceKind = Literal["extension", "desk", "terminal"]
 
 COMMENT_LIMIT = 10_000  # characters; the longest comment that YouTube or Reddit takes
 DRAFT_LIMIT = 10_000
-_NUMBER = re.compile(r"\s*[-+]?[\d.]+(?:e[-+]?\d+)?\s*", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*[-+]?\d*\.?\d*(?:e[-+]?\d+)?\s*", re.IGNORECASE)
 LAST_EVENTS = ("suggestion.completed", "suggestion.failed")  # one of them ends a stream
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 
-from server.schemas import Feedback, Suggestion, SuggestionRequest
+from server.schemas import Feedback, Suggestion, SuggestionRequest, Thread
 from server.store.database import Database
 from server.store.heard import count_another, hear
 from server.store.ids import id_of, new_id
@@ -118,14 +118,18 @@ class Suggestions(Database):
         with self.engine.connect() as connection:
             return list(connection.execute(query).scalars())
 
-    def recent_replies(self, platform: str, limit: int = 20) -> list[str]:
-        """Give the last texts that were posted on a platform, newest first."""
+    def recent_replies(
+        self, platform: str, limit: int = 20, besides: Thread | None = None
+    ) -> list[str]:
+        """Give the last texts posted on a platform, newest first, but not to one comment."""
+        here = comment_hash(besides) if besides else None
         query = (
             select(feedback.c.text)
             .join(suggestions, suggestions.c.id == feedback.c.suggestion_id)
             .where(suggestions.c.platform == platform)
             .where(feedback.c.outcome == "posted")
             .where(feedback.c.text != "")
+            .where(suggestions.c.comment_hash.is_distinct_from(here))
             .order_by(feedback.c.created_at.desc(), feedback.c.id.desc())
             .limit(limit)
         )

@@ -124,9 +124,10 @@ def test_what_cannot_be_taken_in_says_why_and_the_rest_goes_in(
         '"two\r\nlines",Twin,,\r\n'
         "we open at  9,,,\r\n"
         "a,b,c,d,e\r\n"
+        "Fair,,,31.12.2026\r\n"
     )
     said = looked(client, body)
-    assert counts(said) == (1, 0, 0, 6)
+    assert counts(said) == (1, 0, 0, 7)
     why = reasons(said)
     assert "no brand voice" in why[4]
     assert why[5] == "valid_from: write a day as in 2026-05-31"
@@ -134,6 +135,7 @@ def test_what_cannot_be_taken_in_says_why_and_the_rest_goes_in(
     assert "several brand voices" in why[7]
     assert why[9] == "is about the same snippet as line 2"
     assert "5 cells" in why[10]
+    assert why[11] == "valid_until: write a day as in 2026-05-31"
     looked(client, body, seen=said["seen"])
     assert texts(store) == ["We open at 9"]
 

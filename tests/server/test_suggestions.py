@@ -167,6 +167,23 @@ def test_while_the_model_loads_the_server_says_so(
         assert answer.headers["Retry-After"]
 
 
+def test_a_reply_that_was_posted_does_not_repeat_itself(client: FlaskClient) -> None:
+    made = client.post("/v1/suggestions", json=BODY, headers=WHOLE).json
+    assert made is not None
+    text = "Nine kohlrabi is past reason, and the potatoes are back in June."
+    said = {"outcome": "posted", "text": text}
+    client.post(f"/v1/suggestions/{made['id']}/feedback", json=said)
+
+    def found(thread: dict[str, Any]) -> list[str]:
+        looked = client.post("/v1/checks", json={"thread": thread, "text": text}).json
+        assert looked is not None
+        return [finding["check"] for finding in looked["findings"]]
+
+    other = {"platform": "x", "comments": [{"text": "Where are the potatoes?"}]}
+    assert "repeats_itself" not in found(BODY["thread"])
+    assert "repeats_itself" in found(other)
+
+
 def test_feedback_is_kept_and_becomes_a_recent_reply(
     client: FlaskClient, drafted: Callable[[Suggest], None], store: Store
 ) -> None:

@@ -49,6 +49,7 @@ function show(told) {
 	at('take').hidden = told.is_done || told.new + told.changed === 0;
 	at('leave').hidden = told.is_done;
 	at('all').hidden = !told.is_done;
+	if (told.is_done) at('none')?.remove();
 	spoken.textContent = at('counts').textContent;
 }
 

@@ -67,7 +67,15 @@ def test_what_is_one_person_s_is_said_of_several(name: str, general: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("noun", "one"), [("boxes", "box"), ("berries", "berry"), ("glass", "glass"), ("bus", "bus")]
+    ("noun", "one"),
+    [
+        ("boxes", "box"),
+        ("berries", "berry"),
+        ("potatoes", "potato"),
+        ("shoes", "shoe"),
+        ("glass", "glass"),
+        ("bus", "bus"),
+    ],
 )
 def test_several_are_counted_as_one(noun: str, one: str) -> None:
     assert singular(noun) == one
