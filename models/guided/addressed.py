@@ -43,7 +43,8 @@ _COMMENTERS = (  # what is said of one who wrote to us
     r"may|has to|doesn't have|doesn't need|"
     r"should (?:bring|come|try|use|ring|call|send|keep|get|see|ask|have got|write))\b|"
     r"\b(?:refund|send|sending|email|message|owe|pay|credit|sorry to|offer|give) {1}\b|"
-    r"\b{2} (?:order|account|money|booking|card|parcel|deposit|ticket|bill|name on|choice|area|"
+    r"\b{2} (?:order|account|money|booking|card|parcel|deposit|ticket|bill|name on|right|"
+    r"refund|choice|area|"
     r"street|road|line|house|flat|postcode|email|e-mail|inbox|router|meter|phone|name and|pick|"
     r"call)\b|"
     r"\b(?:wants? to|will|would like to|going to|to) (?:call|ring|phone|email|message|write to|"
@@ -125,6 +126,10 @@ def bystanders(note: str, comment: str, named: bool) -> frozenset[str]:
     ) | (frozenset(("they",)) if _they_are_others(note, comment) else frozenset())
 
 
+_ASKED_AFTER = re.compile(
+    r"\b[Ii]s (?:(?:Dr|Mr|Mrs|Ms)\.? )?[A-Z][a-zà-ÿ]+ (?:still|back|there|in|on|working|leaving|ok|"
+    r"around|gone|away)\b"
+)
 _IF_THEY = (
     r"(?i)\bif {0}(?:'d)? (?:can|could|would|has|is ok|replies|(?:send|want|message|email|say|need|"
     r"like|call|ring|bring|get|tell|give|book|order|pay|prefer|show|ask|drop|reply|text|come)s?)\b"
@@ -155,6 +160,7 @@ def _is_other(gender: str, note: str, comment: str, named: bool) -> bool:
         rf"retrained|trained|hired|sacked|fired|trust(?:ed)?) {_FORMS[gender]}\b|"
         rf"(?<!deal )(?<!deals )(?<!speak )(?<!speaks )(?<!talk )(?<!talks )\bwith "
         rf"{_FORMS[gender]}(?=[.,;]|$)|"
+        rf"\bon {_FORMS[gender]}(?=[.,;]|$)|"
         rf"\b(?:on|of|by) {_FORMS[gender]} own\b|\ban? {ROLE}\b[^.,;]* {_FORMS[gender]}\b|"
         rf"\b{_FORMS[gender]} (?:words|fault|mistake|shift|idea|day|first|last)\b",
         note,
@@ -162,6 +168,9 @@ def _is_other(gender: str, note: str, comment: str, named: bool) -> bool:
     if re.search(r"(?i)\b(?:his|her) name(?:'s| is)\b", note):
         return True
     if person and (subject or of_theirs) and not taken:
+        return True
+    bound = re.search(rf"(?i)\b{gender} (?:has to|must)\b", note)
+    if bound and re.search(rf"(?i)\b{ROLE}\b", comment):
         return True
     whom, whose = ("him", "his") if gender == "he" else ("her", "her")
     if re.search(_COMMENTERS.format(gender, whom, whose), note):
@@ -171,6 +180,7 @@ def _is_other(gender: str, note: str, comment: str, named: bool) -> bool:
         named
         or spoken_of is not None
         or re.search(rf"(?i)\b(?:host|{ROLE})\b", comment) is not None
+        or _ASKED_AFTER.search(comment) is not None
     )
 
 
@@ -181,6 +191,9 @@ def _they_are_others(note: str, comment: str) -> bool:
     if re.search(r"(?i)\bif they (?!are\b|were\b|come back\b)", note):
         return False
     before = note[: first.start()]
+    several = _PLURAL.search(before) or _PEOPLE.search(before) or _PEOPLE.search(comment)
+    if re.match(r"(?i)them\b|their", first[0]) and not several:
+        return False
     if re.search(rf"(?i)\b(?:he|she|him|her|his)\b|\b{ROLE}\b", note):
         return True
     if not re.search(_COMMENTERS.format("they", "them", "their"), note):
@@ -198,7 +211,7 @@ def _they_are_others(note: str, comment: str) -> bool:
         note,
     ):
         return True
-    return bool(_PLURAL.search(before) or _PEOPLE.search(before) or _PEOPLE.search(comment))
+    return bool(several)
 
 
 def said_to_them(text: str, others: frozenset[str]) -> str:
@@ -244,7 +257,7 @@ def _you(form: str, following: str, before: list[str]) -> str:
     thing = following.strip(".,;:!?").lower()
     if before and before[-1].lower() in ("let", "make", "made", "help", "helped", "watch"):
         return "you"
-    if thing in ("dm", "pm", "msg", "email", "order", "call", "visit"):
+    if thing in ("dm", "pm", "msg", "email", "order", "call", "visit", "right", "own"):
         return "your"
     if thing in (
         "first",

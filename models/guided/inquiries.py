@@ -43,6 +43,10 @@ _PERSONAL = re.compile(
     r"e-?mail|address|postcode|iban|name|registration|serial|receipt|number|contact|invoice)\b"
 )
 _OTHERWISE = re.compile(r"(?i)\s*,?\s*(?:so (?:we|i|that)\b|if not\b|and we\b|then we\b|;).*$")
+_BEST_TIME = re.compile(
+    r"(?i)(?:we )?(?:needs?|want|get|ask) (?:(?:him|her|them|you) )?(?:the |a |your )?"
+    r"(?:best|good) time(?: to call)?"
+)
 MOST_WORDS_OF_A_QUESTION = 6
 _ELSEWHERE = (
     r"(?:nurse|doctor|gp|vet|dentist|pharmacist|midwife|landlord|hut|desk|reception|till|counter|bar|"
@@ -84,6 +88,10 @@ def inquiry(point: str, others: frozenset[str]) -> str:
         return f"{said[:1].upper()}{said[1:]}?"
     if re.match(rf"(?i)^(?:please )?ask (?:your |the |at )?{_ELSEWHERE}\b", point):
         return ""
+    if how := re.fullmatch(r"(?i)which (e?-?mail|address|number|account|name)\??", point):
+        return f"Which {how[1]} should we use?"
+    if re.match(r"(?i)^(?:which|what) \w+ (?:was|is) it\b", point):
+        return f"{point[:1].upper()}{point[1:].rstrip('?')}?"
     if re.match(r"(?i)^which ?\?$", point):
         return "Which would you like?"
     if re.match(r"(?i:^(?:just )?ask for )[A-ZÀ-Þ][a-zà-ÿ]", point):
@@ -108,6 +116,8 @@ def inquiry(point: str, others: frozenset[str]) -> str:
         return _as_question(asked[1], others)
     if (wondering := _GETTING.match(point)) and not re.search(r"(?i)^(?:get|check)", point):
         return _as_question(wondering[1], others)
+    if _BEST_TIME.fullmatch(point):
+        return "What's the best time to reach you?"
     needing = _NEEDING.match(point)
     if needing and _is_detail(needing[1]):
         return _request(said_to_them(needing[1], others), private=_is_personal(needing[1]))

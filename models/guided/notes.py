@@ -30,7 +30,8 @@ _ONLY_SORRY = re.compile(
     r"(?i)(?:(?:please |just |and |also |but )*(?:say )?(?:we'?re |i'?m )?"
     r"(?:very |so |really |big |huge )?(?:sorry|apologies|apologi[sz]e)|"
     r"our (?:fault|mistake|error|bad|slip|miss|doing|mess)|my (?:fault|mistake|bad|error))"
-    r"(?: (?:to hear.*|properly|sincerely|first|again|fully|nicely|profusely|too|both|though|"
+    r"(?: (?:to (?:hear|lose|see (?:him|her|them|you) go).*|to lose|"
+    r"properly|sincerely|first|again|fully|nicely|profusely|too|both|though|"
     r"(?:for|about) that|to (?:him|her|them|both|all|the \w+|everyone|you)(?: too)?|"
     r"(?:for|about) [^,.;]+|from (?:[^,.;(]|\([^)]*\))+))*"
 )

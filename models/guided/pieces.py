@@ -36,7 +36,11 @@ _ASKING = re.compile(
 )
 _ASIDE = re.compile(r"\s*\(([^)]*)\)")
 _LABEL = re.compile(r"^([a-z][\w' ]{1,18}): (?=\S)")
+_NEEDS = re.compile(
+    r"(?i)(?:we )?(?:needs?|want|ask|send)\b(?!.*\b(?:you|him|her|them) (?:a|the|new)\b)"
+)
 MOST_WORDS_OF_A_TAIL = 5
+MOST_WORDS_OF_A_DETAIL = 3
 
 
 def points(note: str) -> list[list[str]]:
@@ -96,6 +100,12 @@ def _leans_on(before: str, piece: str) -> bool:
     ):
         return True
     words = bare.split()
+    if (
+        _NEEDS.match(before)
+        and len(words) <= MOST_WORDS_OF_A_DETAIL
+        and (not _verbs(bare) or re.match(r"(?i)(?:what|which|when|where)\b", bare))
+    ):
+        return True
     if (
         len(words) <= 3
         and is_name(before.split()[-1])

@@ -75,7 +75,7 @@ _UNITS = (
 _UNIT = tuple(
     (
         re.compile(
-            rf"(?i)(?<![\w.:])(?<!at )(~?\d+(?:[.,]\d+)?(?:\s?(?:-|to)\s?\d+)?)\s?(?:{unit})\b"
+            rf"(?i)(?<![\w.:])(?<!at )(~?\d+(?:[.,]\d+)?(?:\s?(?:-|to)\s?\d+)?\+?)\s?(?:{unit})\b"
         ),
         name,
     )
@@ -124,7 +124,6 @@ _MARKS = (
     ),
     (re.compile(r"(?i)\b(\d+) quid\b"), r"£\1"),
     (re.compile(r"(?i)\bw/(?!in\b)(?=\w)"), "with "),
-    (re.compile(r"(?<=\d)\+(?=[ ,.;]|$)"), " and over"),
     (
         re.compile(r"(?i)\bid (?=(?:love|like|say|rather|have|be|prefer|suggest|go|offer)\b)"),
         "I'd ",
@@ -154,6 +153,14 @@ _MARKS = (
     (re.compile(r"(?<=\w) \+ ?(?=[£$€])"), " plus "),
     (re.compile(r"(?i)^(yes|no) ?\+ ?(?=\d)"), r"\1 plus "),
     (re.compile(r"(?i)\bw/in\b"), "within"),
+    (re.compile(r"(?i)(?<=\w[ ,])auto(?= to\b|$|[.,;])|(?<=, )auto(?= to\b)"), "automatically"),
+    (re.compile(r"(?i)\bif poss\b"), "if possible"),
+    (re.compile(r"(?i)\bthe min\b"), "the minute"),
+    (
+        re.compile(r"(?i)\bur (?=(?:ill|right|sick|welcome|upset|not|so|late|early|in luck)\b)"),
+        "you're ",
+    ),
+    (re.compile(r"(?i)(^|[.,;] |\b(?:right|yes|no) )its (?=[\w+]+\+)"), r"\1it's "),
     (re.compile(r"(?i)\bw\. ?(?=\w)"), "with "),
     (re.compile(r"(?i)\bthis am\b"), "this morning"),
     (re.compile(r"(?i)\bthis pm\b"), "this afternoon"),
@@ -169,7 +176,7 @@ _MARKS = (
     (re.compile(r"(^|[.,;] )march\b"), r"\1March"),
     (re.compile(r"(?i)^course\b(?=[,.])"), "of course"),
     (re.compile(r"(?i)(^|[.,;] )its (?=\w+ only\b)"), r"\1it's "),
-    (re.compile(r"(?<=[A-Za-z0-9)]) ?\+ ?(?=[A-Za-z£$€])"), " and "),
+    (re.compile(r"(?<=[A-Za-z0-9)])(?: \+ ?|\+)(?=[A-Za-z£$€])"), " and "),
     (re.compile(r"^\+ |(?<=[.,;] )\+ "), "and "),
     (re.compile(r" & | n (?=[a-z])"), " and "),
     (re.compile(r"(?<=\w\w) ?& ?(?=\w)"), " and "),

@@ -46,7 +46,7 @@ _IS_SO = re.compile(rf"(?:r|x)?[aer]({_END})")
 _IS_THERE = re.compile(rf"i(?:d[ea]?[nN]{{0,2}}[nNsS?])(?:{_TIME})?")
 _NONE = re.compile(r"za?[nN]{0,2}[nNsS]((?:i(?:d?[nNsS]+|m|o|p|w+))?)")
 _STANDS = frozenset("in on at behind under inside outside".split())
-_BY_SOMEBODY = re.compile(rf"\bby (?!{DAY}|\d|post\b|courier\b|tomorrow|tonight|the end|noon)")
+_BY_SOMEBODY = re.compile(rf"\bby (?!us\b|{DAY}|\d|post\b|courier\b|tomorrow|tonight|the end|noon)")
 _SOME_DAY = re.compile(
     rf"(?<!by )(?<!until )(?<!till )(?<!since )\b(?:{DAY}|\d{{1,2}} {MONTH}|\d+(?:st|nd|rd|th))\b"
 )
@@ -55,7 +55,8 @@ _ANSWERS = re.compile(r"(?i)(yes|yep|yeah|no|nope)\b[,.:!]*\s+")
 _REFUSES = re.compile(r"z(?:[cpbhxj&rd]|[ae]$)")
 _EQUALS = re.compile(r"\s*=\s*")
 _ENDS_IN_ANSWER = re.compile(
-    r"(?i)(.+?)(?<!\bso)(?<!\bis)(?<!\bsay)(?<!\bsays)(?<!\bsaid)(?<!\ba)(?<!\bor),? (yes|no)"
+    r"(?i)(.+?)(?<!\bso)(?<!\bis)(?<!\bsay)(?<!\bsays)(?<!\bsaid)(?<!\ba)(?<!\bor)"
+    r"(?<!\breply)(?<!\btext),? (yes|no)"
 )
 _BACK = re.compile(
     rf"(?i)((?:half|all|the rest|{MONEY})|(?:money|fare|price|cost|fee|deposit|postage|(?:shipping|"
@@ -227,6 +228,8 @@ def _stated(text: str, before: str) -> Said | None:
     if match is None or _opens_as_order(words):
         return None
     subject, state = _upto(words, match.end(1)), core(words[match.start(3)])
+    if subject.endswith("'s"):
+        return None
     if match[3][0] == "g":
         rest = with_articles(_joined(words[match.start(3) :]))
         return _is(subject, f"{_between(words, match)}{rest}")
@@ -276,6 +279,8 @@ def _placed(text: str, before: str) -> Said | None:
         return None  # "the man in the shop" is only a thing
     if (match := _AT.fullmatch(kinds)) and core(words[match.start(3)]) in _STANDS:
         subject = _upto(words, match.end(1))
+        if core(subject.split()[-1]) in words_of("mishaps"):
+            return None
         rest = with_articles(_joined(words[match.start(3) :]))
     elif (match := _WITH.fullmatch(kinds)) and core(words[match.start(3)]) in ("with", "by"):
         subject, rest = _upto(words, match.end(1)), _joined(words[match.start(3) :])
@@ -317,7 +322,7 @@ def _so(text: str, before: str) -> Said | None:
         return Said(f"it's {with_articles(text)}", True, "it")
     match = _IS_SO.fullmatch(kinds)
     state = core(words[match.start(1) - 1]) if match else ""
-    if state not in words_of("states") | words_of("changes"):
+    if state not in words_of("states") - words_of("changes"):
         return None
     if state in words_of("we_are") | words_of("said_of_people") | words_of("which_one"):
         return None

@@ -83,7 +83,7 @@ def _given_to_them(first: str, words: list[str], text: str) -> Said | None:
     to_you = first in words_of("ours_to_you") and (
         second == "you" or re.search(r"(?<!back) to you\b", text)
     )
-    if first in _GIVES and (to_you or second in _OUR_OWN):
+    if (to_you and first in _GIVES) or (first in _GIVES - {"bring"} and second in _OUR_OWN):
         given = _SAME.sub(r"\1 the ", _NEW.sub(r"\1 a ", with_articles(text)))
         return Said(f"we'll {given}", True)
     if first in ("give", "offer") and re.match(r".[#$da]", letters(words)):

@@ -27,7 +27,7 @@ from models.guided.notes import carry_out, forbids, with_courtesies
             "burst pipe this morning, open again",
             ("Burst pipe this morning.", "It's open again."),
         ),
-        ("delayed, now Friday", ("It has been delayed, now Friday.",)),
+        ("delayed, now Friday", ("Delayed, now Friday.",)),
         ("update to 5.1 fixes", ("Update to 5.1 fixes.",)),
         ("the ramp is ordered, apologise properly", ("The ramp is ordered.",)),
         ("apologise for the wait, new one sent today", ("The new one has been sent today.",)),
@@ -260,3 +260,18 @@ def test_he_and_their_are_the_commenter_only_where_they_can_be(
     note: str, comment: str, said: str
 ) -> None:
     assert carry_out(note, comment).sentences == (said,)
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("w no 14", "With number 14."),
+        ("15+ min", "15+ minutes."),
+        ("closed easter sunday", "Closed Easter Sunday."),
+        ("2nd opinion is her right", "2nd opinion is your right."),
+        ("right legs fri", "Right legs on Friday."),
+        ("beer on us (Jo, manager)", "Beer on us (Jo, manager)."),
+    ],
+)
+def test_what_shorthand_stands_for_depends_on_what_stands_beside_it(note: str, said: str) -> None:
+    assert carry_out(note).sentences == (said,)
