@@ -20,9 +20,11 @@ from sklearn.preprocessing import StandardScaler
 from models.data.written import Exchange, Split, exchanges
 from models.guided.aspects.cues import RARENESS, told_of
 from models.guided.belonging import MOST_SPREADS, PATH, networks
-from models.guided.facts import choose_facts, fact_features, search_weights, word_stems
+from models.guided.facts import choose_facts, fact_features
+from models.guided.fit_search import asked_for, fit_search, found_share
 from models.guided.fit_usual import Told, by_folds, fit_usual, fold_of
 from models.guided.intents import ASKING
+from models.guided.search import FactIndex
 from models.guided.usual import PATH as USUAL
 from models.guided.usual import fitted, group_of
 
@@ -121,10 +123,8 @@ def beside_strangers(split: Split) -> Iterator[Case]:
 
 
 def _search(row: Exchange, facts: Sequence[str]) -> list[str]:
-    weights = search_weights(row["comment"], row["post"])
-    scores = [sum(weights.get(stem, 0.0) for stem in word_stems(fact)) for fact in facts]
-    best = sorted(range(len(facts)), key=lambda at: -scores[at])[:MOST_FOUND]
-    return [facts[at] for at in best if scores[at] > 0]
+    found = FactIndex(facts).best(row["comment"], row["post"], MOST_FOUND)
+    return [facts[at] for at in found]
 
 
 def every_case(split: Split) -> list[Case]:
@@ -253,6 +253,9 @@ def measure(samples: Sequence[Case]) -> dict[str, dict[str, float]]:
 def main() -> None:
     """Count, fit, and print how the choice does on the dev split."""
     count_aspects()
+    fit_search()
+    found = found_share(asked_for("held"), strangers=0)
+    print(json.dumps({"kind": "needed facts among four found", "share": round(found, 3)}))
     samples = every_case("train")
     told = told_among(samples)
     count_usual(told)

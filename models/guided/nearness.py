@@ -51,12 +51,12 @@ def _known(words: Words) -> tuple[NDArray[Any], NDArray[np.float32], NDArray[np.
     rare = [NUMBER if word[0].isdigit() else max(rarity(word), COMMON) for word in words]
     return (
         np.array([root(word) for word in words]),
-        np.array([_vector(word) for word in words]),
+        np.array([vector_of(word) for word in words]),
         np.array(rare),
     )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)  # snippets are read again in every search
 def words_of(text: str) -> Words:
     """Give the words of a text that mean something, each once."""
     words = _WORD.findall(tidy(text).lower())
@@ -74,7 +74,8 @@ def root(word: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _vector(word: str) -> NDArray[np.float32]:
+def vector_of(word: str) -> NDArray[np.float32]:
+    """Give a word's vector of length 1; of a number or an unknown word it is 0."""
     vectors = shipped().vectors
     if word[0].isdigit():  # all numbers share one vector, and are not alike
         return np.zeros(vectors.table.shape[1], np.float32)

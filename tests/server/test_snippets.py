@@ -2,8 +2,10 @@
 
 from datetime import date
 
+import pytest
 from flask.testing import FlaskClient
 
+from server import knowledge
 from server.schemas import BrandVoiceInput, SnippetInput
 from server.store import Store
 
@@ -90,3 +92,22 @@ def test_a_snippet_is_written_anew_and_deleted(client: FlaskClient) -> None:
     assert changed["text"] == "We open at 10"
     assert client.delete(path).status_code == 204
     assert client.delete(path).status_code == 404
+
+
+def test_the_nearest_snippets_fit_and_none_that_was_left_out(store: Store) -> None:
+    texts = ("Dogs are welcome in the garden", "We open at 9", "Cards only, no cash")
+    dogs, _, _ = store.add_snippets([SnippetInput(text=text) for text in texts])
+    asked = "can i bring my labrador?"
+    assert knowledge.fitting(store, None, asked)[0].id == dogs.id
+    assert dogs.id not in [fact.id for fact in knowledge.fitting(store, None, asked, "", [dogs.id])]
+    assert knowledge.fitting(store, None, "") == []
+
+
+def test_of_very_many_snippets_those_are_compared_that_share_words(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(knowledge, "MOST_COMPARED", 2)
+    texts = ("Labradors are welcome", "Dogs are welcome", "We open at 9")
+    named, _, _ = store.add_snippets([SnippetInput(text=text) for text in texts])
+    [found] = knowledge.fitting(store, None, "can i bring my labrador?")
+    assert found.id == named.id

@@ -31,13 +31,13 @@ def _token(found: str) -> str:
     return "#year" if len(found) == 4 and found.isdigit() and found[:2] in ("19", "20") else "#"
 
 
-@lru_cache(maxsize=256)  # the facts are read again in every tone
+@lru_cache(maxsize=256)  # questions are read again for every fact
 def asked_of(text: str) -> frozenset[str]:
     """Give the aspects that a question asks about."""
     return _aspects(text, "asked")
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=4096)  # snippets are read again in every search
 def told_of(text: str) -> frozenset[str]:
     """Give the aspects that a fact tells of."""
     return _aspects(text, "told")
