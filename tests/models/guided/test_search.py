@@ -22,7 +22,7 @@ FACTS = (
         ("are you there on a sunday morning?", 1),
         ("does the charger work w a tesla", 2),
         ("do we lose the money if we can't come", 3),
-        ("never been before, can I register?", 4),
+        ("never had a dentist, can I register?", 4),
         ("is it in tesco", 5),
     ],
 )
