@@ -2,15 +2,11 @@
 
 import re
 
+from models.guided.kin import CLOSEST, MEN, WOMEN
 from models.guided.tagging import proper_names, tag, word_set
 
-_MEN = (
-    r"\b(?:man|guy|lad|bloke|boy|son|husband|dad|father|brother|grandad|grandpa|uncle|gentleman)\b"
-)
-_WOMEN = (
-    r"\b(?:woman|lady|girl|daughter|wife|mum|mom|mother|sister|nan|gran|grandma|grandmother|aunt|"
-    r"auntie|aunty|waitress)\b"
-)
+_MEN = rf"\b(?:{MEN}|man|guy|lad|bloke|boy|grandpa|uncle|gentleman)\b"
+_WOMEN = rf"\b(?:{WOMEN}|woman|lady|girl|grandmother|aunt|auntie|aunty|waitress)\b"
 _THIRD = {"he": rf"(?:\b(?:he|him|his)\b|{_MEN})", "she": rf"(?:\b(?:she|her)\b|{_WOMEN})"}
 ROLE = (
     r"(?:driver|engineer|guy|lad|chef|waiter|waitress|manager|fitter|courier|barista|nurse|doctor|"
@@ -103,7 +99,7 @@ _AGREEING = re.compile(
 )
 _KIN = re.compile(
     r"(?i)\b(to|with|for|from|ring|rings|call|calls|phone|tell|of|meet|invite|ask) "
-    r"(mum|mom|dad|nan|gran|grandma|grandad|granny|wife|husband|son|daughter|mother|father|sister|brother)\b(?!')"
+    rf"({CLOSEST}|granny)\b(?!')"
 )
 _PERFECT = re.compile(r"\byou're (?=(?:been|got|had|gone|paid|done|sent|waited|lost|bought)\b)")
 _GIVING = frozenset(

@@ -3,6 +3,7 @@
 import re
 
 from models.guided.clauses import clauses, with_pairs
+from models.guided.kin import CLOSEST
 from models.guided.once import once
 from models.guided.person import joined, to_them
 from models.guided.phrases import Phrase, noun_phrases, swears
@@ -36,10 +37,8 @@ _DONE = _BAD | {
     "fined": "fined", "promised": "promised", "told": "told",
 }  # fmt: skip
 _THEIR_OWN = re.compile(
-    r"(?i)^(?:you|your (?:\w+ ){0,2}?(?:husband|wife|partner|mum|mom|dad|mother|father|son|"
-    r"daughter|kids?|boy|girl|child|children|brother|sister|nan|gran|grandma|grandad|uncle|aunt|"
-    r"friends?|"
-    r"neighbou?rs?|boss|manager|doctor|vet|cat|dog|ex|family|colleagues?|tenants?|customers?))"
+    rf"(?i)^(?:you|your (?:\w+ ){{0,2}}?(?:{CLOSEST}|partner|"
+    r"kids?|boy|girl|child|children|uncle|aunt|friends?|neighbou?rs?|boss|manager|doctor|vet|cat|dog|ex|family|colleagues?|tenants?|customers?))"
     r"\b(?!'s)"
 )
 _OWN_DOING = re.compile(  # what they did, know or guess is no fault of ours

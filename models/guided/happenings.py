@@ -10,6 +10,7 @@ from itertools import takewhile
 
 from models.guided.clauses import Clause, clauses, with_pairs
 from models.guided.heard import helpers
+from models.guided.kin import CLOSEST, MEN, WOMEN
 from models.guided.person import joined, to_them
 from models.guided.phrases import swears
 from models.guided.tagging import Word, sentences, tag, tidy, word_set
@@ -28,18 +29,15 @@ _DOUBT = re.compile(
     r"lazy|nothing|nobody|how|what)\b|n't\b|\?"
 )
 _KIN = (
-    r"(?:mum|mom|mam|mother|father|dad|husband|wife|partner|son|daughter|brother|sister|nan|nana|"
-    r"gran|granny|grandma|grandmother|grandad|grandpa|grandfather|uncle|aunt|auntie|cousin|friend|"
+    rf"(?:{CLOSEST}|mam|partner|nana|"
+    r"granny|grandmother|grandpa|grandfather|uncle|aunt|auntie|cousin|friend|"
     r"grandson|granddaughter|grandchild|kids|children|boys|girls|parents|family|little one|"
     r"boy|girl|lad|kid|toddler|baby|niece|nephew|dog|cat|puppy|kitten|horse|pony)"
 )
 _SHE = re.compile(
-    r"(?i)\b(?:mum|mom|mam|mother|wife|daughter|sister|nan|nana|gran|granny|grandma|grandmother|"
-    r"aunt|auntie|niece|granddaughter|girl)\b"
+    rf"(?i)\b(?:{WOMEN}|mam|nana|granny|grandmother|aunt|auntie|niece|granddaughter|girl)\b"
 )
-_HE = re.compile(
-    r"(?i)\b(?:father|dad|husband|son|brother|grandad|grandpa|grandfather|uncle|nephew|grandson|boy|lad)\b"
-)
+_HE = re.compile(rf"(?i)\b(?:{MEN}|grandpa|grandfather|uncle|nephew|grandson|boy|lad)\b")
 _OTHERS = re.compile(  # somebody else whom "he" or "she" may stand for
     r"(?i:\b(?:a|an|the|this|that|your|one|young|old|another|her|his|their) (?:\w+ ){0,2}?"
     r"(?:m[ae]n|wom[ae]n|lad|lass|bloke|guy|chap|fella|fellow|lady|ladies|stranger|student|teacher|doctor|"

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from models.guided.kin import CLOSEST
 from models.guided.once import once
 from models.guided.person import joined, to_them
 from models.guided.tagging import Word, sentences, tidy
@@ -51,6 +52,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
         pattern.replace("{N}", amount)
         .replace("{UNIT}", number["unit"])
         .replace("{KIN}", _patterns()["lost"]["kin"])
+        .replace("{CLOSEST}", CLOSEST)
         .replace("{ROLES}", _patterns()["helper"]["roles"])
         .replace("{OF}", _patterns()["helper"]["of"])
         .replace("{VERBS}", "|".join(_patterns()["tries"]["verbs"]))

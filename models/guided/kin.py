@@ -4,11 +4,17 @@ import re
 
 from models.guided.tagging import tidy
 
+# The closest: whoever looks for kin looks for these, and for others beside them.
+MEN = "dad|father|husband|son|brother|grandad"
+WOMEN = "mum|mom|mother|wife|daughter|sister|nan|gran|grandma"
+CLOSEST = f"{MEN}|{WOMEN}"
+CALLED = "dad|mum|mam|mom|nan|gran|grandad|grandma|grandpa"  # as by a name, without "my"
+
 _WHO = (
-    r"(?:great[- ]?)?(?:nans?|gran|granny|grandma|grandmother|nana|nanna|grandad|granddad|grandpa|"
-    r"grandfather|pop|dad|daddy|father|mum|mam|mom|mummy|mother|mama|papa|wife|husband|hubby|"
-    r"partner|fianc[ée]e?|girlfriend|boyfriend|son|sons|daughters?|lad|lads|kids?|boys?|girls?|"
-    r"children|twins|baby|toddler|grand(?:sons?|daughters?|kids|child|children)|brothers?|sisters?|"
+    rf"(?:great[- ]?)?(?:{CLOSEST}|nans|granny|grandmother|nana|nanna|granddad|grandpa|"
+    r"grandfather|pop|daddy|mam|mummy|mama|papa|hubby|"
+    r"partner|fianc[ée]e?|girlfriend|boyfriend|sons|daughters|lad|lads|kids?|boys?|girls?|"
+    r"children|twins|baby|toddler|grand(?:sons?|daughters?|kids|child|children)|brothers|sisters|"
     r"uncle|aunt|aunty|auntie|nephew|niece|cousin|mates?|friends?|parents|family|dogs?|cats?|puppy|"
     r"kitten|horse|rabbit|students|pupils|class|colleagues?)"
 )
@@ -17,8 +23,7 @@ _THEIRS = re.compile(
     r"lovely|own|two|three|best|\w+[- ]years?[- ]old) )*(?P<who>" + _WHO + r")\b(?!-)"
 )
 _BARE = re.compile(  # children say "dad" without "my"
-    r"(?:^|[.!?…] |\b(?:and|but|when|because|so|with) )(?P<who>dad|mum|mam|mom|nan|gran|grandad|"
-    r"grandma|grandpa)\b(?! (?:joke|jokes|bod))"
+    rf"(?:^|[.!?…] |\b(?:and|but|when|because|so|with) )(?P<who>{CALLED})\b(?! (?:joke|jokes|bod))"
 )
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from models.guided.joys import mocks
+from models.guided.kin import CLOSEST
 from models.guided.matters import faults
 from models.guided.person import joined, to_them
 from models.guided.phrases import swears
@@ -20,8 +21,8 @@ from models.guided.tagging import proper_names, tag, tidy, word_set
 
 MOST_WORDS = 30
 _KIN = (
-    r"mum|mom|mam|mother|father|dad|daddy|husband|hubby|wife|partner|son|daughter|brother|sister|nan|"
-    r"nana|gran|granny|grandma|grandmother|grandad|granddad|grandpa|grandfather|uncle|aunt|auntie|"
+    rf"{CLOSEST}|mam|daddy|hubby|partner|nana|granny|grandmother|granddad|grandpa|grandfather|"
+    r"uncle|aunt|auntie|"
     r"cousin|best friend|friend|mother[- ]in[- ]law|father[- ]in[- ]law|boyfriend|girlfriend|sis|"
     r"little one|toddler|kids?|boys?|girls?"
 )

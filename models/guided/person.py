@@ -2,9 +2,10 @@
 
 import re
 
+from models.guided.kin import CALLED
 from models.guided.tagging import Word
 
-_BARE_KIN = re.compile(r"(?i)^(?=(?:dad|mum|mam|mom|nan|gran|grandad|grandma|grandpa)\b)")
+_BARE_KIN = re.compile(rf"(?i)^(?=(?:{CALLED})\b)")
 
 _SIMPLE = {
     "my": "your", "mine": "yours", "myself": "yourself", "me": "you", "our": "your",
