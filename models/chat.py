@@ -1,8 +1,10 @@
 """Text to tokens and back, and messages to a prompt, by the files of a model's folder."""
 
 import json
+import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -13,7 +15,8 @@ from models.prompt import Message
 
 # Tokenizers of these classes do what tokenizer.json says and nothing more.
 PLAIN = ("TokenizersBackend", "PreTrainedTokenizerFast")
-PROMPTS_KEPT = 8  # of one draft; each is asked for as often as its sentences are valued
+LINES_KEPT = 256  # of prompts: most stand in the next one too
+_LINES = re.compile(r"(?<=\S\n)(?=\S)")  # the tokens of what stands between are the same alone
 
 
 class Chat(Protocol):
@@ -54,12 +57,13 @@ class _Plain:
         )
         self._marks = {name: mark for name, mark in config.items() if name.endswith("_token")}
         self.end = self._tokenizer.token_to_id(str(config.get("eos_token")))
-        self._lately = lru_cache(PROMPTS_KEPT)(self.ids)
+        self._goes_by_lines = _goes_by_lines(self._tokenizer)
+        self._lately = lru_cache(LINES_KEPT)(self.ids)
 
     def prompt_ids(self, messages: Sequence[Message]) -> list[int]:
-        return self._lately(
-            self._template.render(messages=messages, add_generation_prompt=True, **self._marks)
-        ).copy()
+        text = self._template.render(messages=messages, add_generation_prompt=True, **self._marks)
+        lines = _LINES.split(text) if self._goes_by_lines else [text]
+        return list(chain.from_iterable(map(self._lately, lines)))
 
     def ids(self, text: str) -> list[int]:
         ids: list[int] = self._tokenizer.encode(text, add_special_tokens=False).ids
@@ -68,6 +72,20 @@ class _Plain:
     def text(self, ids: Sequence[int]) -> str:
         text: str = self._tokenizer.decode(list(ids), skip_special_tokens=True)
         return text
+
+
+def _goes_by_lines(tokenizer: Tokenizer) -> bool:
+    """Say whether it cuts a text as GPT-2 does: no token goes on from one line to the next."""
+    if tokenizer.normalizer or not tokenizer.pre_tokenizer:
+        return False
+    cuts = json.loads(tokenizer.pre_tokenizer.__getstate__())
+    *others, last = cuts.get("pretokenizers", [cuts])
+    return (
+        all(other["type"] == "Digits" for other in others)
+        and last["type"] == "ByteLevel"
+        and last["use_regex"]
+        and not last["add_prefix_space"]
+    )
 
 
 class Growing:

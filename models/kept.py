@@ -27,8 +27,7 @@ class Kept(Generic[Past]):
 
 def shared_length(rows: Sequence[Sequence[int]]) -> int:
     """Give how many tokens all rows have in common at their beginning."""
-    shortest = min(map(len, rows))
-    for position in range(shortest):
-        if len({row[position] for row in rows}) > 1:
+    for position, tokens in enumerate(zip(*rows, strict=False)):
+        if tokens.count(tokens[0]) < len(tokens):
             return position
-    return shortest
+    return min(map(len, rows))

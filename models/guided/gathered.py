@@ -36,7 +36,7 @@ class Gathered:
 def gather(brief: Brief, *, intent: str, feeling: str, kinds: Mapping[str, float]) -> Gathered:
     """Give what every tone says, from what triage takes a comment for."""
     brief = replace(brief, comment=brief.comment[:MOST_READ])
-    facts = _facts_to_tell(brief, intent)
+    facts = facts_to_tell(brief, intent)
     around = (brief.brand.name, brief.post, *brief.facts, *(turn.text for turn in brief.thread))
     carried = carry_out(brief.note, brief.comment, "\n".join(around))
     answered = bool(facts or carried.sentences)
@@ -66,7 +66,8 @@ def gather(brief: Brief, *, intent: str, feeling: str, kinds: Mapping[str, float
     )
 
 
-def _facts_to_tell(brief: Brief, intent: str) -> list[ChosenFact]:
+def facts_to_tell(brief: Brief, intent: str) -> list[ChosenFact]:
+    """Give the facts that a reply tells, by what triage takes a comment for."""
     facts = choose_facts(
         brief.comment, brief.facts, intent=intent, post=brief.post, note=brief.note
     )

@@ -1,6 +1,7 @@
 """The language model as a judge of sentences: fluent here, and about this comment."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from models.prompt import Brief, Message, messages
 
@@ -16,16 +17,29 @@ class ModelJudge:
     """
 
     def __init__(self, brief: Brief, tone: str, score: Score) -> None:
-        self._prompt = messages(brief, tone)
+        self._brief, self._tone = brief, tone
         self._score = score
         self._known: dict[str, float] = {}
 
-    def __call__(self, texts: Sequence[str]) -> list[float]:
-        """Give the value of each sentence; 0 where the engine cannot score."""
+    def __call__(self, texts: Sequence[str], facts: Sequence[str]) -> list[float]:
+        """Give the value of each sentence of a reply that tells these facts.
+
+        It is 0 where the engine cannot score.
+        """
         new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        scores = self._score(self._prompt, new) if new else []
+        scores = self._score(judged_in(self._brief, self._tone, facts), new) if new else []
         if scores is None:
             return [0.0] * len(texts)
         for text, logs in zip(new, scores, strict=True):
             self._known[text] = FLUENCY * sum(logs) / max(1, len(logs))
         return [self._known[text] for text in texts]
+
+
+def judged_in(brief: Brief, tone: str, facts: Sequence[str]) -> list[Message]:
+    """Give the prompt in which sentences are judged.
+
+    Facts that nobody will tell and the author's name are left out: they take time to read, and
+    without them what a person wrote ranks no lower.
+    """
+    told = tuple(fact for fact in brief.facts if fact in facts)
+    return messages(replace(brief, facts=told, author=""), tone)

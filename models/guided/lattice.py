@@ -37,8 +37,9 @@ Kind = tuple[tuple[str, ...], bool, str]
 Layer = list[Filled | None]  # None: the step is left out
 Sayings = Mapping[str, Sequence[str]]  # a fact → sentences in which it was told before
 NO_SAYINGS: Sayings = {}
-# The language model's word on sentences for one brief: a value each, higher is better.
-Judge = Callable[[Sequence[str]], list[float]]
+# The language model's word on sentences of a reply that tells these facts: a value each, higher
+# is better.
+Judge = Callable[[Sequence[str], Sequence[str]], list[float]]
 
 
 @dataclass(frozen=True)
@@ -177,16 +178,22 @@ def _suits(
     )
 
 
-def ways(layers: Sequence[Layer], judge: Judge, tone: str, count: int = WAYS) -> list[Way]:
-    """Give the best ways through the lattice by the summed value of their sentences."""
-    texts = [option.text for layer in layers for option in layer if option]
-    judged = dict(zip(texts, judge(texts), strict=True)) if texts else {}
+def ways(
+    layers: Sequence[Layer], judge: Judge, tone: str, facts: Sequence[str], count: int = WAYS
+) -> list[Way]:
+    """Give the best ways through the lattice by the summed value of their sentences.
+
+    What stands alone in its layer is said in every way, so nobody has to judge it.
+    """
+    choices = [layer for layer in layers if len(layer) > 1]
+    texts = [option.text for layer in choices for option in layer if option]
+    judged = dict(zip(texts, judge(texts, facts), strict=True)) if texts else {}
     beam = [Way((), 0.0)]
     for layer in layers:
         grown = [
             Way(
                 (*way.sentences, _beside(option, way)) if option else way.sentences,
-                way.value + (option.worth + judged[option.text] if option else 0.0),
+                way.value + (option.worth + judged.get(option.text, 0.0) if option else 0.0),
             )
             for way in beam
             for option in layer

@@ -77,6 +77,14 @@ def straight(folder: Path) -> "Straight":
     return Straight(folder)
 
 
+def ids_of(tokenizer: Any, prompt: Any) -> list[int]:
+    """Give the tokens of a prompt as transformers has them."""
+    ids: list[int] = tokenizer.apply_chat_template(
+        prompt, add_generation_prompt=True, return_dict=False
+    )
+    return ids
+
+
 class Straight:
     """The same model as transformers runs it: one forward pass, without any cache."""
 
@@ -86,10 +94,7 @@ class Straight:
 
     def ids(self, prompt: Any) -> list[int]:
         """Give the tokens of a prompt."""
-        ids: list[int] = self.tokenizer.apply_chat_template(
-            prompt, add_generation_prompt=True, return_dict=False
-        )
-        return ids
+        return ids_of(self.tokenizer, prompt)
 
     @torch.inference_mode()
     def logits(self, ids: list[int]) -> torch.Tensor:
@@ -178,6 +183,19 @@ def test_a_prompt_that_does_not_fit_is_refused_with_its_length(model: LanguageMo
     long = messages(Brief(comment="word " * 600), "plain")
     with pytest.raises(PromptTooLong, match=r"\d+ tokens; this model reads 480"):
         model.prompt_ids(long)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["one\ntwo", "one  \n two", "\n\none\n", "1\n2\n\n3", "it\n's (so)\n\t", "<|end|>\n<|user|>"],
+)
+def test_a_prompt_has_the_tokens_that_it_has_as_a_whole(text: str) -> None:
+    prompt = [
+        {"role": "system", "content": "Be kind.\nBe brief."},
+        {"role": "user", "content": text},
+    ]
+    ours = LanguageModel(SHIPPED).prompt_ids(prompt)
+    assert ours == ids_of(AutoTokenizer.from_pretrained(SHIPPED, local_files_only=True), prompt)
 
 
 def test_the_tokens_of_a_prompt_are_ones_own_to_change() -> None:
