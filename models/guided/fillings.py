@@ -57,7 +57,7 @@ _HARMED = re.compile(  # who points out a slip has no trouble of their own
 )
 _NOT_GRAVE = re.compile(  # what is not there, or has no name, is said to be serious by nobody
     r"(?i)^(?:it|this|that|they|he|she|nothing|nobody|no)\b|"
-    r"^(?:(?! and ).)*(?:n't\b|\b(?:not|never|because)\b)"
+    r"n't\b|\b(?:not|never|because|and)\b"
 )
 _TEAMS = {
     "": "the people who can answer it",

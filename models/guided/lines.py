@@ -48,7 +48,7 @@ _NOT_ALONE = re.compile(  # hangs on other words, or is said to us
     r"sign|join|rt|share|leave|remember|imagine|guess|choose|shut|"
     r"click|check|watch|see|read|call|send|stay|dm|"
     r"\d+ stars?|bought|ordered|booked|paid|it is \w+$|it's \w+$|within|since|"
-    r"(?:one|another|only|small) thing)\b|"
+    r"(?:one|another|only|small) thing|you should|saw|watched|went in|visited|got the)\b|"
     r"\boh my\b|"
     r"\b(?:and|or|the|a|an|of|to|in|at|my|your|our|is|was|are|with|for|by|who|that|says?|said|"
     r"saying|called|just|so|then|because|it|they|he|she|on|also|it's|been)$"

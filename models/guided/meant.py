@@ -97,6 +97,8 @@ _LAUGHS = re.compile(
 SURE = 0.6  # where triage is as sure of the kind, words say nothing against it
 SOUR = 0.3  # where trouble is as likely, and no word is glad, it is not surely friendly
 UNKNOWN: Mapping[str, float] = {}
+SURELY_SOUR = 0.7  # as likely a few words without any of trouble must be a complaint to be one
+FEW_WORDS = 6
 MOST_WORDS_OF_A_TURN = 45  # in a longer comment a "but" is seldom the point
 
 
@@ -115,6 +117,9 @@ def in_earnest(
         return "crisis"
     if intent in FAULT and brief.action != "hand_over" and is_surely_glad(brief.comment):
         return "thanks" if _GRATEFUL.search(brief.comment) else "praise"
+    likelier = kinds.get("trouble", 0.0) > kinds.get("question", 0.0)
+    if intent in ASKING and likelier and (faults(brief.comment) or problems(brief.comment)):
+        return "complaint"
     told = _by_words(intent, brief, answered, feeling)
     turned = turns(brief.comment) and len(brief.comment.split()) <= MOST_WORDS_OF_A_TURN
     thanked = _GRATEFUL.search(brief.comment) or helpers(brief.comment)
@@ -175,6 +180,8 @@ def is_doubtful(intent: str, comment: str, kinds: Mapping[str, float]) -> bool:
         harms(comment) or (likely and faults(comment) and not is_glad(comment))
     ):
         return False  # what went wrong has a name, and triage half hears it too
+    if intent in FAULT and len(comment.split()) <= FEW_WORDS and not tells_of_trouble(comment):
+        return kinds.get("trouble", 0.0) < SURELY_SOUR
     is_plain = (intent in ASKING and asks(comment)) or (
         intent == "suggestion" and bool(requests(comment))
     )
@@ -192,6 +199,8 @@ def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: st
         return "complaint" if wrong else "praise" if cheered else "criticism"
     if intent == "suggestion" and _LEFT_THERE.search(comment):
         return "question"
+    if intent == "suggestion" and answered and asks(comment) and "?" in comment:
+        return "question"
     if intent == "criticism" and (harms(comment) or (faults(comment) and _GOT.search(comment))):
         return "complaint"
     if intent in ("criticism", "comparison") and _BETTER.search(comment):
@@ -202,10 +211,11 @@ def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: st
         return "complaint"
     if intent == "story" and mislaid(comment):
         return "complaint"
-    if intent == "off_topic" and faults(comment):
-        return "concern"
-    if intent in ("thanks", "praise") and faults(comment) and _SOUR_THANKS.search(comment):
-        return "complaint"
+    if intent == "off_topic" and (faults(comment) or "?" in comment):
+        return "concern" if faults(comment) else "question" if asks(comment) else intent
+    if intent in ("thanks", "praise") and faults(comment):
+        if feeling in _SORE or _SOUR_THANKS.search(comment):
+            return "complaint"
     insults = _INSULTS.search(comment) or swears(comment)
     if intent == "troll" and action == "reply" and not insults:
         laughs = feeling == "amused" and not (dislikes(comment) or turns(comment))

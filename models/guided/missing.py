@@ -14,7 +14,7 @@ from models.prompt import Brief
 
 ENOUGH = 2  # words that tell what a comment is about, where one alone does not
 MORE = "a little more about what happened"
-WHICH = "a little more about what you have in mind"
+WHICH = "a little more about what you'd like to know"
 BETTER = "what would make it better"
 
 

@@ -52,6 +52,8 @@ _IMPATIENT = re.compile(
 _WANTS = re.compile(r"(?i)\b(?:should|needs?|wish|please|pls|wants?|bring back|could (?:you|we))\b")
 CLOSED_WARMLY = ("complaint", "disappointment", "mistake_report", "criticism")
 FEW_WORDS = 8
+MANY_WORDS = 20  # of praise: then it is passed on
+A_LOT = 45  # of what went wrong: then a word is said to who wrote it all down
 CHEERFUL = ("amused", "happy", "grateful")
 HALF = 0.5  # of the fact's rare words stand in the note: then the note says it
 
@@ -65,7 +67,9 @@ class Step:
     case: str = ""  # of a follow-up: late, news or happy
 
 
+WRITTEN_OUT = Step("hear", case="long")
 HEARD_ALONE = Step("hear", case="alone")
+HEARD_BRIEFLY = Step("hear", case="brief")  # a few words that may be a joke or a jab
 HEARD_LIGHTLY = Step("hear", case="light")  # where nothing tells of trouble, nor asks for anything
 
 
@@ -93,7 +97,7 @@ def plan(
     light = light_of(brief.comment, brief.post, lightly=intent in LIGHTLY)
     lightly = light is not None and light.sure and brief.action == "move"
     answers = brief.action in ("reply", "ask") or lightly
-    heard = HEARD_LIGHTLY if _is_light(brief, intent, feeling) else HEARD_ALONE
+    heard = _heard(brief, intent, feeling, available)
     if not (facts or said or carried.question) and answers:
         alone = not any(turn.who == "us" for turn in brief.thread)
         if case := short_of(brief.comment, first=alone):
@@ -133,6 +137,10 @@ def plan(
         steps.append(Step("note"))
     if "helper" in available and intent in PRAISING:
         steps.append(Step("pass_on"))
+    elif _is_at_length(brief, intent, facts, carried) and steps and not doubtful:
+        thanked = Step("pass_on", case="praise")
+        raised = steps[0].move == "receive"  # what comes of it is the last word
+        steps.insert(0 if raised else 1, thanked if intent in PRAISING else WRITTEN_OUT)
     if carried.question:
         return [*steps, Step("question")]
     if brief.action == "hand_over":
@@ -154,6 +162,15 @@ def plan(
     return steps + ([] if greeted else _ending(brief, intent, tone, answered))
 
 
+def _heard(brief: Brief, intent: str, feeling: str, available: Fillings) -> Step:
+    """Give how a comment is met of which nobody can tell how it is meant."""
+    if _is_light(brief, intent, feeling):
+        return HEARD_LIGHTLY
+    named = any(slot in available for slot in ("line", "kin", "about"))
+    brief_one = len(brief.comment.split()) <= FEW_WORDS and not named
+    return HEARD_BRIEFLY if brief_one and not asks(brief.comment) else HEARD_ALONE
+
+
 def _is_light(brief: Brief, intent: str, feeling: str) -> bool:
     """Say whether a comment of which little is sure tells of no trouble and asks for nothing."""
     if asks(brief.comment) or intent == "suggestion" or mocks(brief.comment):
@@ -169,6 +186,17 @@ def _is_hardly_praise(brief: Brief, intent: str, available: Fillings) -> bool:
     short = intent == "praise" and len(brief.comment.split()) <= FEW_WORDS
     named = any(slot in available for slot in ("helper", "occasion", "stars", "line", "said"))
     return short and not (named or is_glad(brief.comment) or DELIGHT.search(brief.comment))
+
+
+def _is_at_length(brief: Brief, intent: str, facts: Sequence[ChosenFact], carried: Carried) -> bool:
+    """Say whether somebody wrote much and nothing is there to tell them."""
+    count = len(brief.comment.split())
+    if facts or carried.sentences or any(turn.who == "us" for turn in brief.thread):
+        return False
+    if intent in ("praise", "thanks"):
+        return count >= MANY_WORDS and brief.action == "reply"
+    grave = brief.action == "hand_over" or despairs(brief.comment)
+    return intent in FAULT | {"criticism"} and count >= A_LOT and not grave
 
 
 def _is_plain_question(brief: Brief, intent: str, available: Fillings) -> bool:
@@ -252,7 +280,9 @@ def _opening(
         brief.hand_over_to == "legal" and intent in ("accusation", "concern", "crisis")
     )
     if grave and brief.action == "hand_over":
-        return [Step("listen", case="grave")]
+        asked = intent == "concern" and facts and asks(brief.comment)
+        asked = asked and not (harms(brief.comment) or problems(brief.comment))
+        return [] if asked else [Step("listen", case="grave")]
     if not admitted and intent in FAULT and harms(brief.comment):
         return [Step("listen", case="grave")]
     owns = owns and brief.action != "hand_over" and intent in OURS

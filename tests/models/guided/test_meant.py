@@ -48,17 +48,49 @@ def test_in_doubt_a_draft_suits_a_joke_and_a_complaint_and_names_whom_it_is_abou
     assert "love" not in draft.text.lower()
 
 
+def test_a_question_that_tells_of_trouble_is_a_complaint_where_triage_half_hears_it() -> None:
+    brief = Brief(comment="The lid leaks on my shoulders. You changed the fabric, yes?")
+    torn = kinds(question=0.4, trouble=0.5)
+    assert in_earnest("question", brief, True, "frustrated", torn) == "complaint"
+    assert in_earnest("question", brief, True, "curious", kinds(question=0.9)) == "question"
+
+
+@pytest.mark.parametrize(
+    ("intent", "comment", "answered", "meant"),
+    [
+        ("off_topic", "lovely. anyone nearby that is certified?", False, "question"),
+        (
+            "suggestion",
+            "Three weeks and no answer. Could you tell us if it is a no?",
+            True,
+            "question",
+        ),
+        ("praise", "Lovely lads. Two hours late.", False, "complaint"),
+    ],
+)
+def test_what_is_asked_or_sore_is_heard_as_that(
+    intent: str, comment: str, answered: bool, meant: str
+) -> None:
+    feeling = "disappointed" if intent == "praise" else "neutral"
+    assert in_earnest(intent, Brief(comment=comment), answered, feeling) == meant
+
+
+BARE = ("brief", "long")  # they name nothing
+
+
 def test_there_are_words_for_doubt_in_every_tone_with_a_name_and_without() -> None:
     found = {
         (move.case, tone, "kin" in move.slots, "about" in move.slots)
         for move in bank()
-        if move.move == "hear"
+        if move.move == "hear" and move.case not in BARE
         for tone in move.tones
     }
     named = ((True, False), (False, True), (False, False))
     assert found == {
         (case, tone, *one) for case in ("", "alone", "light") for tone in TONES for one in named
     }
+    bare = {(move.case, tone) for move in bank() for tone in move.tones if move.case in BARE}
+    assert bare == {(case, tone) for case in BARE for tone in TONES}
 
 
 @pytest.mark.parametrize(

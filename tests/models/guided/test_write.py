@@ -10,7 +10,7 @@ from models.guided.bank import bank
 from models.guided.facts import as_sentence, choose_facts
 from models.guided.gathered import MOST_READ, gather
 from models.guided.write import write_guided
-from models.prompt import Brief
+from models.prompt import Brief, Turn
 
 PARCEL = Brief(comment="my parcel came crushed and nobody answers my mails")
 
@@ -301,3 +301,29 @@ def test_of_an_endless_comment_the_beginning_is_read() -> None:
     gathered = gather(endless, intent="complaint", feeling="angry", kinds={})
     assert len(gathered.brief.comment) == MOST_READ
     assert gathered.intent == "complaint"
+
+
+def test_few_words_that_may_be_a_jab_are_met_with_few() -> None:
+    brief = Brief(comment="no gloves ur insane")
+    kinds = {"trouble": 0.25, "friendly": 0.58, "question": 0.09, "wish": 0.05, "spam": 0.02}
+    (draft,) = write_guided(
+        brief, intent="troll", feeling="angry", tones=["plain"], count=1, kinds=kinds
+    )
+    assert len(draft.text.split()) <= 4
+    assert "pass it on" not in draft.text
+
+
+def test_who_writes_at_length_hears_more_than_one_sentence() -> None:
+    rant = "The lid leaks. " + "I have been through the leaflet and it says nothing about it. " * 4
+    praise = "Best soup in town, and the lady at the desk remembered my name after " + "a year " * 8
+    assert _draft(rant, "complaint").count(". ") >= 2
+    assert _draft(praise, "praise").count(". ") >= 1
+
+
+def test_what_we_did_and_did_wrong_is_not_said_to_be_waited_for() -> None:
+    brief = Brief(
+        comment="They arrived. But it's the wrong blue again.",
+        thread=(Turn("us", "We will send a new set this week."),),
+    )
+    drafts = write_guided(brief, intent="complaint", feeling="angry", tones=["plain"], count=3)
+    assert not any("wait" in draft.text for draft in drafts)
