@@ -2,15 +2,19 @@
 import {editorElement, type Insertion, insertDraft, type Placing, undoInsertion} from './editors/insert';
 import {activeElement, focusedFrame, foreignHost, isInFocus} from './frames';
 import type {Answer, MessageOf} from './messages';
+import {findAll} from './platforms/dom';
 import {generic} from './platforms/generic';
+import {platformOf} from './platforms/of-page';
 import {PageChanged, type Platform, type SendKey} from './platforms/platform';
 import type {PageComment} from './thread';
-import {changeSince, type Noted, note, type ThreadChange} from './thread-change';
+import {changeSince, type Noted, note, readNow, type ThreadChange} from './thread-change';
 
 /** `isWhole`: read by its platform; of selected words it is not known what they are a part of. */
 const places = new Map<string, Noted & {isWhole: boolean}>();
 const insertions = new Map<string, {element: HTMLElement; before: string; text: string}>();
 let lastFocused: HTMLElement | undefined;
+
+const readLimit = 1000; // comments among which one is sought again
 
 /** Remember where and how a comment stands, for when its draft is inserted. */
 export function noteSuggested(
@@ -20,6 +24,20 @@ export function noteSuggested(
 	isWhole: boolean,
 ): void {
 	places.set(read.key, {...note(platform, comment, read), isWhole});
+}
+
+/** Where a comment stands: where it was noted, or where it stands again on a page that was loaded or drawn anew. */
+function placeOf(key: string): Noted | undefined {
+	const before = places.get(key);
+	if (before?.comment.isConnected) return before;
+	const platform = before?.platform ?? platformOf(location.href);
+	for (const comment of findAll(document, platform.commentCss).slice(0, readLimit)) {
+		const read = readNow(platform, comment);
+		if (read?.key !== key) continue;
+		noteSuggested(platform, comment, read, before?.isWhole ?? true);
+		return places.get(key);
+	}
+	return before;
 }
 
 /** How the thread of a comment changed since it was noted; a change that is taken is noted in its turn. */
@@ -50,7 +68,7 @@ export async function insertFor(
 	placing: Placing,
 	where: MessageOf<'insert'>['where'],
 ): Promise<Insertion & {sendKey: SendKey}> {
-	const place = places.get(key);
+	const place = placeOf(key);
 	const sendKey = place?.platform.sendKey ?? 'button';
 	const frame = focusedFrame(document);
 	const isElsewhere = frame !== undefined && (!place?.comment.isConnected || place.platform === generic);
@@ -97,7 +115,7 @@ async function findBox(place: Noted | undefined): Promise<HTMLElement> {
 	if (!place?.comment.isConnected) {
 		if (focused) return focused;
 		throw new PageChanged(
-			'The comment is no longer on this page. Click into the reply box and insert again.',
+			'The comment is not on this page as it now stands. Click into the reply box and insert again.',
 		);
 	}
 	if (place.platform === generic && focused) return focused; // nothing better is known than where the person was

@@ -48,8 +48,8 @@ function answersOf(platform: Platform, comment: HTMLElement, {thread}: PageComme
 		);
 }
 
-/** A comment that cannot be read tells nothing of the thread. */
-function readNow(platform: Platform, comment: HTMLElement): PageComment | undefined {
+/** Read a comment as it stands; one that cannot be read tells nothing of the thread. */
+export function readNow(platform: Platform, comment: HTMLElement): PageComment | undefined {
 	try {
 		return platform.readThread(comment);
 	} catch (error) {

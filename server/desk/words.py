@@ -56,8 +56,8 @@ def day(moment: date) -> str:
 
 
 def heading(name: str) -> str:
-    """Give a name of the API as a heading: Unsupported fact."""
-    return name.replace("_", " ").capitalize()
+    """Give a name of the API as a heading: Unsupported fact, Non-apology."""
+    return name.replace("non_", "non-").replace("_", " ").capitalize()
 
 
 def moods(feelings: Sequence[Count]) -> dict[str, int]:

@@ -61,6 +61,14 @@ test('a tone is one click away, and a joke is not offered under a complaint', as
 	expect(await page.getByRole('button', {name: 'Playful'}).isDisabled()).toBe(true);
 });
 
+test('the arrows go through the drafts of one tone', async () => {
+	await page.getByRole('button', {name: 'Plain'}).click();
+	await page.getByRole('button', {name: 'Next draft'}).click();
+	expect(await page.getByRole('button', {name: 'Plain'}).getAttribute('aria-pressed')).toBe('true');
+	expect(await page.locator('#which').textContent()).toBe('2 of 2');
+	expect(await page.getByRole('button', {name: 'Next draft'}).isDisabled()).toBe(true);
+});
+
 test('a promise without ground is found while one types; a fact for it clears it', async () => {
 	await page.getByLabel('Reply draft').fill('We will refund you by Friday.');
 	await page.getByText('Unsupported promise').waitFor();

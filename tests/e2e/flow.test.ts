@@ -114,6 +114,14 @@ test('the first comment’s draft is there again at the next click', async () =>
 	await expect.poll(draftText).toBe('Nine is past reason 🥬\n\nWhich day is your box?');
 });
 
+test('the reply box is found when the page was loaded anew', async () => {
+	await page.reload();
+	await page.locator('#content-text').first().waitFor();
+	await panel.getByRole('button', {name: 'Insert into the page'}).click();
+	await panel.getByText('Inserted. Read it once more').waitFor();
+	expect(await page.locator('#contenteditable-root').first().innerText()).toBe(await draftText());
+});
+
 test('Ctrl+Z takes back what was typed in a draft, and brings no words of another one', async () => {
 	const field = panel.getByLabel('Reply draft');
 	const before = await draftText();

@@ -201,6 +201,27 @@ test('a reply that is taken back promised nothing, and the server is told so', a
 	]);
 });
 
+test('what was posted while the server was away is told once it is back, with its promises', async () => {
+	drafting.open(pageComment(), undefined, undefined);
+	await settle();
+	server.isUp = false;
+	await ledger.tell(drafting, 'copied');
+	await ledger.tell(drafting, 'posted');
+	expect(drafting.view.offers).toEqual([]);
+	const when = new Date().toISOString();
+	server.isUp = true;
+	await vi.advanceTimersByTimeAsync(60_000);
+	server.asked = [];
+	await ledger.tellLate(drafting);
+	const told = asked('/v1/suggestions/sug_1/feedback').map(({body}) => body);
+	expect(told).toEqual([expect.objectContaining({outcome: 'posted', posted_at: when})]);
+	expect(drafting.view.offers).toMatchObject([
+		{author: '@imogenf', promise: {quote: 'refund you by Friday'}},
+	]);
+	await ledger.tellLate(drafting);
+	expect(asked('/v1/suggestions/sug_1/feedback')).toHaveLength(1);
+});
+
 const lid = {id: 'snip_1', text: 'Lids come in June.', source: 'Diary'};
 
 test('a draft nobody touched is written anew with the facts that were chosen', async () => {

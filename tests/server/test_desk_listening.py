@@ -1,5 +1,6 @@
 """The pages of listening and of the history: what they show of what others wrote."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -78,6 +79,19 @@ def test_what_cannot_be_asked_is_said_on_the_page(desk: FlaskClient, page: str, 
     alert = answer.text.split('role="alert">')[1].split("</p>")[0]
     assert said in alert
     assert "<form" in answer.text
+
+
+def test_the_history_shows_the_beginning_of_a_long_comment_and_opens_the_rest(
+    desk: FlaskClient, store: Store
+) -> None:
+    words = [f"word{number}" for number in range(200)]
+    keep_suggestion(
+        store, SuggestionRequest(thread=Thread(comments=[Comment(text=" ".join(words))]))
+    )
+    page = desk.get("/history").text
+    shown = page[page.index("<summary>") : page.index("</details>")]
+    assert "…</summary>" in shown
+    assert re.findall(r"word\d+", shown) == words
 
 
 def test_the_history_says_what_is_the_person_s_own(desk: FlaskClient, store: Store) -> None:

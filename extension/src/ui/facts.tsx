@@ -104,5 +104,5 @@ function countWords(snippets: number, {own, leftOut}: FactChoice): string {
 		own.length > 0 && `${own.length} for this reply`,
 		leftOut.length > 0 && `${leftOut.length} left out`,
 	].filter(Boolean);
-	return counts.join(', ') || 'none';
+	return counts.join(', ') || 'none. Write one, and the draft can say it.';
 }

@@ -15,7 +15,10 @@ const make = (tag, values = {}, ...children) => {
 	element.append(...children);
 	return element;
 };
-const named = (check) => check.charAt(0).toUpperCase() + check.slice(1).replaceAll('_', ' ');
+const named = (check) => {
+	const words = check.replace('non_', 'non-').replaceAll('_', ' ');
+	return words.charAt(0).toUpperCase() + words.slice(1);
+};
 
 /** Draw one mark for each sentence; the line under the strip says what the chosen one rests on. */
 export function drawEvidence(evidence, {rest, strip, rests}, select) {

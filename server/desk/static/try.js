@@ -14,6 +14,14 @@ const actions = {
 	hand_over: 'Hand over',
 	ignore: 'Leave it',
 };
+const teams = {
+	support: 'Support',
+	pr: 'PR',
+	product: 'Product',
+	legal: 'Legal',
+	safety: 'Safety',
+	marketing: 'Marketing',
+};
 const KEPT = 'candor.try';
 const LOOK_AFTER_MS = 250;
 
@@ -75,10 +83,10 @@ async function suggest(more = {}) {
 	isOwnText = false;
 	choice.say(isOwnText);
 	draft.value = '';
+	setBusy(true);
 	at('findings').replaceChildren();
 	for (const id of ['rest', 'door', 'lights']) at(id).hidden = true;
 	at('problem').textContent = '';
-	at('again').disabled = true;
 	for (const button of tones) button.disabled = false;
 	try {
 		const answer = await post('/v1/suggestions', {...request(), ...more}, signal, 'text/event-stream');
@@ -90,8 +98,14 @@ async function suggest(more = {}) {
 				? 'The server went away. Start it again with “make run”; what stands here is kept.'
 				: error.message;
 	} finally {
-		at('again').disabled = false;
+		if (!signal.aborted) setBusy(false);
 	}
+}
+
+function setBusy(isBusy) {
+	at('again').disabled = isBusy;
+	draft.ariaBusy = String(isBusy);
+	draft.placeholder = isBusy ? 'Writing…' : 'The draft appears here.';
 }
 
 function take(name, payload) {
@@ -119,7 +133,8 @@ function showTriage(triage) {
 	const line = at('triage');
 	line.hidden = false;
 	line.classList.toggle('grave', triage.risk === 'high');
-	line.querySelector('.act').textContent = actions[triage.action];
+	const team = triage.action === 'hand_over' ? teams[triage.hand_over_to] : undefined;
+	line.querySelector('.act').textContent = team ? `Hand over to ${team}` : actions[triage.action];
 	line.querySelector('.why').textContent = triage.why;
 	for (const button of tones) {
 		const unfit = triage.unfit_tones.find(({tone: name}) => name === button.dataset.tone);
@@ -141,10 +156,18 @@ function show(index) {
 	shown = index;
 	draft.value = drafts[index]?.text ?? '';
 	for (const button of tones) button.ariaPressed = String(button.dataset.tone === drafts[index]?.tone);
-	at('which').textContent = drafts.length > 1 ? `${index + 1} of ${drafts.length}` : '';
-	at('previous').disabled = index === 0;
-	at('next').disabled = index >= drafts.length - 1;
+	const {before, after, place, all} = around();
+	at('which').textContent = all > 1 ? `${place} of ${all}` : '';
+	at('previous').disabled = before === undefined;
+	at('next').disabled = after === undefined;
 	count();
+}
+
+/** The drafts of the tone that is shown, beside the one that is shown; the toggles go to the others. */
+function around() {
+	const alike = [...drafts.keys()].filter((index) => drafts[index].tone === drafts[shown]?.tone);
+	const place = alike.indexOf(shown);
+	return {before: alike[place - 1], after: alike[place + 1], place: place + 1, all: alike.length};
 }
 
 function count() {
@@ -218,11 +241,11 @@ form.addEventListener('submit', (event) => {
 for (const button of tones) button.addEventListener('click', () => pick(button));
 at('again').addEventListener('click', () => suggest());
 at('previous').addEventListener('click', () => {
-	show(shown - 1);
+	show(around().before);
 	look();
 });
 at('next').addEventListener('click', () => {
-	show(shown + 1);
+	show(around().after);
 	look();
 });
 at('copy').addEventListener('click', async () => {

@@ -3,6 +3,8 @@ import * as api from '../../api/client';
 import type {Feedback, FoundPromise, Triage} from '../../api/shapes';
 import * as states from '../../draft-state';
 import {type Offer, readOffers, storeOffers} from '../../offers';
+import type {PageComment} from '../../thread';
+import {addUntold, clearUntold, type News, readUntold} from '../../untold';
 import type {Drafting} from './drafting';
 
 const {timeZone} = Intl.DateTimeFormat().resolvedOptions();
@@ -14,25 +16,49 @@ export async function tell(drafting: Drafting, outcome: Feedback['outcome']): Pr
 	if (!comment || !version) return;
 	const {suggestionId, text} = version;
 	drafting.set({told: {suggestionId, outcome}});
+	await pass(drafting, newsOf(comment, suggestionId, outcome, text), false);
+}
+
+/** Tell what could not be told while the server was away. */
+export async function tellLate(drafting: Drafting): Promise<void> {
+	const waiting = await readUntold();
+	if (waiting.length === 0) return;
+	await clearUntold();
+	for (const news of waiting) await pass(drafting, news, true);
+}
+
+function newsOf(
+	{key: commentKey, thread: {platform, url, comments}}: PageComment,
+	suggestionId: string,
+	outcome: Feedback['outcome'],
+	text: string,
+): News {
+	const author = comments.at(-1)?.author ?? '';
+	const at = new Date().toISOString();
+	return {suggestionId, commentKey, platform, author, url, timeZone, outcome, text, at};
+}
+
+/** Pass news on to the server, or let them wait until it is there. */
+async function pass(drafting: Drafting, news: News, isLate: boolean): Promise<void> {
+	const {outcome, text, at, ...about} = news;
+	const {suggestionId, timeZone: time_zone} = about;
 	let promises: FoundPromise[] | undefined;
 	if (suggestionId) {
-		const feedback = {outcome, text, posted_at: null, time_zone: timeZone};
+		const posted_at = isLate && outcome === 'posted' ? at : null;
+		const feedback = {outcome, text, posted_at, time_zone};
 		const answer = await drafting.attempt((server) => api.sendFeedback(server, suggestionId, feedback));
-		drafting.set({untouched: answer?.untouched_in_a_row ?? 0});
+		if (!isLate) drafting.set({untouched: answer?.untouched_in_a_row ?? 0});
 		promises = answer?.promises;
-	} else {
+	} else if (outcome !== 'taken_back') {
 		promises = await drafting.attempt((server) =>
-			api.findPromises(server, text, timeZone, server.brandVoiceId),
+			api.findPromises(server, text, time_zone, server.brandVoiceId),
 		);
 	}
-	if (!promises) return;
-	const {platform, url, comments} = comment.thread;
-	const author = comments.at(-1)?.author ?? '';
-	const others = drafting.view.offers.filter(({commentKey}) => commentKey !== comment.key);
-	const found = promises.map((promise): Offer => {
-		return {promise, suggestionId, commentKey: comment.key, platform, author, url, timeZone};
-	});
-	await changeOffers(drafting, [...others, ...found]);
+	// What it refused it would refuse again.
+	if (!promises && drafting.view.server.kind !== 'ready') return addUntold(news);
+	if (!promises || outcome === 'taken_back') return;
+	const others = drafting.view.offers.filter(({commentKey}) => commentKey !== about.commentKey);
+	await changeOffers(drafting, [...others, ...promises.map((promise): Offer => ({...about, promise}))]);
 }
 
 /** The person knows better what to do; a comment that is left alone is told so. */
@@ -43,16 +69,14 @@ export async function overrule(drafting: Drafting, action: Triage['action']): Pr
 
 /** The reply was taken back: teammates are told so, and what it promised was not said. */
 export async function takeBack(drafting: Drafting): Promise<void> {
-	const suggestionId = drafting.view.told?.suggestionId;
-	if (suggestionId) {
-		const feedback = {outcome: 'taken_back', text: '', posted_at: null, time_zone: timeZone} as const;
-		const answer = await drafting.attempt((server) => api.sendFeedback(server, suggestionId, feedback));
-		drafting.set({told: {suggestionId, outcome: 'taken_back'}, untouched: answer?.untouched_in_a_row ?? 0});
+	const {told, state} = drafting.view;
+	if (told && state.comment) {
+		drafting.set({told: {...told, outcome: 'taken_back'}});
+		await pass(drafting, newsOf(state.comment, told.suggestionId, 'taken_back', ''), false);
 	}
-	const key = drafting.view.state.comment?.key;
 	await changeOffers(
 		drafting,
-		drafting.view.offers.filter(({commentKey}) => commentKey !== key),
+		drafting.view.offers.filter(({commentKey}) => commentKey !== state.comment?.key),
 	);
 }
 

@@ -5,7 +5,7 @@ import {readDraft, readLastDraft} from '../../drafts';
 import {type Asked, askedKey} from '../../messages';
 import {onSettingsChanged, readSettings} from '../../settings';
 import {Drafting} from './drafting';
-import {recallOffers} from './ledger';
+import {recallOffers, tellLate} from './ledger';
 import {Panel} from './panel';
 
 const root = document.querySelector('#panel');
@@ -27,6 +27,11 @@ const asked = stored[askedKey(windowId)] as Asked | undefined;
 if (asked) await open(asked);
 else await goOn();
 await recallOffers(drafting);
+let wasReady = false;
+drafting.listen(({server: {kind}}) => {
+	if (kind === 'ready' && !wasReady) void tellLate(drafting);
+	wasReady = kind === 'ready';
+});
 await drafting.lookAtServer();
 
 async function open(request: Asked): Promise<void> {
