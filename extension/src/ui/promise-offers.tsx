@@ -4,22 +4,39 @@ import type {Offer} from '../offers';
 
 type Props = {
 	offers: Offer[];
+	/** The comment in work; '': none. Promises to others wait folded up. */
+	commentKey: string;
 	/** The day by which a promise is due: yyyy-mm-dd, or '' for none. */
 	dayOf: (offer: Offer) => string;
 	onKeep: (offer: Offer, dueDay: string) => void;
 	onDrop: (offer: Offer) => void;
 };
 
-export function PromiseOffers({offers, dayOf, onKeep, onDrop}: Props) {
-	return offers.map((offer) => (
-		<PromiseOffer
-			key={`${offer.commentKey}:${offer.promise.start}:${offer.promise.quote}`}
-			offer={offer}
-			day={dayOf(offer)}
-			onKeep={(day) => onKeep(offer, day)}
-			onDrop={() => onDrop(offer)}
-		/>
-	));
+export function PromiseOffers({offers, commentKey, dayOf, onKeep, onDrop}: Props) {
+	const draw = (some: Offer[]) =>
+		some.map((offer) => (
+			<PromiseOffer
+				key={`${offer.commentKey}:${offer.promise.start}:${offer.promise.quote}`}
+				offer={offer}
+				day={dayOf(offer)}
+				onKeep={(day) => onKeep(offer, day)}
+				onDrop={() => onDrop(offer)}
+			/>
+		));
+	const others = offers.filter((offer) => commentKey && offer.commentKey !== commentKey);
+	return (
+		<>
+			{draw(offers.filter((offer) => !others.includes(offer)))}
+			{others.length > 0 && (
+				<details class="facts">
+					<summary>
+						{others.length === 1 ? '1 promise waits' : `${others.length} promises wait`}: keep or drop
+					</summary>
+					<div class="stack">{draw(others)}</div>
+				</details>
+			)}
+		</>
+	);
 }
 
 type OneProps = {offer: Offer; day: string; onKeep: (dueDay: string) => void; onDrop: () => void};

@@ -227,7 +227,11 @@ test('a promise is kept with its day, mended or not', async () => {
 	};
 	const onKeep = vi.fn();
 	const onDrop = vi.fn();
-	await draw(<PromiseOffers offers={[offer]} dayOf={() => '2026-11-26'} onKeep={onKeep} onDrop={onDrop} />);
+	const rest = {offers: [offer], dayOf: () => '2026-11-26', onKeep, onDrop};
+	await draw(<PromiseOffers {...rest} commentKey="youtube:2" />);
+	expect(root.querySelector('details summary')?.textContent).toBe('1 promise waits: keep or drop');
+	await draw(<PromiseOffers {...rest} commentKey="youtube:1" />);
+	expect(root.querySelector('details')).toBeNull();
 	expect(root.textContent).toContain('You promised Imogen call');
 	await press('Keep it');
 	expect(onKeep).toHaveBeenCalledWith(offer, '2026-11-26');

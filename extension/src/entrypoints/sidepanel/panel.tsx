@@ -67,6 +67,7 @@ export function Panel({drafting}: {drafting: Drafting}) {
 			<Offer pageSite={pageSite} />
 			<PromiseOffers
 				offers={view.offers}
+				commentKey={state.comment?.key ?? ''}
 				dayOf={({promise}) => localDay(promise.due)}
 				onKeep={(offer, day) => void keepPromise(drafting, offer, day)}
 				onDrop={(offer) => void dropOffer(drafting, offer)}
