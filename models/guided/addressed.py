@@ -40,9 +40,8 @@ _COMMENTERS = (  # what is said of one who wrote to us
     r"should (?:bring|come|try|use|ring|call|send|keep|get|see|ask|have got|write))\b|"
     r"\b(?:refund|send|sending|email|message|owe|pay|credit|sorry to|offer|give) {1}\b|"
     r"\b{2} (?:order|account|money|booking|card|parcel|deposit|ticket|bill|name on|right|"
-    r"refund|choice|area|"
-    r"street|road|line|house|flat|postcode|email|e-mail|inbox|router|meter|phone|name and|pick|"
-    r"call)\b|"
+    r"refund|area|profile|"
+    r"street|road|line|house|flat|postcode|email|e-mail|inbox|router|meter|phone|name and)\b|"
     r"\b(?:wants? to|will|would like to|going to|to) (?:call|ring|phone|email|message|write to|"
     r"meet|hear from) {1}\b"
 )
@@ -101,6 +100,7 @@ _KIN = re.compile(
     r"(?i)\b(to|with|for|from|ring|rings|call|calls|phone|tell|of|meet|invite|ask) "
     rf"({CLOSEST}|granny)\b(?!')"
 )
+_CHOOSING = re.compile(r"(?i)\b(?:his|her|their) (choice|pick|call)\b(?! (?:to|that))")
 _PERFECT = re.compile(r"\byou're (?=(?:been|got|had|gone|paid|done|sent|waited|lost|bought)\b)")
 _GIVING = frozenset(
     "send give offer bring get show post ship lend make hand buy owe pay find tell reserve sends "
@@ -165,7 +165,7 @@ def _is_other(gender: str, note: str, comment: str, named: bool) -> bool:
         return True
     if person and (subject or of_theirs) and not taken:
         return True
-    bound = re.search(rf"(?i)\b{gender} (?:has to|must)\b", note)
+    bound = re.search(rf"(?i)\bsays? {gender} (?:has to|must)\b", note)
     if bound and re.search(rf"(?i)\b{ROLE}\b", comment):
         return True
     whom, whose = ("him", "his") if gender == "he" else ("her", "her")
@@ -212,7 +212,7 @@ def _they_are_others(note: str, comment: str) -> bool:
 
 def said_to_them(text: str, others: frozenset[str]) -> str:
     """Give words of a note as said to the commenter; `others` are the bystanders."""
-    text = _KIN.sub(r"\1 your \2", text)
+    text = _KIN.sub(r"\1 your \2", _CHOOSING.sub(r"your \1", text))
     words: list[str] = []
     said = text.split()
     person = False  # a person before it in the clause does something to the commenter

@@ -137,7 +137,7 @@ _DAY_BEHIND = re.compile(
     r"(?<!\bfrom)(?<!\btill)(?<!\bto)(?<!\bbefore)(?<!\bafter)(?<!\bsince)(?<!\bor)(?<!\band)(?<!\bof)"
     r"(?<!\blate)(?<!\bearly)(?<!\beach)(?<!\bis)(?<!\bare)(?<!\bwas)(?<!\bthe)(?<!\ba)(?<!\bbetween)"
     r"(?<!\bfor)(?<!\bduring)(?<!\btomorrow)(?<!\btoday)(?<!\bon "
-    r"the)(?<!day)(?<!Easter)(?<!Good)(?<!uary)(?<!ber)(?<!June)(?<!July)(?<!March)(?<!April)(?<!May)(?<!\bnow)(?<!except)(?<!\bthan)(?<!\bnot)(?<!\bas)"
+    r"the)(?<!\bgot)(?<!\bget)(?<!\bhas)(?<!\bhave)(?<!\bneed)(?<!\bskip)(?<!day)(?<!Easter)(?<!Good)(?<!uary)(?<!ber)(?<!June)(?<!July)(?<!March)(?<!April)(?<!May)(?<!\bnow)(?<!except)(?<!\bthan)(?<!\bnot)(?<!\bas)"
     rf"(?= (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|"
     rf"(?:[4-9]|[12]\d|3[01])(?:st|nd|rd|th)|\d{{1,2}} {MONTH})"
     r"(?:$|[.,;!?]| (?:morning|afternoon|evening|night|at|by|after|before|between|from|or|and|\d|"

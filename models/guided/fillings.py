@@ -30,6 +30,7 @@ from models.guided.matters import faults, harms, is_vague, views
 from models.guided.missing import missing
 from models.guided.person import joined
 from models.guided.phrases import first_name, ideas, quotes, swears, things
+from models.guided.promised import promised
 from models.guided.said import said
 from models.guided.slots import Fillings
 from models.guided.tagging import sentences
@@ -44,6 +45,7 @@ LINE = 0.85  # the worth of a whole clause of theirs
 SAID = 0.65  # the worth of a few words of theirs in quotation marks
 HEARD = 1.3  # the worth of saying back what was surely heard; nothing else is worth more
 NAMED = 0.9  # the worth of one name for what went wrong, as much as a clause of theirs
+PROMISED = 0.9  # the worth of naming what we said, under a comment that still waits
 QUOTED, BY_NAME = 0.1, 0.05
 PROBLEM, LESS = 0.9, 0.3  # the worth of the worst problem, and how much less the next one has
 SHORT = 14  # words: what so short a comment names is its point
@@ -108,6 +110,7 @@ def _of_any(brief: Brief, intent: str) -> Slots:
         "idea": [(idea.text, idea.worth) for idea in ideas(comment)[:2]],
         "quote": [(quote.text, QUOTED) for quote in quotes(comment)[:1]],
         "team": [(_TEAMS[brief.hand_over_to], 0.0)],
+        "promised": [(words, PROMISED) for words in [promised(brief.thread)] if words],
         "name": [(first_name(brief.author), BY_NAME)],
         "line": [(text, LINE) for text in _line(comment, intent)],
         "about": [(text, ABOUT) for text in _about(brief)],

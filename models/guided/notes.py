@@ -144,7 +144,8 @@ class _Said:
             point = f"we're {point}"
         knew = re.match(r"(?i)sorry\b", point) is not None
         bare = _SORRY_BEHIND.sub("", _SORRY_BEFORE.sub("", point) if knew else point)
-        told = in_full(said_to_them(_SAYS.sub("", bare), self.others), self.about)
+        about = self.about if self.joins or not self.about[:1].isupper() else ""
+        told = in_full(said_to_them(_SAYS.sub("", bare), self.others), about)
         if not told.text:
             return
         self.about = told.subject if told.is_whole else self.about

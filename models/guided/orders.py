@@ -113,7 +113,8 @@ _LEADING = re.compile(
     r"this person|everyone|people|folks|all)(?:\s+(?:know|straight|kindly|nicely|gently|again))*"
     r"(?:\s+that)?[:,]?\s+"
     r"|(?:say(?! (?:hi|hello|hey|code|the code|the word|\")\b)|mention|add (?=that|we|it|they|he|"
-    r"she)|explain|answer|reply(?! (?:yes|no|stop|y\b|n\b|with))|"
+    r"she)|explain|answer(?! (?:on|in|by|within|comes?|[A-Z]))|"
+    r"reply(?! (?:yes|no|stop|y\b|n\b|with))|"
     r"point out|clarify|stress|note|confirm|state|admit)"
     r"(?:\s+(?:that|too|also|clearly|plainly|nicely|simply))*[:,]?\s+"
     r"(?!(?:in|within|by) (?:\d|a |an |two|three|four|five|six|seven|ten)|(?:is|was|sent|by|to|"
@@ -128,7 +129,7 @@ _LEADING = re.compile(
     r")"
 )
 _TRAILING = re.compile(
-    r"(?i)(?:[, ]+(?:please|lol|haha|ha|i think|(?:but|and) be (?:nice|kind|gentle|polite|"
+    r"(?i)(?:[, ]+(?:please|phew|lol|haha|ha|i think|(?:but|and) be (?:nice|kind|gentle|polite|"
     r"brief))|, (?:ok|okay|say so|say it|tell (?:him|her|them)|"
     r"(?:boss|legal|management|owner) (?:decided|says|says so|said so|ok'd it|agreed|knows)|"
     r"be nice|honest|thx|thanks|thank you|nicely|in your words|obviously))+$"

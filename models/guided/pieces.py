@@ -20,7 +20,7 @@ _DONT = re.compile(
     r"grovel|argue|"
     r"apologi[sz]e|send it|use it|name|say|offer)\b)"
 )
-_ABBREVIATED = re.compile(r"(?i)\b(?:mr|mrs|ms|dr|st|approx|e\.g|i\.e|vs|inc|ltd|max|min)\.$")
+_ABBREVIATED = re.compile(r"(?i)\b(?:mr|mrs|ms|dr|st|approx|e\.g|i\.e|co|vs|inc|ltd|max|min)\.$")
 _COMMA = re.compile(  # between points of a hurried note, not inside a sentence
     r",\s+(?![^(]*\))(?!(?:which|who|so that|or|as well|including|not the|etc)\b)"
 )

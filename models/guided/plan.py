@@ -25,6 +25,7 @@ from models.guided.meant import DELIGHT, is_glad, tells_of_trouble
 from models.guided.missing import WHICH, lacks_something
 from models.guided.needed import is_private, needed_of, told_by
 from models.guided.notes import Carried
+from models.guided.promised import is_past, promised
 from models.guided.shorts import short_of
 from models.guided.slots import Fillings
 from models.prompt import Brief
@@ -37,7 +38,8 @@ _ADMITS = re.compile(
     r"wrong (?:size|colour|item|address|date|price))"
 )
 _PROMISED = re.compile(
-    r"(?i)\b(?:(?:we|i)(?:'ll| will|'re| are|'ve| have)|will be|on (?:its|the|their) way|"
+    r"(?i)\b(?:(?:we|i)(?:'ll| will|'ve| have|(?:'re| are) (?!trying\b|sorry\b|not\b))|"
+    r"will be|on (?:its|the|their) way|"
     r"by (?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|this week|next week|"
     r"let you know|get back|come back|passed|message us|write to us|look into)\b"
 )
@@ -224,11 +226,13 @@ def _needs_no_more(brief: Brief, intent: str) -> bool:
 def follow_up(brief: Brief, intent: str, answered: bool) -> str:
     """Say how a comment follows what we said before: late, news, happy, or "" where it does not."""
     ours = [turn.text for turn in brief.thread if turn.who == "us"]
-    if not ours or not _PROMISED.search(ours[-1]):
+    word = promised(brief.thread)
+    if not ours or not (word or _PROMISED.search(ours[-1])):
         return ""
     if intent in ("praise", "thanks"):
         return "happy"
-    if (intent in UNSERIOUS and intent != "off_topic") or not _WAITS.search(brief.comment):
+    waits = _WAITS.search(brief.comment) or (word and is_past(brief.comment))
+    if (intent in UNSERIOUS and intent != "off_topic") or not waits:
         return ""
     return "news" if answered and intent in ASKING else "late"
 

@@ -3,7 +3,6 @@
 import pytest
 
 from models.data.written import brief_of, exchanges
-from models.guided.bank import bank
 from models.guided.facts import choose_facts
 from models.guided.kept import says_the_same
 from models.guided.write import write_guided
@@ -64,4 +63,4 @@ def test_who_still_waits_for_what_we_said_gets_a_word_for_it(comment: str) -> No
     thread = (Turn("us", "Sorry about that, we'll send a new lid this week."),)
     brief = Brief(comment=comment, thread=thread)
     (draft,) = write_guided(brief, intent="complaint", feeling="angry", tones=["plain"], count=1)
-    assert draft.text.startswith(tuple(move.text for move in bank() if move.case == "late"))
+    assert "we'd send a new lid" in draft.text
