@@ -25,7 +25,7 @@ _GLOOM = word_set("trouble") - frozenset(
 _DOUBT = re.compile(
     r"(?i)\b(?:not|never|but|no|if|though|although|however|until|unless|wish|would|could|should|"
     r"hope|except|sorry|why|died|death|dead|funeral|passed away|hospital|cancer|ill|sick|ago i|"
-    r"wonder|think|thought|guess|maybe|need|want|hate|hated|terrified|scared|afraid|cheaper|"
+    r"blind|deaf|stammer\w*|wheelchair|disab\w*|miscarr\w*|divorce\w*|wonder|think|thought|guess|maybe|need|want|hate|hated|terrified|scared|afraid|cheaper|"
     r"lazy|nothing|nobody|how|what)\b|n't\b|\?"
 )
 _KIN = (

@@ -19,6 +19,7 @@ from models.guided.tagging import Word, sentences, tidy
 _NAMES = frozenset(
     """God Jesus Lord Thanks Thank Please Team Everyone Everybody Anyone Guys She He They It We You
     Algorithm YouTube Google TikTok Instagram Facebook Netflix Spotify Amazon Santa Kids Cat Dog
+    Europe America Africa Asia India China Japan England Scotland Wales Ireland Britain London
     This That Who Service Staff Food Delivery Support Breakfast Room Price Quality""".split()
 )
 _WEEKDAYS = re.compile(
