@@ -95,33 +95,17 @@ def plan(
 
     `doubtful`: nobody can tell whether they praise, joke or complain, so the opening suits all.
     """
-    said = bool(carried.sentences)
-    light = light_of(brief.comment, brief.post, lightly=intent in LIGHTLY)
-    lightly = light is not None and light.sure and brief.action == "move"
-    answers = brief.action in ("reply", "ask") or lightly
     heard = _heard(brief, intent, feeling, available)
-    if not (facts or said or carried.question) and answers:
-        alone = not any(turn.who == "us" for turn in brief.thread)
-        if case := short_of(brief.comment, first=alone):
-            return [Step("short", case=case)]
-        named = ("joy", "happened", "best") if light and light.gives_way and not doubtful else ()
-        if light and not any(slot in available for slot in ("lost", "helper", *named)):
-            return [Step("light", case=light.case)]
-        opinion = intent == "criticism" and not views(brief.comment)
-        quiet = (intent in OURS or opinion) and not tells_of_trouble(brief.comment)
-        if quiet and brief.action == "reply":
-            return [heard]  # right for a joke and for a story as well
-        hardly_praise = _is_hardly_praise(brief, intent, available)
-        if hardly_praise and heard is HEARD_LIGHTLY and brief.action == "reply":
-            return [heard]
+    if whole := _whole(brief, intent, facts, carried, available, heard, doubtful=doubtful):
+        return whole
     if _is_plain_question(brief, intent, available) or (
         brief.action == "ask" and intent in PRAISED
     ):
         brief = replace(brief, action="reply")
+    said = bool(carried.sentences)
     doubtful = doubtful and brief.action in ("reply", "ask")
     steps = _opening(brief, intent, tone, facts, carried, heard=heard if doubtful else None)
-    greets = not doubtful and _greets(brief, intent, tone, available)
-    if greets and (facts or said):
+    if not doubtful and (facts or said) and _greets(brief, intent, tone, available):
         steps.append(Step("greet"))
     if despairs(brief.comment):
         steps = [Step("listen", case="crisis")]
@@ -143,25 +127,66 @@ def plan(
         thanked = Step("pass_on", case="praise")
         raised = steps[0].move == "receive"  # what comes of it is the last word
         steps.insert(0 if raised else 1, thanked if intent in PRAISING else WRITTEN_OUT)
+    last = _leading_out(brief, intent, facts, carried, available)
+    if last is None and not doubtful and not any(step.move == "greet" for step in steps):
+        last = _ending(brief, intent, tone, bool(facts) or said)
+    return [*steps, *(last or ())]
+
+
+def _whole(
+    brief: Brief,
+    intent: str,
+    facts: Sequence[ChosenFact],
+    carried: Carried,
+    available: Fillings,
+    heard: Step,
+    *,
+    doubtful: bool,
+) -> list[Step]:
+    """Give the one move that is all of a reply, where nothing is to be told; else none."""
+    light = light_of(brief.comment, brief.post, lightly=intent in LIGHTLY)
+    lightly = light is not None and light.sure and brief.action == "move"
+    answers = brief.action in ("reply", "ask") or lightly
+    if facts or carried.sentences or carried.question or not answers:
+        return []
+    alone = not any(turn.who == "us" for turn in brief.thread)
+    if case := short_of(brief.comment, first=alone):
+        return [Step("short", case=case)]
+    named = ("joy", "happened", "best") if light and light.gives_way and not doubtful else ()
+    if light and not any(slot in available for slot in ("lost", "helper", *named)):
+        return [Step("light", case=light.case)]
+    if brief.action != "reply":
+        return []
+    opinion = intent == "criticism" and not views(brief.comment)
+    quiet = (intent in OURS or opinion) and not tells_of_trouble(brief.comment)
+    hardly_praise = heard is HEARD_LIGHTLY and _is_hardly_praise(brief, intent, available)
+    return [heard] if quiet or hardly_praise else []  # right for a joke and for a story as well
+
+
+def _leading_out(
+    brief: Brief,
+    intent: str,
+    facts: Sequence[ChosenFact],
+    carried: Carried,
+    available: Fillings,
+) -> list[Step] | None:
+    """Give what is asked or done next, at the end; None where nothing is, and a word may close."""
     if carried.question:
-        return [*steps, Step("question")]
+        return [Step("question")]
     if brief.action == "hand_over":
-        return [*steps, Step("hand", case="crisis" if despairs(brief.comment) else "")]
+        return [Step("hand", case="crisis" if despairs(brief.comment) else "")]
     if brief.action == "move":
         private = any(_IN_PRIVATE.search(sentence) for sentence in carried.sentences)
-        return steps if private else [*steps, Step("move")]
-    answered = bool(facts) or said
+        return [] if private else [Step("move")]
+    answered = bool(facts or carried.sentences)
     wanted = needed_of([fact.text for fact in facts], told_by(brief))
     enough = answered and not wanted and _needs_no_more(brief, intent)
-    if brief.action == "ask" and not (said or enough):
+    if brief.action == "ask" and not (carried.sentences or enough):
         own = is_private(available["missing"][0][0])  # what nobody tells to all who read
-        return [*steps, Step("move" if own else "ask")]
+        return [Step("move" if own else "ask")]
     if "lost" in available and intent in FAULT and not answered:
-        return [*steps, Step("next", case="gentle")]
-    greeted = any(step.move == "greet" for step in steps)
-    if doubtful:
-        return steps
-    return steps + ([] if greeted else _ending(brief, intent, tone, answered))
+        return [Step("next", case="gentle")]
+    return None
 
 
 def _heard(brief: Brief, intent: str, feeling: str, available: Fillings) -> Step:
