@@ -46,7 +46,7 @@ _COMMENTERS = (  # what is said of one who wrote to us
     r"meet|hear from) {1}\b"
 )
 _PEOPLE = re.compile(
-    r"(?i)\b(?:drivers|staff|people|kids|children|neighbours|crew|team|guys|lads|they|them|users|"
+    r"(?i)\b(?:drivers|staff|people|police|bank|kids|children|neighbours|crew|team|guys|lads|they|them|users|"
     r"customers|members|parents|visitors|players|engineers|volunteers|owners|sellers|"
     r"suppliers|council|courier|company|couriers|builders|roadworks)\b"
 )
@@ -99,6 +99,12 @@ _AGREEING = re.compile(
 _KIN = re.compile(
     r"(?i)\b(to|with|for|from|ring|rings|call|calls|phone|tell|of|meet|invite|ask) "
     rf"({CLOSEST}|granny)\b(?!')"
+)
+_TO_A_PERSON = re.compile(
+    r"(?i)\b(?:tell|ask|rings?|calls?|phones?|emails?|messages?|refund|thank|invite|owe|help|pay|"
+    r"(?:sorry|talk|talks|speak|speaks|send|give|offer) to|"
+    r"(?:test|talk|speak|work|meet|chat)s?(?:ing)? with) them\b|"
+    r"\b(?:send|give|offer|get|bring|post) them (?:an?|the|\d|new|our)\b"
 )
 _CHOOSING = re.compile(r"(?i)\b(?:his|her|their) (choice|pick|call)\b(?! (?:to|that))")
 _PERFECT = re.compile(r"\byou're (?=(?:been|got|had|gone|paid|done|sent|waited|lost|bought)\b)")
@@ -188,8 +194,10 @@ def _they_are_others(note: str, comment: str) -> bool:
         return False
     before = note[: first.start()]
     several = _PLURAL.search(before) or _PEOPLE.search(before) or _PEOPLE.search(comment)
-    if re.match(r"(?i)them\b|their", first[0]) and not several:
+    if re.match(r"(?i)their", first[0]) and not several:
         return False
+    if re.match(r"(?i)them\b", first[0]):
+        return bool(several) or not _TO_A_PERSON.search(note)
     if re.search(rf"(?i)\b(?:he|she|him|her|his)\b|\b{ROLE}\b", note):
         return True
     if not re.search(_COMMENTERS.format("they", "them", "their"), note):

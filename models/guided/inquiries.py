@@ -2,8 +2,9 @@
 
 import re
 
-from models.guided.addressed import said_to_them
+from models.guided.addressed import ROLE, said_to_them
 from models.guided.grammar import words_of
+from models.guided.letters import letters, parts
 
 _ASIDE = r"(?:please |just |and |then |also |but |so |can you |could you )*"
 _WHOM = (
@@ -110,6 +111,8 @@ def inquiry(point: str, others: frozenset[str]) -> str:
         r"(?i)(?:for )?(?:a |an )?private message(?: only)?|(?:them )?to message(?: us)?", asked[1]
     ):
         return "Could you send us a private message?"
+    if re.match(rf"(?i)^{_ASIDE}ask (?:the |our |your )?(?:{ROLE}\b|(?:him|her|them)$)", point):
+        return ""
     if asked and re.match(r"(?i)for\b", asked[1]) and not _is_detail(asked[1][4:]):
         return ""  # what they may ask us for
     if asked:
@@ -129,7 +132,9 @@ def inquiry(point: str, others: frozenset[str]) -> str:
         r"(?i)(?:what's|what is|where's|when's|who's|which) (?!left|more|needed|new)", point
     ):
         if re.match(r"(?i)which\b", point):
-            return _which(point.strip(" ?"), private=False)
+            bare = point.strip(" ?")
+            single = re.fullmatch(r"(?i)which (?!is\b|was\b)\w+", bare)
+            return f"W{bare[1:]}?" if single else _which(bare, private=False)
         return f"{point[:1].upper()}{said_to_them(point[1:].rstrip('?'), others)}?"
     if re.match(r"(?i)(?:it's|that's|you're) .+ right\?$", point):
         return f"{point[:1].upper()}{point[1:-7]}, right?"
@@ -313,4 +318,5 @@ def _plain(point: str, others: frozenset[str]) -> str:
     choice = re.match(r"(?i)^(\S+(?: \S+)?) or (\S+(?: \S+)?)$", bare)
     if choice and first not in words_of("ours"):
         return f"Is it {bare}?"
-    return ""
+    thing = re.fullmatch(r"[ae]?[ae]?n?[ns]", letters(parts(bare))) and len(words) > 1
+    return f"{bare[:1].upper()}{bare[1:]}?" if thing else ""

@@ -78,9 +78,14 @@ def _letter(words: list[str], at: int) -> str:
         return "d" if _is_thing(after) else "p"
     if bare == "her":
         return "d" if _is_thing(after) else "o"
-    if word[:1].isupper() and word[1:2].islower() and bare not in _SUBJECTS | {"i", "yes", "no"}:
+    if word[:1].isupper() and word[1:2].islower() and not _is_common(bare, opens=not at):
         return "m"
     return _of_closed(word, bare) or _of_open(bare)
+
+
+def _is_common(word: str, *, opens: bool) -> bool:
+    """Say whether a word with a capital is no name: "They", or what opens a note."""
+    return word in _SUBJECTS or (opens and word in lexicon() and not is_name(word))
 
 
 def _is_thing(word: str) -> bool:

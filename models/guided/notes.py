@@ -27,7 +27,7 @@ _THANKS = re.compile(
     r"(?i)\b(?:thank (?:him|her|them|the|you)?\b|say (?:thanks?|thank you)|thanks|thank$)"
 )
 _ONLY_SORRY = re.compile(
-    r"(?i)(?:(?:please |just |and |also |but )*(?:say )?(?:we'?re |i'?m )?"
+    r"(?i)(?:(?:please |just |and |also |but )*(?:say )?(?:we'?re |we are |i'?m )?"
     r"(?:very |so |really |big |huge )?(?:sorry|apologies|apologi[sz]e)|"
     r"our (?:fault|mistake|error|bad|slip|miss|doing|mess)|my (?:fault|mistake|bad|error))"
     r"(?: (?:to (?:hear|lose|see (?:him|her|them|you) go).*|to lose|"
@@ -55,6 +55,9 @@ _HUSHED = re.compile(  # "dont say suspended": what else says it is not said eit
     r"(?i)\b(?:don't|do not|not to|never) (?:say|mention|name|discuss|(?:tell|talk)(?: (?:him|"
     r"her|them))? "
     r"about) ([^.,;]+)|\bno (?:talk|word|mention) (?:of|about) ([^.,;]+)"
+)
+_WITHHELD = re.compile(  # "one suspended (don't say)"
+    r"(?i)[^,.;()]+\((?:don't|do not|not to|never) (?:say|mention|tell|post|share)[^)]*\)"
 )
 _LONG = 5  # letters of a word by which a sentence is known to tell what is hushed
 _SHORTER = 4  # the same of a fact, which is only one of several
@@ -91,7 +94,7 @@ def carry_out(note: str, comment: str = "", around: str = "") -> Carried:
     """
     if not _is_english(note):
         return Carried((_sentence(note.strip()),))
-    full = in_full_words(note, _names_in(comment, around))
+    full = _WITHHELD.sub("", in_full_words(note, _names_in(comment, around)))
     shared = any(name in full for name in _people_in(comment))
     said = _Said(comment, bystanders(full, comment, shared))
     for together in points(full):

@@ -21,7 +21,7 @@ _WAYS = (
     r"pressure|link|links|sorry|apology|apologies|grovell?ing|fuss|drama|waffle|fluff|corporate|"
     r"sales|sales pitch|hard sell|selling|upsell|plug|marketing|essay|lecture|blame|detail|details|"
     r"admissions?|liability|fault|comment|argument|arguing|speculation|guesses|guessing|sarcasm|"
-    r"exclamation marks?|hashtags?|"
+    r"exclamation marks?|judg(?:e?ment|ing)|preaching|hashtags?|"
     r"caps|numbers|dates in public|more than (?:that|this)|reply needed"
 )
 _WHAT = (
@@ -76,7 +76,7 @@ UNSAID = re.compile(
     r"(?:reassure|congratulate)(?: him| her| them)?|"
     r"low key|no big deal|check (?:first|with me)|ask me first|show me first|run it past me|"
     r"internal(?: only)?|(?:by )?private message(?: only)?|for you only|"
-    r"fyi|fyi only|private|confidential|please|lol|haha|ha|"
+    r"fyi|fyi only|private|confidential|ask (?:him|her|them)|please|lol|haha|ha|"
     r"terrible|awful|horrible|shocking|grim|sad|poor (?:thing|guy|lad|girl|dog|woman|man)|"
     r"bless(?: (?:him|her|them))?|"
     r"brilliant|amazing|lovely|fab|fantastic|great stuff|shit|fuck|crap|bloody hell|christ|jesus|"

@@ -22,7 +22,7 @@ _DONT = re.compile(
 )
 _ABBREVIATED = re.compile(r"(?i)\b(?:mr|mrs|ms|dr|st|approx|e\.g|i\.e|co|vs|inc|ltd|max|min)\.$")
 _COMMA = re.compile(  # between points of a hurried note, not inside a sentence
-    r",\s+(?![^(]*\))(?!(?:which|who|so that|or|as well|including|not the|etc)\b)"
+    r",\s+(?![^(]*\))(?!which \w+ \w|(?:who|so that|or|as well|including|not the|etc)\b)"
 )
 _AND = re.compile(
     r"(?i)\s+and\s+(?=(?:(?:also |then |please |just )*(?:ask|tell|thank|apologi[sz]e|say|offer|"
@@ -34,6 +34,7 @@ _ASKING = re.compile(
     r"(?i)(?:,|\s+and)\s+(?=(?:did|does|do|is|are|was|were|can|could|has|have|which|what|when|where|"
     r"who|how)\b)"
 )
+_LAST_WORDS = re.compile(r",\s+(?=\w+(?: \w+){0,2}\?$)")
 _ASIDE = re.compile(r"\s*\(([^)]*)\)")
 _LABEL = re.compile(r"^([a-z][\w' ]{1,18}): (?=\S)")
 _NEEDS = re.compile(
@@ -68,7 +69,7 @@ def _parted(note: str) -> list[str]:
 
 def _by_commas(part: str) -> list[str]:
     if part.endswith("?"):
-        return _ASKING.split(part)
+        return [piece for half in _ASKING.split(part) for piece in _LAST_WORDS.split(half)]
     pieces = [piece for comma in _COMMA.split(part) for piece in _AND.split(comma)]
     pieces = [piece.strip() for piece in pieces if piece.strip()]
     if len(pieces) == 1:

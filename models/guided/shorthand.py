@@ -82,8 +82,8 @@ _UNIT = tuple(
     for unit, name in _UNITS
 )
 _OF_A_UNIT = re.compile(
-    r"^ (?:old|guarantee|warranty|notice|window|limit|delay|wait|walk|drive|ride|trip|queue|break|"
-    r"course|trial|pass|fix|job|slots?|sessions?|shifts?)\b"
+    r"^ (?:old(?= [a-z])|guarantee|warranty|notice|window|limit|delay|wait|walk|drive|ride|trip|"
+    r"queue|break|course|trial|pass|fix|job|slots?|sessions?|shifts?)\b"
 )
 _PRIVATELY = re.compile(
     r"(?i)\b(?:by|in|via|per|over|through|on|w|with) (?:a |the )?"
@@ -153,6 +153,9 @@ _MARKS = (
     (re.compile(r"(?<=\w) \+ ?(?=[£$€])"), " plus "),
     (re.compile(r"(?i)^(yes|no) ?\+ ?(?=\d)"), r"\1 plus "),
     (re.compile(r"(?i)\bw/in\b"), "within"),
+    (re.compile(r"(?i)\bshort staffed\b"), "short-staffed"),
+    (re.compile(r"(?i)\bpo no\b\.?"), "PO number"),
+    (re.compile(r"(?i)\b(by|till?|until|before|at) eom\b"), r"\1 the end of the month"),
     (re.compile(r"(?i)(?<=\w[ ,])auto(?= to\b|$|[.,;])|(?<=, )auto(?= to\b)"), "automatically"),
     (re.compile(r"(?i)\bif poss\b"), "if possible"),
     (re.compile(r"(?i)\bthe min\b"), "the minute"),
@@ -223,7 +226,7 @@ _MARKS = (
 )
 _TO = re.compile(
     rf"(?i)\b(went|go|goes|going|moved|moving|sent|next|back|send|post|get) 2\b"
-    rf"(?! (?:{_MONTH}|[a-z]+s\b|of\b|more\b|for\b|new\b|free\b))"
+    rf"(?![.,]?\d)(?! (?:{_MONTH}|[a-z]+s\b|of\b|more\b|for\b|new\b|free\b))"
 )
 _NUMBER = re.compile(
     r"(?i)\b(claim|job|flight|seat|meter|subscriber|order|account|acct|booking|reference|ref|customer|phone|serial|ticket|policy|tracking|"

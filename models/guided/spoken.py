@@ -8,6 +8,7 @@ sentence is English, a wrong word in it is not.
 import re
 from collections.abc import Callable
 
+from models.guided.addressed import ROLE
 from models.guided.articles import a_or_an, takes_on, with_article, with_articles
 from models.guided.grammar import Said, core, is_plural, table, words_of
 from models.guided.letters import letters, parts
@@ -36,17 +37,16 @@ _CLAUSES = tuple(
         rf"{_THING}(?:i{_THING})r*b.",
     )
 )
-_STATE = re.compile(rf"({_THING})(r*x?r*)(g?a?[aeg])({_END})")
+_STATE = re.compile(rf"({_THING})(r*x?r*)(g?[aeg])({_END})")
 
-_AT = re.compile(rf"({_THING})(r*)(i(?:{_THING}|p|o)(?:{_TIME})?)")
+_AT = re.compile(rf"({_THING})(r*)(i(?:d[ea]?[nNqsS]+|[nN]|p|o)(?:{_TIME})?)")
 _WITH = re.compile(rf"({_THING})(r*)(i(?:o|p|d[nN]+))")
 _WHEN = re.compile(rf"({_THING})(r*)(d?w[w#]*)")
 _REACHED = re.compile(rf"({_THING})(l|##+)")
-_IS_SO = re.compile(rf"(?:r|x)?[aer]({_END})")
-_IS_THERE = re.compile(rf"i(?:d[ea]?[nN]{{0,2}}[nNsS?])(?:{_TIME})?")
+_IS_SO = re.compile(rf"(?:r|x)?a({_END})")
+_IS_THERE = re.compile(rf"id[ea]?[nN]{{0,2}}[nNsS?](?:{_TIME})?")
 _NONE = re.compile(r"za?[nN]{0,2}[nNsS]((?:i(?:d?[nNsS]+|m|o|p|w+))?)")
 _STANDS = frozenset("in on at behind under inside outside".split())
-_BY_SOMEBODY = re.compile(rf"\bby (?!us\b|{DAY}|\d|post\b|courier\b|tomorrow|tonight|the end|noon)")
 _SOME_DAY = re.compile(
     rf"(?<!by )(?<!until )(?<!till )(?<!since )\b(?:{DAY}|\d{{1,2}} {MONTH}|\d+(?:st|nd|rd|th))\b"
 )
@@ -76,6 +76,7 @@ def in_full(words: str, before: str = "") -> Said:
     text = words.strip(" .,;!")
     if not text:
         return Said("", False)
+    text = uncapped(text)
     if text.lower() in table()["wholes"]:
         return Said(table()["wholes"][text.lower()], True)
     for complete in _STEPS:
@@ -135,7 +136,7 @@ def _helped(text: str, before: str) -> Said | None:
     first, second = first.lower(), core(rest.split()[0]) if rest else ""
     if first not in words_of("helping") | {"can", "could", "should", "must"} or not second:
         return None
-    if letters(parts(rest))[0] in "ir,jw#&$":
+    if letters(parts(rest))[0] in "ir,jw#&$" or (first == "do" and second != "not"):
         return None
     named = _name_of(before)
     if first in ("can", "could"):
@@ -143,6 +144,10 @@ def _helped(text: str, before: str) -> Said | None:
             return None
         theirs = second in words_of("you_can") and not re.search(r"\byou\b", text)
         return Said(f"{'you' if theirs else 'we'} {with_articles(text)}", True)
+    if first == "should" and re.match(
+        r"(?i)should(?:n't)? have been (?:told|informed|warned|asked|offered)\b", text
+    ):
+        return Said(f"you {text}", True, "you")
     if second in ("be", "been", "happen", "arrive", "cost", "take", "work", "go", "have"):
         of_it = first not in ("don't", "do", "have", "had") and not named
         return Said(f"it {with_articles(text)}", True, "it") if of_it else None
@@ -258,7 +263,7 @@ def _verb(subject: str, state: str, rest: str, between: str) -> str:
         return f"{'are' if many else 'is'} {between}{state} for {rest.split(' ', 1)[1]}"
     if not lasting and _SOME_DAY.search(rest) and not OVER.search(rest) and not FUTURE.search(rest):
         return ""  # it may be done or still to come
-    if OVER.search(rest) or _BY_SOMEBODY.search(rest):
+    if OVER.search(rest) or re.match(rf"{state} by (?:the |our )?{ROLE}\b", rest):
         return f"{'were' if many else 'was'} {between}{rest}"
     if re.search(r"\bsince\b", rest) and not between.startswith("still"):
         return f"{'have' if many else 'has'} {between}been {rest}"
@@ -279,7 +284,9 @@ def _placed(text: str, before: str) -> Said | None:
         return None  # "the man in the shop" is only a thing
     if (match := _AT.fullmatch(kinds)) and core(words[match.start(3)]) in _STANDS:
         subject = _upto(words, match.end(1))
-        if core(subject.split()[-1]) in words_of("mishaps"):
+        place = core(words[match.start(3) + 1])
+        sure = place in words_of("the") or len(match[3]) > 2 or match[3][1] in "po"
+        if core(subject.split()[-1]) in words_of("mishaps") or not sure:
             return None
         rest = with_articles(_joined(words[match.start(3) :]))
     elif (match := _WITH.fullmatch(kinds)) and core(words[match.start(3)]) in ("with", "by"):
@@ -287,7 +294,7 @@ def _placed(text: str, before: str) -> Said | None:
     elif match := _WHEN.fullmatch(kinds):
         return _comes(_upto(words, match.end(1)), _joined(words[match.start(3) :]))
     elif match := _REACHED.fullmatch(kinds):
-        subject, rest = _upto(words, match.end(1)), _joined(words[match.start(2) :])
+        subject, rest = _upto(words, match.end(1)).rstrip(":"), _joined(words[match.start(2) :])
         rest = f"at {rest}" if match[2] == "l" and "@" not in rest else rest
         return _is(subject, rest)
     elif match := _COSTS.fullmatch(kinds):
@@ -318,7 +325,7 @@ def _so(text: str, before: str) -> Said | None:
     kinds = letters(words)
     if before and is_plural(before):
         return None
-    if _IS_THERE.fullmatch(kinds):
+    if _IS_THERE.fullmatch(kinds) and not before and core(words[1]) == "the":
         return Said(f"it's {with_articles(text)}", True, "it")
     match = _IS_SO.fullmatch(kinds)
     state = core(words[match.start(1) - 1]) if match else ""
@@ -392,5 +399,6 @@ def uncapped(text: str) -> str:
     first = re.match(r"[A-Za-z']+", text)
     if not first or first[0] == "I" or first[0].startswith("I'"):
         return text
-    known = first[0].lower().split("'")[0] in lexicon() and not is_name(first[0])
+    kind = lexicon().get(first[0].lower().split("'")[0])
+    known = kind not in (None, "noun") and not is_name(first[0])
     return text[:1].lower() + text[1:] if known and first[0][1:].islower() else text

@@ -11,11 +11,11 @@ from models.guided.notes import carry_out, forbids, with_courtesies
         ("tell her the pumps are back on friday", ("The pumps are back on Friday.",)),
         ("posting today 1st class", ("We're posting today 1st class.",)),
         ("she can swap it at the desk", ("You can swap it at the desk.",)),
-        ("he's right. fixed in 4.2", ("You're right.", "It's fixed in 4.2.")),
+        ("he's right. fixed in 4.2", ("You're right.", "Fixed in 4.2.")),
         ("she can come by sat", ("You can come by Saturday.",)),
         ("she sat in the wrong row", ("You sat in the wrong row.",)),
         ("dont promise a refund", ()),
-        ("line cut by roadworks", ("The line was cut by roadworks.",)),
+        ("line cut by roadworks", ("The line has been cut by roadworks.",)),
         ("no keynote, just soup and music", ("No keynote, just soup and music.",)),
         ("supervisor = Keith", ("The supervisor is Keith.",)),
         ("crew went 2 wrong road", ("The crew went to wrong road.",)),
@@ -116,7 +116,7 @@ def test_how_to_say_it_is_not_said(note: str, sentences: tuple[str, ...]) -> Non
         ("girl, born 3 feb", ("Girl, born on 3 February.",)),
         (
             "crew short staffed, coming sat morning",
-            ("The crew is short staffed, coming on Saturday morning.",),
+            ("The crew is short-staffed, coming on Saturday morning.",),
         ),
         ("reprint in thursdays paper", ("Reprint in Thursday's paper.",)),
         ("pls DM account nr", ("Please send us your account number by private message.",)),
@@ -199,7 +199,7 @@ def test_thanks_and_an_apology_are_said_where_the_opening_does_not() -> None:
     told = with_courtesies(carried, opens_sorry=False, opens_thanking=False).sentences
     assert told == (
         "I'm sorry about that.",
-        "It was fixed this morning.",
+        "Fixed this morning.",
         "Thank you for telling us.",
     )
     assert with_courtesies(carried, opens_sorry=True, opens_thanking=True) == carried
@@ -275,3 +275,28 @@ def test_he_and_their_are_the_commenter_only_where_they_can_be(
 )
 def test_what_shorthand_stands_for_depends_on_what_stands_beside_it(note: str, said: str) -> None:
     assert carry_out(note).sentences == (said,)
+
+
+@pytest.mark.parametrize(
+    ("note", "comment", "said"),
+    [
+        ("one suspended (dont say). 3 spoken to", "they laughed", "3 spoken to."),
+        ("stop w them", "a rash from the wipes", "Stop with them."),
+        ("back by dark", "can we fish", "Back by dark."),
+        ("should have been told", "nobody came", "You should have been told."),
+        ("do it here", "you never answer", "Do it here."),
+        ("Raj talking to coach today", "he shouted", "Raj is talking to coach today."),
+        ("stop selling bear til checked", "he ate it", "We'll stop selling bear until checked."),
+    ],
+)
+def test_what_is_not_sure_of_the_one_it_is_said_to_is_left_open(
+    note: str, comment: str, said: str
+) -> None:
+    assert carry_out(note, comment).sentences == (said,)
+
+
+def test_both_questions_of_a_note_are_asked() -> None:
+    carried = carry_out("want her number by dm + did anyone get ill?", "the chicken was raw")
+    assert carried.question == (
+        "Could you send us your number by private message? Did anyone get ill?"
+    )
