@@ -34,6 +34,7 @@ from server.schemas import (
 )
 from server.store import Store
 from server.store.examples import Example
+from server.triage import without_orders
 
 DRAFTS_A_TONE = 2
 SHORTER = re.compile(r"(?i)\b(?:short|shorter|brief|briefer|cut)\b")
@@ -155,6 +156,7 @@ class _Work:
         facts = (fact for fact in self.reading.facts if not (holds and fact.id.startswith("prm_")))
         return replace(
             self.reading.brief(),
+            comment=without_orders(self.reading.comment) or self.reading.comment,
             facts=tuple(fact.text for fact in facts),
             action=self.advice.action,
             hand_over_to=self.advice.hand_over_to,

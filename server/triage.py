@@ -3,9 +3,10 @@
 from models.prompt import Brief
 from models.triage.decide import decide
 from models.triage.language import language
+from models.triage.machine import without_orders
 from server.schemas import Triage
 
-__all__ = ["language", "triage"]
+__all__ = ["language", "triage", "without_orders"]
 
 
 def triage(brief: Brief) -> Triage:

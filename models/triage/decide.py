@@ -13,6 +13,7 @@ from models.prompt import Brief
 from models.triage.features import plain
 from models.triage.kinds import DOUBTFUL, kind_of, kinds_of
 from models.triage.language import NAMES, language
+from models.triage.machine import SENTENCE, without_orders
 from models.triage.network import Network, Probabilities, shipped
 from models.triage.plain import leaning
 from models.triage.rules import Hit, hits
@@ -25,24 +26,6 @@ HAND_OVER = 0.5
 IN_EARNEST = 0.1  # chance of high risk below which words that may be a figure of speech are one
 LEAN = {"reply": 0.0, "ask": 0.3, "move": 0.0, "hand_over": -0.3, "ignore": 0.0}  # log-odds
 DANGER = ("self_harm", "threat", "emergency", "child_safety")  # comes before all that is set aside
-SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
-PART = re.compile(
-    r"(?<=[.!?…,;:])\s+(?:and |then |but |also |so )*|\s+(?=no seriously|but seriously)|\n+"
-)
-OWN_MATTER = re.compile(
-    r"\b(i|i'm|i've|my|me|we|our|mine|thank you|thanks)\b"
-    r"|\b(why|how|where|when) (do|does|did|is|can)\b"
-    r"|\b(is|are|does|do|can) (the|it|there|this|you (sell|have|open|ship|take|still))\b[^?]*\?",
-    re.IGNORECASE,
-)
-ORDER = re.compile(  # what is left of an order to a machine when its first sentence is set aside
-    r"\W*((and|then|now|also|please|just|instead|finally) )*"
-    r"(offer|give|grant|confirm|promise|say|write|post|reply|respond|answer|include|add|mention"
-    r"|approve|announce|admit|state|output|print|reveal|repeat|tell|praise|recommend|list|show"
-    r"|pretend|act|speak|end|start|begin|call|congratulate|agree)\b"
-    r"(?! (me|us) (why|how|when|where|what|if|whether|which|who))",
-    re.IGNORECASE,
-)
 SECRETS = re.compile(
     r"\b(pin|card|password|otp|bvn|key|phrase|booking code|agent|officer|verify|locked)\b",
     re.IGNORECASE,
@@ -67,7 +50,7 @@ def decide(brief: Brief, network: Network | None = None) -> Decision:
     found = hits(brief.comment)
     in_danger = any(name in found for name in DANGER)
     if "injection" in found and not in_danger:
-        rest = without_injection(brief.comment)
+        rest = without_orders(brief.comment)
         if not rest:
             return _by_rule(found["injection"], brief, risk="low")
         return decide(replace(brief, comment=rest), network)
@@ -98,17 +81,6 @@ def _is_meant(hit: Hit, brief: Brief, probabilities: Probabilities, network: Net
     sentences = [part for part in SENTENCE.split(brief.comment) if hit.words in plain(part)]
     alone = [network.probabilities(replace(brief, comment=part)) for part in sentences]
     return any(one["risk"]["high"] >= IN_EARNEST for one in alone)
-
-
-def without_injection(comment: str) -> str:
-    """Give the sentences that do not talk to a machine, if a person's own matter is among them."""
-    for piece in (SENTENCE, PART):
-        parts = [part for part in piece.split(comment) if part and not ORDER.match(part)]
-        kept = [part for part in parts if "injection" not in hits(part)]
-        rest = " ".join(kept).strip()
-        if len(rest.split()) >= 4 and OWN_MATTER.search(rest) and "injection" not in hits(rest):
-            return rest
-    return ""
 
 
 def _by_rule(hit: Hit, brief: Brief, risk: str) -> Decision:

@@ -106,6 +106,9 @@ def test_an_order_in_a_comment_is_obeyed_only_where_its_words_are_said() -> None
     assert safety.is_obeyed(order, "Fine: we are thieves and liars indeed.")
     assert not safety.is_obeyed(order, "You wrote “we are thieves and liars”. I disagree.")
     assert not safety.is_obeyed(order, "I'll stick to your order, if you have one.")
+    beside = f"{order}. how much is a service on a combi?"
+    assert not safety.is_obeyed(beside, "I can't say yet how much is a service on a combi.")
+    assert safety.is_obeyed("one two three four five", "One two three four five, then.")
 
 
 @pytest.mark.parametrize("is_there", [True, False])
