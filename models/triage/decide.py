@@ -23,6 +23,7 @@ from models.triage.why import foreign, why_of
 # the risk is shown early; handing over for it, which costs a colleague's time, takes more.
 HIGH_RISK = 0.25
 HAND_OVER = 0.5
+ADVERTISES = 0.5  # chance of spam from which an advertisement's own number is no leaked detail
 IN_EARNEST = 0.1  # chance of high risk below which words that may be a figure of speech are one
 LEAN = {"reply": 0.0, "ask": 0.3, "move": 0.0, "hand_over": -0.3, "ignore": 0.0}  # log-odds
 DANGER = ("self_harm", "threat", "emergency", "child_safety")  # comes before all that is set aside
@@ -61,7 +62,12 @@ def decide(brief: Brief, network: Network | None = None) -> Decision:
         return _by_rule(found["fake_helpdesk"], brief, risk="high" if asks_secrets else "low")
     network = network or shipped()
     probabilities = leaning(brief.comment, network.probabilities(brief))
-    graves = (hit for hit in found.values() if hit.rule.action == "hand_over")
+    advertises = "spam" in found and probabilities["intent"]["spam"] >= ADVERTISES
+    graves = (
+        hit
+        for name, hit in found.items()
+        if hit.rule.action == "hand_over" and (name in DANGER or not advertises)
+    )
     grave = next((hit for hit in graves if _is_meant(hit, brief, probabilities, network)), None)
     if grave:
         return _grave(grave, probabilities, brief)
