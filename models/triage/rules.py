@@ -1,6 +1,6 @@
 """Rules: what must never be missed in a comment, found by patterns and by signs that come together.
 
-The patterns stand in `rules.toml`, the signs in `signs.toml`.
+The patterns stand in `rules.toml` and `aside.toml`, the signs in `signs.toml`.
 """
 
 import re
@@ -14,7 +14,7 @@ from typing import Any
 
 from models.triage.features import hashed, plain
 
-TABLE = Path(__file__).parent / "rules.toml"
+TABLES = [Path(__file__).parent / name for name in ("rules.toml", "aside.toml")]
 SIGNS = Path(__file__).parent / "signs.toml"
 SLURS = Path(__file__).parent / "slurs.txt"  # hashed, so that no page of this project shows them
 SLUR_MARK = "[slur]"
@@ -53,8 +53,10 @@ class Hit:
 
 @cache
 def rules() -> dict[str, Rule]:
-    """Read the table once."""
-    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    """Read the tables once."""
+    rows = [
+        row for table in TABLES for row in tomllib.loads(table.read_text(encoding="utf-8")).items()
+    ]
     signs = tomllib.loads(SIGNS.read_text(encoding="utf-8"))
     words = signs.pop("words")
     return {
@@ -71,7 +73,7 @@ def rules() -> dict[str, Rule]:
             quiet=row.get("quiet", False),
             figure=row.get("figure", False),
         )
-        for name, row in table.items()
+        for name, row in rows
     }
 
 
