@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from models.guided.facts import as_sentence
 from models.guided.tagging import lexicon, proper_names, tag
-from models.guided.verbless import and_none, phrased, table, uncapped, words_of
+from models.guided.times import MONTH, SIGN
+from models.guided.verbless import FINITE, and_none, phrased, table, uncapped, words_of
 
 MOST_WORDS_OF_A_LABEL = 7
 MOST_WORDS_OF_A_SETTING = 3
@@ -17,15 +18,9 @@ MOST_STRANGE = 2  # words that no lexicon has: then the label is in another lang
 _PARTS = re.compile(r"(?<=[a-z0-9)€%])\. (?=[A-Z0-9£€$])|\n+")
 _LABEL = re.compile(r"^(?P<label>[^.:;,!?\"“”]{2,60}): (?P<rest>\S.*)$", re.DOTALL)
 _THING = re.compile(r"^(?!(?:No|From|Until|Since|Old|Each|Every|Up) )[A-Z][\w-]*(?: [a-z-]+){0,2} ")
-_FINITE = re.compile(
-    r"(?i)^(?:is|are|was|were|has|have|had|do|does|did|cannot|'s|'re|'ve|n't|goes?|gets?|takes?|"
-    r"runs?|comes?|costs?|needs?|opens?|closes?|starts?|ends?|works?|means?|gives?|fits?|lasts?|"
-    r"lies?|stands?|leads?|reads?|checks?|decides?|answers?|speaks?|knows?|wants?|asks?|pays?|"
-    r"covers?|applies|apply|counts?|holds?|sends?|leaves?|ships?|delivers?|arrives?|stays?|keeps?|"
-    r"says?|handles?|includes?|depends?|carry|carries)$"
-)
+_FINITE = re.compile(rf"(?i)^(?:{FINITE})$")
 _MONEY = (
-    r"(?:(?:about|around|from|up to|only) )?(?:(?:[£$€₹₦]|Rs\.? ?|NOK |R\$ ?)\d|"
+    rf"(?:(?:about|around|from|up to|only) )?(?:{SIGN}\d|"
     r"\d[\d.,]* ?(?:p|euros?|pounds?|dollars?|kr|pence)\b)"
 )
 _COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve)"
@@ -35,15 +30,12 @@ _SPAN = (
     r"(?:working |business |full )?(?:minutes?|hours?|days?|nights?|weeks?|months?|years?)\b"
 )
 _DAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)"
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
 _CLOCK = r"\d{1,2}(?:[.:]\d\d)? ?(?:am|pm)?(?: to |-|–)\d{1,2}(?:[.:]\d\d| ?(?:am|pm))"
 _HOURS = re.compile(_CLOCK)
-_ON = re.compile(rf"{_DAY}\b|\d{{1,2}} {_MONTH}\b|{_MONTH} \d")
+_ON = re.compile(rf"{_DAY}\b|\d{{1,2}} {MONTH}\b|{MONTH} \d")
 _WHEN = re.compile(
     rf"(?:every day|every {_DAY}|daily|weekdays|{_DAY}\b|(?:the )?(?:first|last) {_DAY}|"
-    rf"\d{{1,2}}(?:-\d{{1,2}})? (?:to \d{{1,2}} )?{_MONTH}|{_MONTH}\b|"
+    rf"\d{{1,2}}(?:-\d{{1,2}})? (?:to \d{{1,2}} )?{MONTH}|{MONTH}\b|"
     rf"{_CLOCK})"
 )
 _FROM_DAY_TO_DAY = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)s?(?:-| to )")

@@ -26,6 +26,7 @@ FUTURE = re.compile(
     r"hours|minutes)|"
     r"from (?:tomorrow|next))\b"
 )
+SIGN = r"(?:[£$€₹₦]|Rs\.? ?|NOK |R\$ ?)"  # before an amount
 MONEY = r"(?:[£$€]\d[\d.,]*|\d[\d.,]*(?: ?(?:euros|quid|pounds|dollars|kr|p\b|%)))"
 SPAN = (
     r"(?:(?:about|around|at least|at most|up to|roughly|another) )?\d[\d.,]*(?:(?:-| to )\d+)? "

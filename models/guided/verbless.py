@@ -10,27 +10,32 @@ from pathlib import Path
 from typing import Any
 
 from models.guided.tagging import Word, lexicon, proper_names, tag
+from models.guided.times import SIGN
 
 TABLE = Path(__file__).with_name("telling.toml")
 MOST_WORDS_OF_A_SUBJECT = 4
 MOST_WORDS_BEFORE = 10  # the verb
 _SUM = (
-    r"(?:[£$€₹₦]|Rs\.? ?|NOK |R\$ ?)\d[\d.,]*+(?:k|m|p)?|"
+    rf"{SIGN}\d[\d.,]*+(?:k|m|p)?|"
     r"\d[\d.,]* ?(?:p|euros?|pounds?|dollars?|kr|pence|rupees|cedis|naira)\b"
 )
 _SUM_FIRST = re.compile(
     rf"(?:About |Around |From |Only |Up to )?(?:{_SUM})(?! (?:paid|raised|went|spent|goes|of|to)\b)"
 )
 _FEES = "deposit|fee|charge|supplement|fine|surcharge|discount|voucher|penalty"
+# Verbs that make a sentence of what stands around them.
+FINITE = (
+    "is|are|was|were|has|have|had|do|does|did|cannot|'s|'re|'ve|n't|goes|gets?|takes?|"
+    "runs?|comes?|costs?|needs?|opens?|closes?|starts?|ends?|works?|means?|gives?|fits?|lasts?|"
+    "lies?|stands?|leads?|reads?|checks?|decides?|answers?|speaks?|knows?|wants?|asks?|pays?|"
+    "covers?|applies|apply|counts?|holds?|sends?|leaves?|ships?|delivers?|arrives?|stays?|keeps?|"
+    "says?|handles?|includes?|depends?|carry|carries"
+)
 _FINITE = re.compile(
-    r"(?i)^(?:is|are|was|were|has|have|had|do|does|did|cannot|'s|'re|'ve|n't|goes|gets?|takes?|"
-    r"runs?|comes?|costs?|needs?|opens?|closes?|starts?|ends?|works?|means?|gives?|fits?|lasts?|"
-    r"lies?|stands?|leads?|reads?|decides?|answers?|speaks?|knows?|wants?|asks?|pays?|"
-    r"covers?|applies|apply|counts?|holds?|sends?|leaves?|ships?|delivers?|arrives?|stays?|keeps?|"
-    r"says?|handles?|includes?|depends?|carry|carries|shows?|tells?|helps?|makes?|went|came|began|"
-    r"failed|stopped|started|opened|closed|reopened|arrived|broke|sold|moved|changed|joins?|gets|"
-    r"looks?|checks?|reopens|returns|begins?|finish(?:es)?|departs?|meets?|offers?|provides?|uses?|"
-    r"serves?|weighs?|measures?|contains?|follows?|allows?|replies|reply|wears?|dries)$"
+    rf"(?i)^(?:{FINITE}|shows?|tells?|helps?|makes?|went|came|began|failed|stopped|started|opened|"
+    r"closed|reopened|arrived|broke|sold|moved|changed|joins?|looks?|reopens|returns|begins?|"
+    r"finish(?:es)?|departs?|meets?|offers?|provides?|uses?|serves?|weighs?|measures?|contains?|"
+    r"follows?|allows?|replies|reply|wears?|dries)$"
 )
 _ACTS = re.compile(  # what stands without its subject: "Costs €4 a month"
     r"(?:Costs|Takes|Includes|Contains|Weighs|Measures|Lasts|Needs|Fits|Holds|Doesn't|Can't|Can be|"
