@@ -167,10 +167,13 @@ def _is_other(gender: str, note: str, comment: str, named: bool) -> bool:
         rf"\b{_FORMS[gender]} (?:words|fault|mistake|shift|idea|day|first|last)\b",
         note,
     )
-    if re.search(r"(?i)\b(?:his|her) name(?:'s| is)\b", note):
+    if re.search(
+        r"(?i)\b(?:his|her) name(?:'s| is)\b|\b(?:he|she)(?:'s| is) (?:called|named)\b", note
+    ):
         return True
     if person and (subject or of_theirs) and not taken:
-        return True
+        is_named = person[0].strip(" (")[:1].isupper()
+        return is_named or not re.search(rf"(?i)\b{gender} (?:keeps?|gets?|owes)\b", note)
     bound = re.search(rf"(?i)\bsays? {gender} (?:has to|must)\b", note)
     if bound and re.search(rf"(?i)\b{ROLE}\b", comment):
         return True
@@ -276,6 +279,14 @@ def _you(form: str, following: str, before: list[str]) -> str:
     ):
         return "you"
     gives = bool(before) and before[-1].lower() in _GIVING
+    if (
+        before
+        and before[-1].lower() in ("refund", "credit")
+        and thing in ("night", "month", "week", "day", "year")
+    ):
+        return "your"
+    if gives and re.match(r"[\d£$€]", thing):
+        return "you"
     if not thing or thing in word_set("time") or (gives and thing in _NEW):
         return "you"
     return "your" if tag(thing)[0].kind in ("noun", "adjective", "number") else "you"

@@ -8,7 +8,7 @@ from models.guided.faults import problems
 from models.guided.fillings import fillings
 from models.guided.intents import ASKING, FAULT, OURS, PRAISING
 from models.guided.meant import in_earnest, is_doubtful, is_glad
-from models.guided.notes import Carried, carry_out, forbids, with_courtesies
+from models.guided.notes import Carried, beside, carry_out, forbids, with_courtesies
 from models.guided.slots import Fillings
 from models.prompt import Brief
 
@@ -39,6 +39,7 @@ def gather(brief: Brief, *, intent: str, feeling: str, kinds: Mapping[str, float
     facts = facts_to_tell(brief, intent)
     around = (brief.brand.name, brief.post, *brief.facts, *(turn.text for turn in brief.thread))
     carried = carry_out(brief.note, brief.comment, "\n".join(around))
+    carried = beside(carried, [fact.text for fact in facts])
     answered = bool(facts or carried.sentences)
     triaged, intent = intent, in_earnest(intent, brief, answered, feeling, kinds)
     mended = intent in (*PRAISING, "criticism") and triaged in FAULT

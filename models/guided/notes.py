@@ -1,6 +1,7 @@
 """Carrying out a note: the manager's hurried point, as sentences said to the commenter."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from models.guided.addressed import bystanders, said_to_them
@@ -12,6 +13,7 @@ from models.guided.pieces import points
 from models.guided.shorthand import in_full_words, is_name
 from models.guided.spoken import in_full
 from models.guided.tagging import lexicon, written_out
+from models.tasks.values import values
 
 _SORRY = re.compile(
     r"(?i)\b(?:we'?re (?:very |so |really )?sorry$|"
@@ -82,6 +84,7 @@ class Carried:
 
 MOST_WORDS_OF_A_TAIL = 6
 MOST_QUESTIONS = 2
+NEARLY_ALL = 0.7  # of the words of a sentence stand in facts: then they say it
 FEW_WORDS = 7
 HALF = 0.5  # of the words of a note in English are known, and more
 
@@ -190,6 +193,18 @@ def _is_english(note: str) -> bool:
 def forbids(note: str, fact: str) -> bool:
     """Say whether a note wants a fact unsaid: "dont mention rush fee"."""
     return bool(_hushed_in(in_full_words(note), _SHORTER) & _stems(fact, _SHORTER))
+
+
+def beside(carried: Carried, facts: Sequence[str]) -> Carried:
+    """Give a carried note without what told facts say as well, where it says more than that."""
+    told, stems = values(" ".join(facts)), _stems(" ".join(facts), _SHORTER)
+
+    def is_told(sentence: str) -> bool:
+        own = _stems(sentence, _SHORTER)
+        return bool(own) and values(sentence) <= told and len(own & stems) >= NEARLY_ALL * len(own)
+
+    kept = tuple(sentence for sentence in carried.sentences if not is_told(sentence))
+    return replace(carried, sentences=kept) if kept else carried
 
 
 def with_courtesies(

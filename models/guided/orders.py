@@ -18,7 +18,7 @@ MANNER = re.compile(  # how to say it, which is no part of what is said
 )
 _WAYS = (
     r"promises?|compensation|refund talk|outcome|jargon|spin|excuses?|jokes?|joking|emojis?|names?|"
-    r"pressure|link|links|sorry|apology|apologies|grovell?ing|fuss|drama|waffle|fluff|corporate|"
+    r"dates|pressure|link|links|sorry|apology|apologies|grovell?ing|fuss|drama|waffle|fluff|corporate|"
     r"sales|sales pitch|hard sell|selling|upsell|plug|marketing|essay|lecture|blame|detail|details|"
     r"admissions?|liability|fault|comment|argument|arguing|speculation|guesses|guessing|sarcasm|"
     r"exclamation marks?|judg(?:e?ment|ing)|preaching|hashtags?|"
@@ -76,7 +76,12 @@ UNSAID = re.compile(
     r"(?:reassure|congratulate)(?: him| her| them)?|"
     r"low key|no big deal|check (?:first|with me)|ask me first|show me first|run it past me|"
     r"internal(?: only)?|(?:by )?private message(?: only)?|for you only|"
-    r"fyi|fyi only|private|confidential|ask (?:him|her|them)|please|lol|haha|ha|"
+    r"fyi|fyi only|private|confidential|ask (?:him|her|them)|"
+    r"(?:tell|inform) (?:the |all )?(?:parents|staff|everyone|customers|all|team|shifts)|"
+    r"(?:don't|do not|never) (?:diagnose|(?:post|use|show|publish|print) "
+    r"(?:the |her |his |your |any )?"
+    r"(?:names?|photos?|address|number|details))|credit (?:him|her|them|you)(?: if .*)?|"
+    r"please|lol|haha|ha|"
     r"terrible|awful|horrible|shocking|grim|sad|poor (?:thing|guy|lad|girl|dog|woman|man)|"
     r"bless(?: (?:him|her|them))?|"
     r"brilliant|amazing|lovely|fab|fantastic|great stuff|shit|fuck|crap|bloody hell|christ|jesus|"
@@ -132,7 +137,8 @@ _TRAILING = re.compile(
     r"(?i)(?:[, ]+(?:please|phew|lol|haha|ha|i think|(?:but|and) be (?:nice|kind|gentle|polite|"
     r"brief))|, (?:ok|okay|say so|say it|tell (?:him|her|them)|"
     r"(?:boss|legal|management|owner) (?:decided|says|says so|said so|ok'd it|agreed|knows)|"
-    r"be nice|honest|thx|thanks|thank you|nicely|in your words|obviously))+$"
+    r"no (?:dates?|promises?|names?|details|links?)|be nice|honest|thx|thanks|thank you|nicely|"
+    r"in your words|obviously))+$"
 )
 
 

@@ -27,7 +27,7 @@ _PART = re.compile(rf"(?i)^(?={_PART_OF})")
 _UNFINISHED = re.compile(r" (?:you|on|at|to|the|a|your|with|for|of|from|up|out|back|when|it slow)$")
 _PLANNED = re.compile(
     r"(?i)\b(?:will|'ll|coming|on (?:its|the|their) way|planned|expected|due|delivered|"
-    r"within|arriv\w+|back|ready|list for|lands|decides?)\b"
+    r"within|takes?|arriv\w+|back|ready|list for|lands|decides?)\b"
 )
 _WHEN_ASKED = re.compile(r"(?i)\b(?:when|how long|what time|which day|any news)\b")
 _NO_PROMISE = re.compile(

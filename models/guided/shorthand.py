@@ -153,6 +153,10 @@ _MARKS = (
     (re.compile(r"(?<=\w) \+ ?(?=[£$€])"), " plus "),
     (re.compile(r"(?i)^(yes|no) ?\+ ?(?=\d)"), r"\1 plus "),
     (re.compile(r"(?i)\bw/in\b"), "within"),
+    (
+        re.compile(r"(?i)\b(he|she|they) (?:pm|dm|msg)'?s?\b(?! (?:us|me|you|him|her|them)\b)"),
+        r"\1 sends us",
+    ),
     (re.compile(r"(?i)\bshort staffed\b"), "short-staffed"),
     (re.compile(r"(?i)\bpo no\b\.?"), "PO number"),
     (re.compile(r"(?i)\b(by|till?|until|before|at) eom\b"), r"\1 the end of the month"),
@@ -178,7 +182,13 @@ _MARKS = (
     (re.compile(r"\b([A-Z]\w+) st\b"), r"\1 Street"),
     (re.compile(r"(^|[.,;] )march\b"), r"\1March"),
     (re.compile(r"(?i)^course\b(?=[,.])"), "of course"),
-    (re.compile(r"(?i)(^|[.,;] )its (?=\w+ only\b)"), r"\1it's "),
+    (
+        re.compile(
+            r"(?i)(^|[.,;] )its (?=\w+ only\b|(?:safe|fine|ok|here|there|gone|"
+            r"free|broken|lost|sold|true|known|not)\b)"
+        ),
+        r"\1it's ",
+    ),
     (re.compile(r"(?<=[A-Za-z0-9)])(?: \+ ?|\+)(?=[A-Za-z£$€])"), " and "),
     (re.compile(r"^\+ |(?<=[.,;] )\+ "), "and "),
     (re.compile(r" & | n (?=[a-z])"), " and "),
@@ -198,7 +208,7 @@ _MARKS = (
         re.compile(
             r"(?i)(?<![\w'])ill (?=take|do|send|ring|call|ask|check|raise|get|give|bring|post|"
             r"put|make|"
-            r"look|fix|pass|tell|write|email|find|be|see|try|add|have|keep|let|message|pay|talk|speak)"
+            r"look|fix|pass|tell|write|email|find|be|see|try|add|have|keep|let|message|pay|talk|speak|read|show|come|meet|go|make|sort|chase|swap|drop|move|change|book|get)"
         ),
         "I'll ",
     ),

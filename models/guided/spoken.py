@@ -233,7 +233,7 @@ def _stated(text: str, before: str) -> Said | None:
     if match is None or _opens_as_order(words):
         return None
     subject, state = _upto(words, match.end(1)), core(words[match.start(3)])
-    if subject.endswith("'s"):
+    if subject.endswith("'s") or state == "left":  # "the writer left", "the box left here"
         return None
     if match[3][0] == "g":
         rest = with_articles(_joined(words[match.start(3) :]))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.guided.notes import carry_out, forbids, with_courtesies
+from models.guided.notes import beside, carry_out, forbids, with_courtesies
 
 
 @pytest.mark.parametrize(
@@ -300,3 +300,10 @@ def test_both_questions_of_a_note_are_asked() -> None:
     assert carried.question == (
         "Could you send us your number by private message? Did anyone get ill?"
     )
+
+
+def test_what_a_told_fact_says_as_well_is_not_said_twice() -> None:
+    carried = carry_out("driver brings it thurs. £5 back", "where is it")
+    told = beside(carried, ["Our driver brings it on Thursday at noon."])
+    assert told.sentences == ("You get £5 back.",)
+    assert beside(carried, []) == carried
