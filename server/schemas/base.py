@@ -42,8 +42,10 @@ _NUMBER = re.compile(r"\s*[-+]?\d*\.?\d*(?:e[-+]?\d+)?\s*", re.IGNORECASE)
 LAST_EVENTS = ("suggestion.completed", "suggestion.failed")  # one of them ends a stream
 
 
-def _readable(text: str) -> str:
+def _readable(text: object) -> object:
     """Refuse what no page shows and no database keeps: null characters, half surrogate pairs."""
+    if not isinstance(text, str):
+        return text
     if "\x00" in text:
         raise ValueError("has a null character; remove it")
     if any("\ud800" <= ch <= "\udfff" for ch in text):
@@ -65,7 +67,7 @@ def _written_out(moment: Any) -> Any:
     return moment
 
 
-READABLE = AfterValidator(_readable)
+READABLE = BeforeValidator(_readable)  # before the length, which no half pair has
 WRITTEN_OUT = BeforeValidator(_written_out)
 Text = Annotated[str, READABLE]
 Line = Annotated[str, StringConstraints(max_length=200, strip_whitespace=True), READABLE]

@@ -200,3 +200,4 @@ def test_a_hostile_file_costs_no_time_and_no_mistake_of_ours(client: FlaskClient
     half = looked(client, '{"text": "half \\ud800"}\n', LINES)
     assert counts(half) == (0, 0, 0, 1)
     assert half["lines"][0]["text"] == "half ?"
+    assert "half of a surrogate pair" in half["lines"][0]["reason"]
