@@ -89,6 +89,7 @@ _RHETORICAL = re.compile(
     r"^(?!is it true)(?!(?:when|where|which|what time|how (?:much|long|many|do)|do (?:you|u)|"
     r"is there|are there|can (?:i|we|you|u)|will you|does)\b[^?!]*\?+$|\w+(?: \w+){0,2}\?+$)"
     r"(?s:.*)\?\?|"
+    r"(?:£|\$|€)\d[\d.]* for (?:an?|one|two|some|the) [^?!.]{2,25}\?|"
     r"\bhaving a laugh\b|\bam i the only one\b|\bis it just me\b|"
     r"\banyone else (?:think|find)|"
     r"^why(?: on earth)? (?:is|are|does|do|would) [^?]{1,40}(?:£|\$|€)\d|^why so expensive|"

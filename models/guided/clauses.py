@@ -93,7 +93,10 @@ def _with_subject(words: list[Word]) -> list[Word] | None:
     if len(words) < 3 or len(words) > MOST_WORDS:
         return None
     if _PAST.match(words[0].text) and words[1].kind != "verb":
-        they = words[1].lower in ("me", "us")  # "charged me twice": that was us
+        wrong = words[0].lower in ("sent", "gave", "delivered") and "wrong" in {
+            word.lower for word in words
+        }
+        they = words[1].lower in ("me", "us") or wrong  # "charged me twice": that was us
         return [Word("you" if they else "I", "pronoun"), Word(words[0].lower, "verb"), *words[1:]]
     if starts_clause(words):
         return lowered(words)

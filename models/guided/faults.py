@@ -63,6 +63,7 @@ _JUDGED = re.compile(  # what they think of it, not what happened
     r"(?:is|are|was|were)(?: \w+)? (?:rubbish|terrible|awful|horrible|garbage|disgusting|crap|"
     r"dreadful|appalling|shocking|ridiculous)|nobody wants?|nobody wanted|"
     r"looks? (?:\w+ )?(?:tiny|small|cheap|sad|dull|awful|dated|tired)|"
+    r"(?:nobody|no one) asked for|lost (?:a|another|your) customer|a customer was|"
     r"n't(?: \w+)? (?:been|looked|felt|had|slept|tasted|seen)(?: \w+)? "
     r"(?:this|so|such|better)|everyone|everybody)\b"
 )

@@ -37,6 +37,8 @@ _MISLAID = re.compile(
 )
 _SHORT = {"mins": "minutes", "min": "minutes", "hrs": "hours", "hr": "hour", "wks": "weeks"}
 _SHORT |= {"wk": "week", "yrs": "years", "yr": "year"}
+_IN_PLACE = ("hailed", "placed", "named")  # there a name may be of a place: "on till 3 in Croydon"
+_PLACED = re.compile(r"(?i)\b(?:in|at|from|near|to|of|on|via)\s+$")
 _NOT_LACKED = frozenset("idea way problem problems more longer one less sign doubt".split())
 
 
@@ -158,6 +160,7 @@ def helpers(comment: str) -> list[str]:
         for match in _compiled(table[name]).finditer(text):
             who = next(group for group in match.groups() if group)
             unnamed = _NAMES & set(who.split()) or _WEEKDAYS.fullmatch(who)
+            unnamed = unnamed or (name in _IN_PLACE and _PLACED.search(text[: match.start()]))
             if not unnamed and not _is_theirs(text, match.start()):
                 return [who]
     lower = tidy(comment)

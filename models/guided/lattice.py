@@ -1,6 +1,7 @@
 """The lattice of sentences for a plan, and the ways through it."""
 
 import random
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +29,10 @@ ASKING_MOVES = frozenset(("ask", "move", "unknown", "short", "light"))
 WORTH_PRAISING = 0.35
 MOST_WORDS = 75
 MOST_WORDS_OF_A_NAME = 2
+OPENING = frozenset(("listen", "own"))
+_UNSEEN = re.compile(  # one is sorry about it, and cannot look into it
+    r"(?:^|.* and )(?:having|being|getting|the silence|the way|so much|how)\b"
+)
 GIVEN = frozenset(("answer", "note", "question", "ask", "move", "hand", "advise", "near"))
 GRAVE = frozenset(("safety", "legal", "pr"))  # nobody smiles at what goes there
 EMOJI = {"warm": 1, "playful": 2}
@@ -113,6 +118,8 @@ def _options(
             ):
                 continue
             for filled in fill(sentence, available):
+                if move not in OPENING and any(_UNSEEN.match(name) for name in filled.words):
+                    continue
                 if filled.words and intent in PRAISING and filled.worth < WORTH_PRAISING:
                     continue  # a thing that is named among praise must be what was praised
                 filled = replace(filled, text=with_picture(filled.text, picture))

@@ -48,6 +48,8 @@ _NOT_ALONE = re.compile(  # hangs on other words, or is said to us
     r"sign|join|rt|share|leave|remember|imagine|guess|choose|shut|"
     r"click|check|watch|see|read|call|send|stay|dm|"
     r"\d+ stars?|bought|ordered|booked|paid|it is \w+$|it's \w+$|within|since|"
+    r"(?:so |very |really )?(?:disappointed|gutted|annoyed|fed up|furious|upset)|"
+    r"(?:nobody|no one) asked|you(?:'ve| have)? (?:just )?lost an?|"
     r"(?:one|another|only|small) thing|you should|saw|watched|went in|visited|got the)\b|"
     r"\boh my\b|"
     r"\b(?:and|or|the|a|an|of|to|in|at|my|your|our|is|was|are|with|for|by|who|that|says?|said|"
@@ -56,7 +58,7 @@ _NOT_ALONE = re.compile(  # hangs on other words, or is said to us
 _NEVER_SAID = {"injection", "spam", "slur", "fake_helpdesk", "self_harm", "threat", "emergency"}
 _YOU_LAST = re.compile(r"^(your (?:\w+ )?\w+) and you\b")
 _UNKIND = re.compile(
-    r"(?i)\b(?:useless|idiots?|stupid|crooks?|liars?|thieves|thief|scum|pathetic|clowns?|morons?|"
+    r"(?i)\b(?:shame|useless|idiots?|stupid|crooks?|liars?|thieves|thief|scum|pathetic|clowns?|morons?|"
     r"insane|ugly|fat|hate|dead|died|dies|die|death|cancer)\b|(?:^| )'"
 )
 _HEALTH = re.compile(  # personal, and never repeated in public

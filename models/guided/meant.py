@@ -32,6 +32,7 @@ _SURELY_GLAD = re.compile(
     r"\bsaved (?:my|our) (?:day|life|bacon|holiday|wedding|christmas|weekend)\b|"
     r"\bwhat a (?:place|star|legend|gem|team|crew|man|woman|bloke|lady|find)\b|"
     r"\bnever (?:looked|felt|slept|been) (?:this|so|better)\b|"
+    r"\b(?:has|have)(?:n't| not) taken (?:it|them|this|these|the|that)(?: \w+)? off\b|"
     r"\bnot a dry eye\b|\bcould(?: not|n't) have done (?:it|this|that) without\b|"
     r"\b(?:views?|breakfast|sunsets?|cakes?|food|coffee|pies?|buns?) to die for\b|"
     r"\bmuch nicer\b|"
@@ -89,12 +90,17 @@ _BLAMES = re.compile(
     r"(?i)\byou(?:'ve| have)? (?:forgot|lost|sent|left|charged|broke|cancelled|missed|ruined|"
     r"deleted|gave|keep|put)\b"
 )
+_STILL_BILLED = re.compile(  # after somebody died
+    r"(?i)\bstill\b[^.!?]{0,30}\b(?:billed|bills?|charged|charging|paying|letters?|account|texts?|emails?)\b|"
+    r"\b(?:account|bill|bank|letters?)\b[^.!?]{0,30}\bstill\b"
+)
 _LEFT_THERE = re.compile(r"(?i)\b(?:forgot|left|lost) (?:my|our)\b")
 _GOT = re.compile(r"(?i)\b(?:received|got|was sent|ordered|bought|my)\b")
 _LAUGHS = re.compile(
     r"(?i)\b(?:lol|lmao|haha\w*|hehe|jk|kidding|joking)\b|\(not really\)|[😂🤣😅😄😆😜]"
 )
 SURE = 0.6  # where triage is as sure of the kind, words say nothing against it
+HALF_SOUR = 0.15  # the same where what went wrong has a name
 SOUR = 0.3  # where trouble is as likely, and no word is glad, it is not surely friendly
 UNKNOWN: Mapping[str, float] = {}
 SURELY_SOUR = 0.7  # as likely a few words without any of trouble must be a complaint to be one
@@ -123,7 +129,8 @@ def in_earnest(
     told = _by_words(intent, brief, answered, feeling)
     turned = turns(brief.comment) and len(brief.comment.split()) <= MOST_WORDS_OF_A_TURN
     thanked = _GRATEFUL.search(brief.comment) or helpers(brief.comment)
-    sour = intent in ("praise", "thanks") and bool(turned or faults(brief.comment))
+    spoilt = turned or faults(brief.comment) or mocks(brief.comment)
+    sour = intent in ("praise", "thanks") and bool(spoilt)
     hurt = [name for name in harms(brief.comment) if intent in PRAISING or "your " not in name]
     sour |= kind_of(intent) == "friendly" and bool(hurt) and not thanked
     if sour or (answered and told in ASKING) or kind_of(told) == kind_of(intent):
@@ -186,7 +193,9 @@ def is_doubtful(intent: str, comment: str, kinds: Mapping[str, float]) -> bool:
         intent == "suggestion" and bool(requests(comment))
     )
     sour = kind_of(intent) == "friendly" and kinds.get("trouble", 0.0) > SOUR
+    sour |= kinds.get("trouble", 0.0) > HALF_SOUR and bool(faults(comment))
     glad = is_glad(comment) or DELIGHT.search(comment) or _GRATEFUL.search(comment)
+    sour &= kind_of(intent) == "friendly"
     return not is_plain and (kinds.get(kind_of(intent), 0.0) < DOUBTFUL or bool(sour and not glad))
 
 
@@ -210,6 +219,8 @@ def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: st
     if intent in (*ASKING, "suggestion") and _LEAVE_US.search(comment):
         return "complaint"
     if intent == "story" and mislaid(comment):
+        return "complaint"
+    if intent == "story" and losses(comment) and _STILL_BILLED.search(comment):
         return "complaint"
     if intent == "off_topic" and (faults(comment) or "?" in comment):
         return "concern" if faults(comment) else "question" if asks(comment) else intent
@@ -252,7 +263,7 @@ def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: st
         return "complaint" if wrong else "criticism"
     if intent in PRAISED and dislikes(comment) and not praises(comment):
         return "complaint" if wrong else "criticism"
-    if intent == "joke" and not wrong and (joys(comment) or best(comment)):
+    if intent == "joke" and not wrong and (joys(comment) or best(comment) or helpers(comment)):
         return "praise"
     gladly = likes or helpers(comment) or (is_glad(comment) and not faults(comment))
     worried = feeling in (*_SORE, "sad", "worried") and wrong and not (losses(comment) or gladly)

@@ -159,7 +159,7 @@ def _whole(
         return []
     opinion = intent == "criticism" and not views(brief.comment)
     quiet = (intent in OURS or opinion) and not tells_of_trouble(brief.comment)
-    hardly_praise = heard is HEARD_LIGHTLY and _is_hardly_praise(brief, intent, available)
+    hardly_praise = _is_hardly_praise(brief, intent, available)
     return [heard] if quiet or hardly_praise else []  # right for a joke and for a story as well
 
 
@@ -211,7 +211,7 @@ def _is_light(brief: Brief, intent: str, feeling: str) -> bool:
 def _is_hardly_praise(brief: Brief, intent: str, available: Fillings) -> bool:
     """Say whether only triage takes so short a comment for praise, and no word of it praises."""
     short = intent == "praise" and len(brief.comment.split()) <= FEW_WORDS
-    named = any(slot in available for slot in ("helper", "occasion", "stars", "line", "said"))
+    named = any(slot in available for slot in ("helper", "occasion", "stars"))
     return short and not (named or is_glad(brief.comment) or DELIGHT.search(brief.comment))
 
 
@@ -298,7 +298,9 @@ def _opening(
         return [Step("listen" if said else "receive")]
     if intent in ASKING:
         knows = bool(facts or carried.sentences)
-        return [Step("unknown")] if brief.action == "reply" and not knows else []
+        if knows or brief.action not in ("reply", "move"):
+            return []
+        return [Step("unknown", case="private" if brief.action == "move" else "")]
     if intent == "joke":
         return [Step("joke")]
     if intent in ("praise", "thanks"):

@@ -59,7 +59,7 @@ def test_every_kind_has_replies_in_every_tone_whether_or_not_words_were_caught()
 
 ALWAYS_CAUGHT = frozenset(
     """kidney wallet goodbye divorce raise age greeting recommended lighter longtime rated named
-    hadme detail vote mademyday loved petted goosebumps smells""".split()
+    hadme detail vote mademyday loved petted goosebumps smells mislaid""".split()
 )
 
 

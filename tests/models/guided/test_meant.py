@@ -66,6 +66,8 @@ def test_a_question_that_tells_of_trouble_is_a_complaint_where_triage_half_hears
             "question",
         ),
         ("praise", "Lovely lads. Two hours late.", False, "complaint"),
+        ("thanks", "thanks for nothing", False, "criticism"),
+        ("joke", "Tell Priya at the Leith branch she's a star", False, "praise"),
     ],
 )
 def test_what_is_asked_or_sore_is_heard_as_that(

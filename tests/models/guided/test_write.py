@@ -327,3 +327,22 @@ def test_what_we_did_and_did_wrong_is_not_said_to_be_waited_for() -> None:
     )
     drafts = write_guided(brief, intent="complaint", feeling="angry", tones=["plain"], count=3)
     assert not any("wait" in draft.text for draft in drafts)
+
+
+def test_a_question_to_be_answered_in_private_is_said_back_first() -> None:
+    brief = Brief(comment="Why has my subscription gone up by £4?", action="move")
+    (draft,) = write_guided(brief, intent="question", feeling="", tones=["plain"], count=1)
+    assert "your subscription" in draft.text and "private message" in draft.text
+
+
+def test_nobody_looks_into_a_silence() -> None:
+    text = _draft("I've emailed 3 times and heard nothing about my refund", "complaint")
+    assert not re.search(r"(?:look into|raise|pass on) (?:having|being|the silence)", text)
+
+
+@pytest.mark.parametrize(
+    ("comment", "said"),
+    [("the lady on till 3 in Croydon was lovely with my son", "Croydon")],
+)
+def test_a_place_is_nobody_to_be_thanked(comment: str, said: str) -> None:
+    assert f"make sure {said}" not in _draft(comment, "praise")
