@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from server.checks.case import Case, Found, look_once
 from server.checks.grounding import known
-from server.checks.likely import is_likely, is_sure, severity_of
+from server.checks.likely import is_likely, is_sure, is_unheard, severity_of
 from server.checks.mood import is_grave, is_trouble, opens_the_door
 from server.checks.numbers import values
 from server.checks.patterns import search
@@ -34,6 +34,8 @@ def check(case: Case) -> Iterator[Found]:
         pushes = search("pushes", low)
         is_ruled = pushes or search("hard_sell", low) or _is_priced(sentence, case)
         is_offered = is_ruled or is_likely("hard_sell", sentence, case)
+        if not is_offered and not sentence.asks and search("pitches", low):
+            is_offered = not is_unheard("hard_sell", sentence, case)
         # Who asks the way in is sold nothing else: a sale that is plain is one at an open door too.
         is_sold = pushes or is_sure("hard_sell", sentence, case) or (is_offered and not is_open)
         if not is_sold or _is_wanted(sentence, case):

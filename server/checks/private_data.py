@@ -30,7 +30,7 @@ _DETAIL = (
     r"personal) details|post ?code|zip code|staying in|iban|sort codes?|pin|password|last "
     r"(?:four|4) digits|(?:four|4) digits of|(?:street|house) (?:and house )?number|"
     r"what's the street|which street|diagnos\w+|prescri\w+|medication|dose|injur(?:y|ies)|"
-    r"savings|salary|income|mobile|hospital|gp\b|room (?:number|are you)|which (?:school|"
+    r"savings|salary|income|(?<!a )mobile|hospital|gp\b|room (?:number|are you)|which (?:school|"
     r"bone|doctor|clinic)|school called|name and room|how (?:advanced|long have you been "
     r"(?:blind|deaf|ill|sick|disabled|diabetic|pregnant))|which hotel and|where "
     r"(?:exactly )?do you live|how much do you (?:earn|weigh|owe|make)|what do you "
@@ -40,14 +40,14 @@ _DETAIL = (
     r"being treated|suffering)|what's wrong with (?:you|him|her)|which (?:medicine|drug|"
     r"tablets|treatment|flat)|photo of your (?:id|passport|card|licence|prescription|"
     r"bank)|first and last name|name and (?:address|number|phone|date)|what time are you "
-    r"(?:home|out|away)|when (?:are|will) you (?:be )?(?:away|out|at home)|ssn|cvv|expiry "
-    r"date|security code|login|username)"
+    r"(?:home|out|away)|when (?:are|will) you (?:be )?(?:away|out|at home)|ssn|cvv|card(?:'s)? "
+    r"expiry|expiry date (?:of|on) (?:your|the) card|security code|login|username)"
 )
 _PERSONAL = re.compile(rf"\b{_DETAIL}(?![a-z])")
 _ASKS = re.compile(
     r"\b(?:post|share|leave|write|put|reply with|tell (?:me|us)|send|give (?:me|us)|drop|"
     r"comment|let (?:me|us) (?:know|have)|type|include|add|provide|confirm|paste|need|"
-    r"message)\b"
+    r"message)\b|\bplease\W*$"
 )
 _PUBLIC = re.compile(
     r"\b(?:here|below|in (?:a|the|this) (?:comment|reply|thread)s?|in (?:a )?reply|reply "
@@ -96,8 +96,8 @@ _WHEREABOUTS = re.compile(
     r"(?:an? )?(?:(?:Mr|Mrs|Ms|Miss|Dr|[A-Z])\.? )?[A-Z][\w'\u2019]+[^.!?]{0,20}\b(?:at|in|from) "
     r"(?:[Ff]lat|[Nn]umber|[Nn]o\.?|[Aa]partment|[Rr]oom) ?\d+\w?"
     r"|\b(?!It|That|This|We|They|You|The)[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:,? (?:he|she))? "
-    r"(?:no longer |now |still )?(?:lives|goes to school|goes to St|moved) "
-    r"(?:in|at|on|to|near|round)\b"
+    r"(?:no longer |now |still )?"
+    r"(?:(?:lives|goes to school|moved) (?:in|at|on(?! in)|to|near|round)\b|goes to St\b)"
 )
 _CODE = re.compile(
     r"(?<![\w£$€#])#?(?=[\w-]*\d{3})(?=[\w-]*\d)[A-Za-z\d]+(?:-[A-Za-z\d]+)*(?![\w%])"
@@ -169,13 +169,11 @@ def _repeated(case: Case) -> Iterator[Found]:
 
 
 def _ailment(text: str, theirs: str, ours: str) -> tuple[int, int] | None:
-    """Find the first illness that a text names after they did, in their words or in others."""
+    """Find the first illness that a text names: after they did, in other words, or as a guess."""
     small, theirs, ours = plain(text), plain(theirs), plain(ours)
     found = pattern("ailments").search(small)
     if found and found.group() not in ours and pattern("ailments").search(theirs):
         return found.span()
-    if not any(map(_is_of_health, tokens(theirs))):
-        return None
     said = set(tokens(ours))
     for match in _WORD.finditer(small):
         if _is_of_health(match.group()) and match.group() not in said:

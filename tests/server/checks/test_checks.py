@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.checks import CHECKS, run
+from server.checks import CHECKS, hard_sell, run
 from server.checks.case import Case, Fact
 from server.schemas import BrandVoiceInput, PreferredTerm
 
@@ -78,6 +78,8 @@ def test_unsupported_promise_finds_what_no_fact_or_note_allows(text, facts, note
         ("blame", "We put the wrong label on it.", "where is my parcel", False),
         ("boilerplate", "Thank you for your feedback!", "the soup was cold", True),
         ("boilerplate", "Cold soup in January, that's a poor lunch.", "the soup was cold", False),
+        ("boilerplate", "Every spoon has a story to tell.", "the soup was cold", True),
+        ("boilerplate", "Whose spoon was that, and what's its story?", "the soup was cold", False),
         ("hard_sell", "Order yours today!", "my dog died", True),
         ("hard_sell", "I'm sorry about your dog.", "my dog died", False),
         ("private_data", "I see order 55871 here.", "order 55871 never came", True),
@@ -90,6 +92,10 @@ def test_unsupported_promise_finds_what_no_fact_or_note_allows(text, facts, note
         ("private_data", "How far along are you?", "can i swim here, pregnant", True),
         ("private_data", "Which doctor was it?", "20 minutes late", True),
         ("private_data", "Which ear hears the birds?", "my hearing aid is back", False),
+        ("private_data", "What's his disability?", "they turned my son away", True),
+        ("private_data", "Was it whiplash?", "your bus braked so hard", True),
+        ("private_data", "What's the expiry date on the film?", "all came out green", False),
+        ("private_data", "Sam Poole, he goes to St. Mary's.", "who sang at the end", True),
         ("private_data", "It went to Mrs. Kaya in flat 9.", "where's my parcel", True),
         ("private_data", "It went to your neighbour.", "where's my parcel", False),
         ("private_data", "Glad your root canal went well.", "root canal, slept through", True),
@@ -257,3 +263,11 @@ def test_what_the_note_says_is_no_fault_however_it_sounds():
     note = "plumber burst the main, back at 6pm, blame the contractor by name: Volta"
     text = "Volta burst the main; it's back at 6pm."
     assert found("unsupported_fact", case(text, "no water", note=note)) == []
+
+
+@pytest.mark.parametrize("is_unheard", [True, False])
+def test_a_faint_sign_of_a_sale_counts_where_the_judge_hears_one_as_well(monkeypatch, is_unheard):
+    for name, said in (("is_likely", False), ("is_sure", False), ("is_unheard", is_unheard)):
+        monkeypatch.setattr(hard_sell, name, lambda *_, said=said: said)
+    tried = case("There's a whole dinner set if you fancy one.", "your mugs have a barcode lol")
+    assert bool(found("hard_sell", tried)) is not is_unheard
