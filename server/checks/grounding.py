@@ -10,8 +10,6 @@ from server.checks.words import plain
 
 _MOST_NUMBERS = 14  # sums are looked for among so many; more would make nearly any number a sum
 _MINUTES = {"minute": 1, "hour": 60}
-_MOST_FOR_DEEP = 8
-_LARGE = 50
 _FEW = 5
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _KEEP = re.compile(r"[^a-z\d]")
@@ -23,7 +21,6 @@ class Known:
 
     numbers: frozenset[float]
     sums: frozenset[float]
-    deep: frozenset[float]
     times: frozenset[float]
     squeezed: str
     words: frozenset[str]
@@ -131,24 +128,16 @@ def known(texts: tuple[str, ...]) -> Known:
         numbers.add(7)
     figures_of = frozenset(round(number, 4) for number in numbers)
     sums = _sums(figures)
+    if re.search(r"\bhalf\b(?! (?:past|an hour))", joined):  # "£96, second child half": £144
+        sums |= {1.5 * number for number in figures}
     reduced = {number * left for left in reductions for number in (*sums, *figures) if number > 0}
     return Known(
         numbers=figures_of,
-        deep=frozenset(round(number, 2) for number in _deep_sums(figures)),
         sums=frozenset(round(number, 4) for number in sums | reduced),
         times=frozenset(times | later),
         squeezed=_KEEP.sub("", joined),
         words=frozenset(word[:3] for word in re.findall(r"[a-z]{3,}", joined)),
     )
-
-
-def _deep_sums(figures: list[float]) -> set[float]:
-    """Give sums of three figures, and of a product and a figure: bills and opening times."""
-    distinct = list(dict.fromkeys(figures))[:_MOST_FOR_DEEP]
-    found = {one + other + third for one, other, third in combinations(distinct, 3)}
-    for one, other in combinations(distinct, 2):
-        found.update(one * other + sign * third for third in distinct for sign in (1, -1))
-    return found
 
 
 def _hours(value: Value) -> set[float]:

@@ -32,10 +32,13 @@ def check(case: Case) -> Iterator[Found]:
     for sentence in sentences(case.text):
         low = plain(sentence.text)
         pushes = search("pushes", low)
-        is_ruled = pushes or search("hard_sell", low) or _is_priced(sentence, case)
-        is_offered = is_ruled or is_likely("hard_sell", sentence, case)
-        if not is_offered and not sentence.asks and search("pitches", low):
-            is_offered = not is_unheard("hard_sell", sentence, case)
+        is_heard = not is_unheard("hard_sell", sentence, case)
+        is_ruled = pushes or (
+            (search("hard_sell", low) and (is_heard or not _is_told(sentence, case)))
+            or (is_heard and _is_priced(sentence, case))
+        )
+        is_hinted = is_heard and not sentence.asks and search("pitches", low)
+        is_offered = is_ruled or is_hinted or is_likely("hard_sell", sentence, case)
         # Who asks the way in is sold nothing else: a sale that is plain is one at an open door too.
         is_sold = pushes or is_sure("hard_sell", sentence, case) or (is_offered and not is_open)
         if not is_sold or _is_wanted(sentence, case):

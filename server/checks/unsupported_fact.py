@@ -62,6 +62,7 @@ _COURTESY = frozenset(
         " wrong sure true honest honestly say said tell told know"
     ).split()
 )
+_TWICE = re.compile(r"\b(?:there and back|both ways|return|for (?:the two|both|two))\b")
 _SPOKEN = 12
 _MANY = 100
 _FEW = 4
@@ -179,11 +180,15 @@ def _is_loose(value: Value) -> bool:
 
 
 def _is_worked_out(value: Value, case: Case) -> bool:
-    """Whether a larger figure follows from the known ones and others in the text."""
-    if value.kind != "number" or value.numbers[0] < _LARGE:
+    """Whether a figure is twice a known one, or a larger one follows from others in the text."""
+    if value.kind != "number":
         return False
+    texts = tuple(source.text for source in sources(case))
+    single = replace(value, numbers=(value.numbers[0] / 2,))
+    if _TWICE.search(plain(case.text)) and known(texts).holds(single):
+        return True
     beside = case.text[: value.start] + " … " + case.text[value.end :]
-    return known((beside, *(source.text for source in sources(case)))).holds(value)
+    return value.numbers[0] >= _LARGE and known((beside, *texts)).holds(value)
 
 
 def _our_unknown(low: str, known_here: frozenset[str]) -> re.Match[str] | None:

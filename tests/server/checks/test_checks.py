@@ -34,6 +34,8 @@ def found(name: str, tried: Case) -> list[str]:
         ("Ask for Oyelaran at the till.", [], ["Oyelaran"]),
         ("Ask for Oyelaran at the till.", ["Oyelaran runs the till."], []),
         ("One of us will look at it.", [], []),
+        ("So £16.20 there and back.", ["Single £8.10."], []),
+        ("Both of them: £144.", ["£96 a term, second child half."], []),
         ("At it since '88.", ["Paco, glazing since 1988."], []),
     ],
 )
