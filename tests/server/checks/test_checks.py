@@ -47,6 +47,18 @@ def test_unsupported_fact_takes_what_the_comment_says_for_known():
     assert found("unsupported_fact", case("Forty minutes is far too long.", "waited 40 mins")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("It takes nine hours, so the lads lit it late.", True),
+        ("It takes nine hours, from six in the morning.", False),
+    ],
+)
+def test_a_known_figure_does_not_hold_what_else_is_said(text, is_found):
+    tried = case(text, "why is the tub cold", "Heating up: 9 hours, begun at 6.")
+    assert found("unsupported_fact", tried) == ([text] if is_found else [])
+
+
 def test_unsupported_fact_finds_what_is_said_to_be_done():
     text = "We've already replaced the broken lamp."
     assert found("unsupported_fact", case(text, "it flickers")) == [text]
