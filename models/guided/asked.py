@@ -161,20 +161,8 @@ def asked_about(comment: str) -> list[str]:
 
 
 def _clause(text: str) -> str | None:
-    if known := short_clause(text):
+    if known := short_clause(text) or _told(text):
         return known
-    lacking = re.fullmatch(r"(?i)any (?P<what>\w+(?: \w+){0,2})", text)
-    if lacking and tag(text)[-1].kind == "noun":
-        what = lacking["what"].lower()
-        several = what.endswith("s") and not what.endswith("news")
-        return f"whether there {'are' if several else 'is'} any {what}"
-    if plans := re.fullmatch(r"(?i)any plans (?P<what>(?:for|to) .+)", text):
-        return f"whether there are any plans {theirs(plans['what'])}"
-    if given := _TOLD.match(text):
-        how = given["how"].lower()
-        return f"{'whether' if how in ('if', 'that') else how} {theirs(given['rest'])}"
-    if compared := re.fullmatch(r"(?i)what(?:'s| is) the difference between (?P<two>.+)", text):
-        return f"what the difference is between {theirs(compared['two'])}"
     match = _ASKS.match(text)
     if match is None or match["not"]:
         return None
@@ -221,6 +209,23 @@ def _clause(text: str) -> str | None:
         "you am": "are",
     }.get(f"{said} {be}", be)
     return f"{lead} {said} {be} {theirs(' '.join(after))}".strip()
+
+
+def _told(text: str) -> str:
+    """Give the clause of a question that says itself what it asks: "tell me if …"; or ""."""
+    lacking = re.fullmatch(r"(?i)any (?P<what>\w+(?: \w+){0,2})", text)
+    if lacking and tag(text)[-1].kind == "noun":
+        what = lacking["what"].lower()
+        several = what.endswith("s") and not what.endswith("news")
+        return f"whether there {'are' if several else 'is'} any {what}"
+    if plans := re.fullmatch(r"(?i)any plans (?P<what>(?:for|to) .+)", text):
+        return f"whether there are any plans {theirs(plans['what'])}"
+    if given := _TOLD.match(text):
+        how = given["how"].lower()
+        return f"{'whether' if how in ('if', 'that') else how} {theirs(given['rest'])}"
+    if compared := re.fullmatch(r"(?i)what(?:'s| is) the difference between (?P<two>.+)", text):
+        return f"what the difference is between {theirs(compared['two'])}"
+    return ""
 
 
 def _subject(words: list[str]) -> int:
