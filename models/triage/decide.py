@@ -27,6 +27,7 @@ ADVERTISES = 0.5  # chance of spam from which an advertisement's own number is n
 IN_EARNEST = 0.1  # chance of high risk below which words that may be a figure of speech are one
 LEAN = {"reply": 0.0, "ask": 0.3, "move": 0.0, "hand_over": -0.3, "ignore": 0.0}  # log-odds
 DANGER = ("self_harm", "threat", "emergency", "child_safety")  # comes before all that is set aside
+SET_ASIDE = "What it says to a machine is set aside."
 SECRETS = re.compile(
     r"\b(pin|card|password|otp|bvn|key|phrase|booking code|agent|officer|verify|locked)\b",
     re.IGNORECASE,
@@ -54,7 +55,8 @@ def decide(brief: Brief, network: Network | None = None) -> Decision:
         rest = without_orders(brief.comment)
         if not rest:
             return _by_rule(found["injection"], brief, risk="low")
-        return decide(replace(brief, comment=rest), network)
+        decision = decide(replace(brief, comment=rest), network)
+        return replace(decision, why=f"{decision.why} {SET_ASIDE}")
     if "slur" in found and "slur_report" not in found:
         found.pop("discrimination", None)  # it insults; nobody reports being insulted
     if "fake_helpdesk" in found and not in_danger:

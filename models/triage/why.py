@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from models.prompt import Brief
+from models.triage.features import plain
 from models.triage.rules import Hit
 
 QUOTE_LIMIT = 70  # characters
 MOST_CLAUSES = 3
 CLAUSE = re.compile(r"(?<=[.!?…;])\s+|\n+|(?<=,)\s+(?=\w+ \w+ \w+)")
+NUMBER = re.compile(r"\d[\d ()+-]{4,}\d")
 
 KIND = {
     "praise": "praise", "thanks": "thanks", "question": "a question", "complaint": "a complaint",
@@ -18,6 +20,7 @@ KIND = {
     "disappointment": "a disappointment", "concern": "a worry", "crisis": "trouble right now",
     "spam": "advertising", "troll": "bait", "off_topic": "nothing to do with us",
 }  # fmt: skip
+WARNING = "warn other readers here"  # what a reply to nobody's own matter is for
 ADVICE = {
     "reply": "can be answered here",
     "ask": "one detail is missing, so ask for it",
@@ -44,8 +47,10 @@ def why_of(
     Two intents say that it may be either.
     """
     if rule is not None:
-        words = "" if rule.rule.quiet else f" (\u201c{shortened(rule.words)}\u201d)"
-        return f"{rule.rule.why}{words}: {_advice(rule.rule.action, rule.rule.team)}."
+        row = rule.rule
+        words = "" if row.quiet else f" (\u201c{told(brief.comment, rule.words)}\u201d)"
+        advice = WARNING if row.action == "reply" else _advice(row.action, row.team)
+        return f"{row.why}{words}: {advice}."
     assert support is not None
     quote = shortened(telling_clause(brief.comment, support))
     kind = ", perhaps ".join(KIND[intent] for intent in intents)
@@ -60,6 +65,23 @@ def foreign(name: str) -> str:
         f"Seems to be in {language}, which Candor cannot judge: read it first. "
         "The draft may be in English."
     )
+
+
+def told(comment: str, words: str) -> str:
+    """Give the clause that holds the words, as it was typed; of a long one, what is about them.
+
+    A clause with a long number is not given, only the words.
+    """
+    clause = next((one for one in CLAUSE.split(comment) if words in plain(one)), "")
+    line = " ".join((clause or comment).split())
+    at = line.lower().find(words)
+    if at < 0 or NUMBER.search(line):  # typed with other marks; or a number that may be private
+        return shortened(words)
+    if not clause:
+        return shortened(line[at:])
+    room = max(0, QUOTE_LIMIT - len(words)) // 2
+    start = line.rfind(" ", 0, at - room + 1) + 1 if len(line) > QUOTE_LIMIT and at > room else 0
+    return ("\u2026" if start else "") + shortened(line[start:])
 
 
 def telling_clause(comment: str, support: Callable[[str], float]) -> str:
