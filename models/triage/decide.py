@@ -16,7 +16,7 @@ from models.triage.language import NAMES, language
 from models.triage.machine import SENTENCE, without_orders
 from models.triage.network import Network, Probabilities, shipped
 from models.triage.plain import leaning
-from models.triage.rules import Hit, hits
+from models.triage.rules import DANGER, Hit, hits
 from models.triage.why import foreign, why_of
 
 # Chosen on dev, see README.md. A missed risk costs more than a false alarm, so
@@ -26,7 +26,6 @@ HAND_OVER = 0.5
 ADVERTISES = 0.5  # chance of spam from which an advertisement's own number is no leaked detail
 IN_EARNEST = 0.1  # chance of high risk below which words that may be a figure of speech are one
 LEAN = {"reply": 0.0, "ask": 0.3, "move": 0.0, "hand_over": -0.3, "ignore": 0.0}  # log-odds
-DANGER = ("self_harm", "threat", "emergency", "child_safety")  # comes before all that is set aside
 SET_ASIDE = "What it says to a machine is set aside."
 SECRETS = re.compile(
     r"\b(pin|card|password|otp|bvn|key|phrase|booking code|agent|officer|verify|locked)\b",
@@ -50,7 +49,10 @@ class Decision:
 def decide(brief: Brief, network: Network | None = None) -> Decision:
     """Decide about the comment of a brief."""
     found = hits(brief.comment)
-    in_danger = any(name in found for name in DANGER)
+    network = network or shipped()
+    probabilities = leaning(brief.comment, network.probabilities(brief))
+    dangers = [found[name] for name in DANGER if name in found]
+    in_danger = any(_is_meant(hit, brief, probabilities, network) for hit in dangers)
     if "injection" in found and not in_danger:
         rest = without_orders(brief.comment)
         if not rest:
@@ -62,8 +64,6 @@ def decide(brief: Brief, network: Network | None = None) -> Decision:
     if "fake_helpdesk" in found and not in_danger:
         asks_secrets = bool(SECRETS.search(brief.comment))
         return _by_rule(found["fake_helpdesk"], brief, risk="high" if asks_secrets else "low")
-    network = network or shipped()
-    probabilities = leaning(brief.comment, network.probabilities(brief))
     advertises = "spam" in found and probabilities["intent"]["spam"] >= ADVERTISES
     graves = (
         hit

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from models.triage.rules import hits
+from models.triage.rules import DANGER, hits
 
 FEWEST_WORDS = 3
 BLOCK = re.compile(  # what is set apart by its marks
@@ -77,7 +77,7 @@ def _own_parts(sentence: str) -> Iterator[str]:
     for part in PART.split(sentence):
         if _is_order(part):
             ordering = True
-        elif not ordering or TURN.match(part):
+        elif not ordering or TURN.match(part) or not hits(part).keys().isdisjoint(DANGER):
             yield LEADING.sub("", part)
             ordering = False
 
