@@ -50,7 +50,7 @@ _NOT_ALONE = re.compile(  # hangs on other words, or is said to us
     r"\d+ stars?|bought|ordered|booked|paid|it is \w+$|it's \w+$|within|since|"
     r"(?:so |very |really )?(?:disappointed|gutted|annoyed|fed up|furious|upset)|"
     r"(?:nobody|no one) asked|you(?:'ve| have)? (?:just )?lost an?|"
-    r"(?:one|another|only|small) thing|you should|saw|watched|went in|visited|got the)\b|"
+    r"(?:one|another|only|small) thing|you should|their|saw|watched|went in|visited|got the)\b|"
     r"\boh my\b|"
     r"\b(?:and|or|the|a|an|of|to|in|at|my|your|our|is|was|are|with|for|by|who|that|says?|said|"
     r"saying|called|just|so|then|because|it|they|he|she|on|also|it's|been)$"

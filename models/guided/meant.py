@@ -187,8 +187,9 @@ def is_doubtful(intent: str, comment: str, kinds: Mapping[str, float]) -> bool:
         harms(comment) or (likely and faults(comment) and not is_glad(comment))
     ):
         return False  # what went wrong has a name, and triage half hears it too
-    if intent in FAULT and len(comment.split()) <= FEW_WORDS and not tells_of_trouble(comment):
-        return kinds.get("trouble", 0.0) < SURELY_SOUR
+    wrong = faults(comment) or problems(comment) or dislikes(comment) or waits(comment)
+    if intent in FAULT and len(comment.split()) <= FEW_WORDS and not wrong:
+        return kinds.get("trouble", 0.0) < SURELY_SOUR and not _UNHAPPY.search(comment)
     is_plain = (intent in ASKING and asks(comment)) or (
         intent == "suggestion" and bool(requests(comment))
     )

@@ -313,7 +313,7 @@ def _opening(
     if grave and brief.action == "hand_over":
         asked = intent == "concern" and facts and asks(brief.comment)
         asked = asked and not (harms(brief.comment) or problems(brief.comment))
-        return [] if asked else [Step("listen", case="grave")]
+        return [Step("listen", case="asked" if asked else "grave")]
     if not admitted and intent in FAULT and harms(brief.comment):
         return [Step("listen", case="grave")]
     owns = owns and brief.action != "hand_over" and intent in OURS

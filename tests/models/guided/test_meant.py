@@ -35,6 +35,13 @@ def test_what_is_asked_plainly_is_never_doubtful() -> None:
     assert is_doubtful("question", "pretty bold of you", torn)
 
 
+def test_a_few_words_are_a_complaint_only_where_they_or_triage_surely_say_so() -> None:
+    half = kinds(trouble=0.6, friendly=0.3)
+    assert is_doubtful("accusation", "you haven't heard me", half)
+    assert not is_doubtful("complaint", "the lid is broken", half)
+    assert not is_doubtful("complaint", "you haven't heard me", kinds(trouble=0.9))
+
+
 @pytest.mark.parametrize("tone", TONES)
 def test_in_doubt_a_draft_suits_a_joke_and_a_complaint_and_names_whom_it_is_about(
     tone: str,

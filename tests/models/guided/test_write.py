@@ -346,3 +346,14 @@ def test_nobody_looks_into_a_silence() -> None:
 )
 def test_a_place_is_nobody_to_be_thanked(comment: str, said: str) -> None:
     assert f"make sure {said}" not in _draft(comment, "praise")
+
+
+def test_who_asks_about_a_danger_is_told_that_it_is_right_to_ask() -> None:
+    brief = Brief(
+        comment="How does my crew get through your doors when the power is cut?",
+        facts=("Every door opens by its handle when the power is cut.",),
+        action="hand_over",
+        hand_over_to="safety",
+    )
+    (draft,) = write_guided(brief, intent="concern", feeling="worried", tones=["plain"], count=1)
+    assert "ask" in draft.text.split(".")[0] and "sorry" not in draft.text
