@@ -44,6 +44,10 @@ _PERSONAL = re.compile(
     r"e-?mail|address|postcode|iban|name|registration|serial|receipt|number|contact|invoice)\b"
 )
 _OTHERWISE = re.compile(r"(?i)\s*,?\s*(?:so (?:we|i|that)\b|if not\b|and we\b|then we\b|;).*$")
+_OF_ANOTHER = re.compile(  # whom they are told to ask
+    rf"(?i)^{_ASIDE}ask (?:the |our |your )?"
+    rf"(?:{ROLE}\b|(?:him|her|them)$|(?!him|her|them|for)\w+ for\b)"
+)
 _BEST_TIME = re.compile(
     r"(?i)(?:we )?(?:needs?|want|get|ask) (?:(?:him|her|them|you) )?(?:the |a |your )?"
     r"(?:best|good) time(?: to call)?"
@@ -111,7 +115,7 @@ def inquiry(point: str, others: frozenset[str]) -> str:
         r"(?i)(?:for )?(?:a |an )?private message(?: only)?|(?:them )?to message(?: us)?", asked[1]
     ):
         return "Could you send us a private message?"
-    if re.match(rf"(?i)^{_ASIDE}ask (?:the |our |your )?(?:{ROLE}\b|(?:him|her|them)$)", point):
+    if _OF_ANOTHER.match(point):
         return ""
     if asked and re.match(r"(?i)for\b", asked[1]) and not _is_detail(asked[1][4:]):
         return ""  # what they may ask us for
@@ -124,7 +128,9 @@ def inquiry(point: str, others: frozenset[str]) -> str:
     needing = _NEEDING.match(point)
     if needing and _is_detail(needing[1]):
         return _request(said_to_them(needing[1], others), private=_is_personal(needing[1]))
-    if (wish := re.match(r"(?i)^(.+) please$", point)) and _is_detail(wish[1]):
+    if (wish := re.match(r"(?i)^(.+) please(?: by private message)?$", point)) and _is_detail(
+        wish[1]
+    ):
         return _request(said_to_them(wish[1], others), private=_is_personal(wish[1]))
     point = _OTHERWISE.sub("", point) if re.match(r"(?i)which\b", point) else point
     short = len(point.split()) <= MOST_WORDS_OF_A_QUESTION

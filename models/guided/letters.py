@@ -1,7 +1,8 @@
 """The words of a hurried note as letters, one for the kind of each, for patterns to be read off."""
 
 import re
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from models.guided.addressed import ROLE
 from models.guided.grammar import (
@@ -50,12 +51,17 @@ def parts(text: str) -> list[str]:
     return _PARTS.findall(text)
 
 
-def letters(words: list[str]) -> str:
+def letters(words: Sequence[str]) -> str:
     """Give the kinds of words, a letter for each."""
+    return _letters(tuple(words))
+
+
+@lru_cache(maxsize=256)  # each way of completing a point asks for them
+def _letters(words: tuple[str, ...]) -> str:
     return "".join(_letter(words, at) for at in range(len(words)))
 
 
-def _letter(words: list[str], at: int) -> str:
+def _letter(words: Sequence[str], at: int) -> str:
     word, bare = words[at], core(words[at])
     after = core(words[at + 1]) if at + 1 < len(words) else ""
     if word == ",":

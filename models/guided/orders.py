@@ -167,6 +167,6 @@ def to_be_said(point: str) -> str:
         point,
     )
     point = re.sub(
-        r"(?i)(?<=\w{3})(?<!say)(?<!says)(?<!very)(?<!'re)(?<! to)(?<!'m) sorry$", "", point
+        r"(?i)(?<=\w{3})(?<!say)(?<!says)(?<!very)(?<!are)(?<!'re)(?<! to)(?<!'m) sorry$", "", point
     )
     return _TRAILING.sub("", point).strip(" ,:")
