@@ -15,8 +15,13 @@ ROLE = (
     r"captioner|porter|keeper|gardener|cashier|assistant|clerk|agent|operator|lady|girl|man|boy|"
     r"steward|bouncer|lifeguard|instructor|trainer|therapist|stylist|barber|dentist|pharmacist|librarian|carer|farmer|builder|electrician|painter|singer|actor|referee|photographer|developer|founder|director|volunteer|"
     r"picker|packer|stitcher|printer|translator|caretaker|locksmith|surveyor|inspector|supervisor|nanny|"
-    r"stockist|dispatcher|handler|designer|buyer|accountant|temp|trainee|apprentice|intern|tech|host|speaker)"
+    r"stockist|landlord|landlady|tenant|neighbour|neighbor|mechanic|solicitor|dispatcher|handler|designer|buyer|accountant|temp|trainee|apprentice|intern|tech|host|speaker)"
 )
+_OBJECT = {"he": "him", "she": "her"}
+_THEIR_KIN = {
+    "he": r"(?i)\bmy (?:\w+ )?(?:husband|son|dad|father|brother|grandad|grandpa|uncle|boy)\b",
+    "she": r"(?i)\bmy (?:\w+ )?(?:wife|daughter|mum|mom|mother|sister|nan|gran|grandma|aunt)\b",
+}
 _FORMS = {
     "he": r"(?:he|him|his|himself)(?:'s|'ll|'d)?",
     "she": r"(?:she|her|hers|herself)(?:'s|'ll|'d)?",
@@ -35,9 +40,9 @@ _COMMENTERS = (  # what is said of one who wrote to us
     r"(?i)\b{0}(?:'s| is|'re| are) (?:(?:so|quite|absolutely|totally|probably|half|not) )?"
     r"(?:right|welcome|entitled|owed|due|wrong|spot on|correct|not charged|on the list|eligible|"
     r"covered|in luck)\b|"
-    r"\b{0}(?:'ll| will)? (?:can|gets?|keeps?|needs? to|need not|paid|booked|ordered|must|could|"
-    r"may|has to|doesn't have|doesn't need|"
-    r"should (?:bring|come|try|use|ring|call|send|keep|get|see|ask|have got|write))\b|"
+    r"\b{0}(?:'ll| will)? (?:can|gets?(?! (?:\w+ed|told|sacked|the sack)\b)|"
+    r"keeps?|needs? to|need not|paid|booked|ordered|must|could|may|has to|"
+    r"doesn't have|doesn't need|should (?:bring|come|try|use|ring|call|send|keep|get|see|ask|have got|write))\b|"
     r"\b(?:refund|send|sending|email|message|owe|pay|credit|sorry to|offer|give) {1}\b|"
     r"\b{2} (?:order|account|money|booking|card|parcel|deposit|ticket|bill|name on|right|"
     r"refund|area|profile|"
@@ -121,11 +126,13 @@ _NEW = frozenset(
 def bystanders(note: str, comment: str, named: bool) -> frozenset[str]:
     """Give those of "he", "she" and "they" that are not the commenter.
 
+    "Him" or "her" among them: so are those to whom something is done, since kin was spoken of.
     `named` says that the note has a name that the comment has too.
     """
-    return frozenset(
-        gender for gender in ("he", "she") if _is_other(gender, note, comment, named)
-    ) | (frozenset(("they",)) if _they_are_others(note, comment) else frozenset())
+    found = {gender for gender in ("he", "she") if _is_other(gender, note, comment, named)}
+    kin = {_OBJECT[gender] for gender in found if re.search(_THEIR_KIN[gender], comment)}
+    they = {"they"} if _they_are_others(note, comment) else set()
+    return frozenset(found | kin | they)
 
 
 _ASKED_AFTER = re.compile(
@@ -233,6 +240,7 @@ def said_to_them(text: str, others: frozenset[str]) -> str:
         gender = _GENDER.get(lower)
         following = said[at + 1] if at + 1 < len(said) else ""
         object_of = gender in ("he", "she") and person and not _SUBJECT.match(core) and at > 0
+        object_of = object_of and _OBJECT[gender] not in others
         if gender is None or (gender in others and not (object_of and not lower.endswith("self"))):
             words.append(word)
         else:

@@ -67,8 +67,8 @@ _SAYING_LITTLE = frozenset(
     "that this them they what with from more here anythi someth when where which your about".split()
 )
 _TAKEN_BACK = re.compile(
-    r"(?i)^(?:but )?(?:don't|do not|not to) (?:say|tell|mention|write|post) (?:that|this|it|so|"
-    r"him that|her that)$"
+    r"(?i)^(?:but )?(?:don't|do not|not to) (?:say|tell|mention|write|post)"
+    r"(?: (?:that|this|it|so|him that|her that))?$"
 )
 
 

@@ -37,7 +37,7 @@ _WHAT = (
 )
 UNSAID = re.compile(
     rf"(?i)^(?!(?:can't|can not|cannot) tell\b){_ASIDE}(?:"
-    rf"(?:do not|don't|never|no need to|not to|can not|cannot|can't|mustn't|we (?:don't|can't|"
+    rf"(?:do not|don't|never|no need to|not to|can not|cannot|can't|mustn't|we (?:can't|"
     rf"never)|not)\s+(?:to )?"
     r"(?!give (?:your |out )?(?:card|PIN|password|bank|details|money|code)\b)"
     rf"(?:{_WHAT})\b(?!.*\b(?:until|till|before|yet|after)\b)"
@@ -129,8 +129,8 @@ _LEADING = re.compile(
     r"|(?:well|right|all right|fine|true)(?:[,:]\s+|\s+[-–]\s+|"
     r" (?=(?:it's|its|you|we|they|that's|the)\b))(?=\w)"
     r"|(?:fyi|btw|so|ok|okay|oh|a+w+|ah|(?:ha)+h?|lol|ugh|omg|tbh|basically|honestly|"
-    r"unfortunately|all good|all sorted|no worries|no problem|no prob|of course|good "
-    r"news)[, ]+(?=\w)(?!(?:size|one|side|now|idea|do|does|did|is|are|am)\b)"
+    r"unfortunately|all good|all sorted|no worries|no problem|no prob|of course|good news)[, ]+"
+    r"(?=\w)(?!(?:size|one|side|now|idea|do|does|did|is|are|am|for|if|with|to|on|in|at)\b)"
     r")"
 )
 _TRAILING = re.compile(

@@ -71,9 +71,11 @@ def _answered(text: str, before: str) -> Said | None:
         behind = _ENDS_IN_ANSWER.fullmatch(text)
         if behind is None or re.search(r"(?i)\b(?:yes|no)\b", behind[1]):
             return None
-        of_a_thing = re.match(THING, letters(parts(behind[1])))
-        told = f"{behind[1]}: {behind[2]}" if of_a_thing else f"{behind[2]}, {behind[1]}"
-        return Said(told, False)
+        kinds = letters(parts(behind[1]))
+        if re.fullmatch(rf"{THING}(?:&{THING})?", kinds):
+            return Said(f"{behind[1]}: {behind[2]}", False)
+        alone = re.fullmatch(r"[#w$]+|[ae]", kinds) or core(behind[1].split()[0]) == "if"
+        return Said(f"{behind[2]}, {behind[1]}", False) if alone else None
     word = "yes" if answer[1][0] in "yY" else "no"
     rest = text[answer.end() :]
     if re.match(r"(?i)no (?=[\w£$€])", text) and not _REFUSES.match(letters(parts(text))):
