@@ -160,10 +160,12 @@ def with_the(text: str) -> str:
 
 
 def joined(words: list[str]) -> str:
+    """Give words and commas as text again."""
     return " ".join(words).replace(" ,", ",")
 
 
 def form_of_be(subject: str) -> str:
+    """Give "is" or "are", as a thing is one or several."""
     return "are" if is_plural(subject) else "is"
 
 
