@@ -25,7 +25,7 @@ class Teammates(Database):
         """Give who else answered the last comment of a thread or drafts an answer, the last first.
 
         One entry a device: a reply that was posted counts for ever; a draft, and that a reply was
-        taken back, for half an hour.
+        taken back, for half an hour. What is tried on the desk is nobody's work.
         """
         chosen = (
             select(
@@ -39,6 +39,7 @@ class Teammates(Database):
             .join(feedback, isouter=True)
             .where(suggestions.c.comment_hash == comment_hash(thread))
             .where(suggestions.c.device_id != device_id)
+            .where(devices.c.kind != "desk")
             .order_by(suggestions.c.device_id, suggestions.c.created_at)
         )
         with self.engine.connect() as connection:

@@ -92,6 +92,23 @@ describe('the panel', () => {
 		await look('narrow', 240);
 	});
 
+	test('by keyboard nothing that gets the focus lies under the bar', async () => {
+		await page.setViewportSize({width: 360, height: 465});
+		await page.evaluate(() => scrollTo(0, 0));
+		for (let count = 0; count < 40; count++) {
+			await page.keyboard.press('Tab');
+			const covered = await page.evaluate(() => {
+				const bar = document.querySelector('.go');
+				const focused = document.activeElement;
+				if (!bar || !focused || focused === document.body || bar.contains(focused)) return '';
+				const {top, bottom} = focused.getBoundingClientRect();
+				const isUnder = bottom > bar.getBoundingClientRect().top + 1 && top < innerHeight;
+				return isUnder ? focused.outerHTML.slice(0, 80) : '';
+			});
+			expect(covered).toBe('');
+		}
+	});
+
 	test('a reading to correct', async () => {
 		await page.getByRole('button', {name: 'Correct'}).click();
 		await look('correct', 240);

@@ -37,6 +37,12 @@ def ben(store: Store) -> str:
     return store.add_device("Ben’s Chrome", "extension").id
 
 
+@pytest.fixture
+def desk(store: Store) -> str:
+    """Give the id of a browser that is signed in to the desk."""
+    return store.add_device("The desk", "desk").id
+
+
 Draft = Callable[..., str]
 
 
@@ -73,6 +79,13 @@ def test_several_drafts_of_one_device_are_one_since_the_first(
     for ago in (9, 5, 1):
         draft(ann, ago)
     assert [one.at for one in store.teammates(thread(), ben)] == [NOW - timedelta(minutes=9)]
+
+
+def test_what_is_tried_on_the_desk_is_no_teammate_s_work(
+    store: Store, draft: Draft, desk: str, ben: str
+) -> None:
+    draft(desk)
+    assert seen(store, ben) == []
 
 
 def test_a_draft_of_an_hour_ago_was_left(store: Store, draft: Draft, ann: str, ben: str) -> None:

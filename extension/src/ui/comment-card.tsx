@@ -50,7 +50,13 @@ export function CommentCard({comment, grounds, onCorrect, children}: Props) {
 			<div class="who">
 				<b dir="auto">{last.author || 'A comment'}</b>
 				<Source comment={comment} last={last} />
-				<button ref={correct} type="button" class="quiet small" onClick={() => setCorrecting(true)}>
+				<button
+					ref={correct}
+					type="button"
+					class="quiet small"
+					title="Correct what was read from the page"
+					onClick={() => setCorrecting(true)}
+				>
 					Correct
 				</button>
 			</div>
