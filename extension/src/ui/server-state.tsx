@@ -13,7 +13,7 @@ export type ServerState =
 const words: Record<Exclude<ServerState['kind'], 'ready'>, string> = {
 	asking: 'Looking for the server',
 	loading: 'Model is loading',
-	down: 'Server is not running',
+	down: 'Server does not answer',
 	unpaired: 'Not paired yet',
 	strange: 'Server is not well',
 };
@@ -44,13 +44,18 @@ export function ServerNotice({server, onRetry, ...pairing}: NoticeProps) {
 	if (server.kind === 'down' || server.kind === 'strange') {
 		return (
 			<section class="notice" aria-label="Server">
-				{server.kind === 'down' ? (
+				{server.kind === 'strange' ? (
+					<p>{server.message}</p>
+				) : pairing.isTeam ? (
+					<p>
+						The server at {pairing.deskUrl} does not answer. Look at your connection, or ask whoever runs it.
+						This panel goes on by itself, and your text is kept.
+					</p>
+				) : (
 					<p>
 						Candor’s server is not running. Open a terminal in Candor’s folder and run <code>make run</code>.
 						This panel goes on by itself, and your text is kept.
 					</p>
-				) : (
-					<p>{server.message}</p>
 				)}
 				<button type="button" class="small" onClick={onRetry}>
 					Look again

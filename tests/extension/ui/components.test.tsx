@@ -370,6 +370,10 @@ test('a server that is not running comes with what to do', async () => {
 	expect(root.textContent).toContain('make run');
 	await press('Look again');
 	expect(onRetry).toHaveBeenCalled();
+	const team = {isTeam: true, deskUrl: 'https://candor.example', deviceName: '', onPair: vi.fn()};
+	await draw(<ServerNotice server={{kind: 'down'}} {...team} onRetry={onRetry} />);
+	expect(root.textContent).toContain('The server at https://candor.example does not answer.');
+	expect(root.textContent).not.toContain('make run');
 });
 
 test.each([
