@@ -53,7 +53,12 @@ function PromiseOffer({offer: {promise, author}, day: found, onKeep, onDrop}: On
 					Due
 					<input type="date" value={day} onInput={(event) => setDay(event.currentTarget.value)} />
 				</label>
-				<button type="button" class="primary" onClick={() => onKeep(day)}>
+				<button
+					type="button"
+					class="primary"
+					title="It stands on the desk until it is done"
+					onClick={() => onKeep(day)}
+				>
 					Keep it
 				</button>
 				<button type="button" onClick={onDrop}>
