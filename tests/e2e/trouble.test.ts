@@ -47,8 +47,10 @@ async function press(): Promise<void> {
 
 async function draft(text: string): Promise<Page> {
 	const panel = await candor.panel();
-	await panel.getByText('Draft ready').waitFor({state: 'attached'});
-	await panel.getByLabel('Reply draft').fill(text);
+	const field = panel.getByLabel('Reply draft');
+	await expect.poll(() => field.inputValue(), {timeout: 30_000}).not.toBe('');
+	await panel.locator('[aria-label="Draft"][aria-busy="false"]').waitFor();
+	await field.fill(text);
 	return panel;
 }
 
