@@ -41,6 +41,7 @@ _THEIR_OWN = re.compile(
     r"kids?|boy|girl|child|children|uncle|aunt|friends?|neighbou?rs?|boss|manager|doctor|vet|cat|dog|ex|family|colleagues?|tenants?|customers?))"
     r"\b(?!'s)"
 )
+_TURNS = re.compile(r"\bbut\b")  # what stands before it was fine; what comes after stands alone too
 _OWN_DOING = re.compile(  # what they did, know or guess is no fault of ours
     r"(?i)(?:^|\band )(?:you (?:missed (?!out)|(?:ca|could|did|do|wo|had|have)(?: ?n't| not) "
     r"(?:prove|remember|believe|see one|say|tell|complain|know|understand|think|imagine|blame|"
@@ -107,7 +108,7 @@ def problems(comment: str) -> list[Phrase]:
 
 def _is_a_fault(said: str) -> bool:
     """Say whether a clause tells of what happened to them, not of what they did or think."""
-    others = (_REPORTED, _JUDGED, _OWN_DOING)
+    others = (_REPORTED, _JUDGED, _OWN_DOING, _TURNS)
     if _OPINION.match(said) or any(signs.search(said) for signs in others):
         return False
     if re.search(

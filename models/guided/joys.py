@@ -69,14 +69,15 @@ _MOCKS = re.compile(
 _DISLIKE = re.compile(
     r"(?i)\b(?:annoy\w*|irritat\w*|awful|terrible|horrible|hate|hated|worst|disgust\w*|creepy|"
     r"boring|ugly|rubbish|ridiculous|garbage|gross|cringe\w*|pathetic|disappoint\w*|useless|"
-    r"unreadable|unusable|please stop|cruel\w*|unethical|inhumane|immoral|greedy|shameful|shame on|"
+    r"unreadable|unusable|please stop|cruel\w*|unethical|inhumane|immoral|greedy|"
+    r"shrinkflation|greenwash\w*|(?:cash|money) grab|shameful|shame on|"
     r"ashamed)\b"
 )
 _WORKS = re.compile(
     r"(?i)I(?: \w+)? (?:work|carried|waited)"
 )  # that they worked is no joy of theirs
 _TRAILING = re.compile(
-    r"(?i)(?: (?:honestly|literally|tbh|seriously|lol|haha|cheers|thanks|tho))+$"
+    r"(?i)(?: (?:honestly|literally|tbh|seriously|lol|haha|cheers|thanks|tho|ngl|omg|fr))+$"
 )
 _FAVOURITE = re.compile(
     r"(?i)^(?!(?:it|this|that|he|she|they|what|which)\b)[^,;:.]{3,60} (?:is|are|was|were) "

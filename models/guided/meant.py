@@ -90,6 +90,11 @@ _BLAMES = re.compile(
     r"(?i)\byou(?:'ve| have)? (?:forgot|lost|sent|left|charged|broke|cancelled|missed|ruined|"
     r"deleted|gave|keep|put)\b"
 )
+_TO_KNOW = re.compile(  # who asks to be told something asks, whatever else it sounds like
+    r"(?i)\b(?:can|could|would|will) (?:you|someone|somebody)(?: please| pls| kindly)? "
+    r"(?:tell|send|let|explain|confirm|show|remind|clarify|advise|e-?mail|forward) (?:me|us)\b|"
+    r"^(?:are|is|does|will|has) (?:\S+ ){2,6}\S+$"
+)
 _STILL_BILLED = re.compile(  # after somebody died
     r"(?i)\bstill\b[^.!?]{0,30}\b(?:billed|bills?|charged|charging|paying|letters?|account|texts?|emails?)\b|"
     r"\b(?:account|bill|bank|letters?)\b[^.!?]{0,30}\bstill\b"
@@ -123,8 +128,12 @@ def in_earnest(
         return "crisis"
     if intent in FAULT and brief.action != "hand_over" and is_surely_glad(brief.comment):
         return "thanks" if _GRATEFUL.search(brief.comment) else "praise"
+    wrong = faults(brief.comment) or problems(brief.comment) or dislikes(brief.comment)
+    to_know = _TO_KNOW.search(brief.comment) and not is_rhetorical(brief.comment)
+    if to_know and not wrong and intent not in ASKING and brief.action != "hand_over":
+        return "question"
     likelier = kinds.get("trouble", 0.0) > kinds.get("question", 0.0)
-    if intent in ASKING and likelier and (faults(brief.comment) or problems(brief.comment)):
+    if intent in ASKING and likelier and wrong:
         return "complaint"
     told = _by_words(intent, brief, answered, feeling)
     turned = turns(brief.comment) and len(brief.comment.split()) <= MOST_WORDS_OF_A_TURN

@@ -51,7 +51,10 @@ _WAITS = re.compile(
 _IMPATIENT = re.compile(
     r"(?i)\b(?:why|still|yet|again|not|never)\b|n't\b|:\(|!!|\?\?|what happened"
 )
-_WANTS = re.compile(r"(?i)\b(?:should|needs?|wish|please|pls|wants?|bring back|could (?:you|we))\b")
+_WANTS = re.compile(
+    r"(?i)\b(?:should|needs?|wish|please|pls|wants?|bring back|could (?:you|we)|"
+    r"hurts?|hurting|pain\w*)\b"
+)
 CLOSED_WARMLY = ("complaint", "disappointment", "mistake_report", "criticism")
 FEW_WORDS = 8
 MANY_WORDS = 20  # of praise: then it is passed on

@@ -74,6 +74,10 @@ def test_a_question_that_tells_of_trouble_is_a_complaint_where_triage_half_hears
         ),
         ("praise", "Lovely lads. Two hours late.", False, "complaint"),
         ("thanks", "thanks for nothing", False, "criticism"),
+        ("complaint", "Can you send me a copy of my invoice from March", False, "question"),
+        ("suggestion", "Could you tell me the opening hours for Monday please?", False, "question"),
+        ("criticism", "Are these tested on animals", False, "question"),
+        ("praise", "shrinkflation at its finest", False, "criticism"),
         ("joke", "Tell Priya at the Leith branch she's a star", False, "praise"),
     ],
 )
