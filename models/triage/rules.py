@@ -19,7 +19,9 @@ SIGNS = Path(__file__).parent / "signs.toml"
 SLURS = Path(__file__).parent / "slurs.txt"  # hashed, so that no page of this project shows them
 SLUR_MARK = "[slur]"
 # Rules that come before all that is set aside.
-DANGER = ("self_harm", "threat", "emergency", "fire", "allergen", "child_safety")
+DANGER = (
+    "self_harm", "threat", "emergency", "fire", "allergen", "child_safety", "danger_abroad",
+)  # fmt: skip
 REACH = 140  # characters within which signs stand together
 MOST_FINDS = 4  # of one sign in a comment
 IN_FUN = re.compile(

@@ -32,6 +32,9 @@ from models.triage.rules import hits, without_slurs
         ("they waved my white friends in and told me it was full", "discrimination"),
         ("£900 has left my account and it wasn't me", "scam_of_ours"),
         ("need a business loan? 2% interest, dm", "spam"),
+        ("huele a gas en toda la tienda", "danger_abroad"),
+        ("ich will nicht mehr leben", "danger_abroad"),
+        ("elle ne respire plus, vite", "danger_abroad"),
         ("the crossword has [slur] as an answer", "slur_report"),
         ("the owner told us: 'no [slur]s in my barn' and hung up", "slur_report"),
         ("fyi the print on the back means [slur] in Tagalog", "slur_report"),
@@ -45,6 +48,7 @@ def test_a_rule_finds_what_it_is_for(comment: str, name: str) -> None:
     "comment",
     [
         "this album is on fire",
+        "quiero morir de risa con este video",
         "you're killing me 😂",
         "can I pay by card?",
         "great article, thanks",
