@@ -21,6 +21,10 @@ _TWO = re.compile(
     r"(?i)\?.+\?|\b(?:and|also|plus)\b[, ]+(?:do|does|is|are|can|could|will|how|what|when|where|"
     r"which|you can|who)\b|\bdifference\b|\bcompared?\b"
 )
+_WONDERS = re.compile(
+    r"(?i)\b(?:wants?|like|love|need) to know\b|\bwonder(?:s|ed|ing)? (?:if|whether|how|wh\w+)\b|"
+    r"\bany idea (?:if|how|wh\w+)\b"
+)
 _MORE = re.compile(r"(?i)\b(?:and|or|also|difference|compared?)\b|,")
 _PRICE = re.compile(
     r"[£$€₹₦]|\bRs\b|\b\d[\d.,]* ?(?:euros?|pounds?|dollars?|kr|rupees|cedis|francs|"
@@ -35,15 +39,14 @@ _OF_MONEY = re.compile(
     r"charg\w*|bill\w*|afford|worth|money|refund\w*|quid|deposit|free|buy|order\w*|sell|book\w*|discount|"
     r"quote)\b|\d ?(?:euros?|pounds?|dollars?|p)\b"
 )
-BELONGS = 0.5  # the chance above which a fact is said
-BELONGS_LIGHTLY = 0.65  # the same where nothing is wrong and nothing asked
-ANSWERS = 0.5  # above this it surely answers a question
-NEAR = 0.3  # above this it is said to one, with a word that it may not answer
-NEAR_OF_MANY = 0.4  # the same among many
-LACKING = 0.25  # the most for one that has nothing of what is wanted
+BELONGS = 0.45  # the chance above which a fact is said
+BELONGS_LIGHTLY = 0.6  # the same where nothing is wrong and nothing asked
+ANSWERS = 0.55  # above this it surely answers a question
+NEAR = 0.2  # above this it is said to one, with a word that it may not answer
+LACKING = 0.15  # the most for one that has nothing of what is wanted
 FITS = 0.6  # the least chance of what tells all that was asked, and little else
 OF_THE_POST = 0.3  # how much its words count in a search beside those of the comment
-MOST_FACTS = 3
+MOST_FACTS = 4
 FEW = 3
 # What a further fact needs beside the first one, where few are given: most belong to an answer.
 ALSO = {"asking": 0.1, "light": 0.5}
@@ -51,7 +54,7 @@ ALSO_ELSE = 0.12
 ALSO_NEAR = 0.2  # beside one that is only near
 ALSO_GRAVE = 0.4  # to who despairs or has lost somebody
 ALSO_PRICED = 0.3  # where it is a price, and nobody spoke of money
-ALSO_OF_MANY = 0.55  # more of them come from a search, and most are beside the point
+ALSO_OF_MANY = 0.3  # more of them come from a search, and most are beside the point
 # How usual a fact must be to be told more readily, and what one needs that is seldom told.
 USUAL = -0.6
 USUAL_NEEDS = 0.3
@@ -100,7 +103,8 @@ def choose_facts(
         (ChosenFact(i, *pair) for i, pair in enumerate(zip(facts, chances, strict=True))),
         key=lambda fact: -fact.chance,
     )
-    group, asks = group_of(intent), intent in ASKING or "?" in comment
+    group = group_of(intent)
+    asks = intent in ASKING or "?" in comment or bool(_WONDERS.search(comment))
     if group == "light" and not asks and losses(comment):
         return []  # who tells of a death is not told our opening hours
     unpriced = not _OF_MONEY.search(comment)
@@ -108,13 +112,14 @@ def choose_facts(
         ranked = [fact for fact in ranked if fact.chance > PRICED or not _prices(fact.text)]
     few = len(facts) <= FEW
     least = BELONGS if group != "light" else BELONGS_LIGHTLY
-    least = (NEAR if few else NEAR_OF_MANY) if asks else least
+    least = NEAR if asks else least
     if few and ranked:
         least = _first_needs(least, features[ranked[0].index], group)
     if not ranked or ranked[0].chance <= least:
         return []
     first, *others = ranked[:MOST_FACTS]
-    first = replace(first, is_near=asks and first.chance <= ANSWERS)
+    surely = ANSWERS if group == "asking" else BELONGS
+    first = replace(first, is_near=asks and first.chance <= surely)
     also = ALSO.get(group, ALSO_ELSE) if few else ALSO_OF_MANY
     also *= OF_TWO if _TWO.search(comment) else 1
     also = max(also, ALSO_NEAR) if first.is_near else also

@@ -34,6 +34,11 @@ _ENDS = re.compile(
     r"(?i)\b(?:ends?|ended|ending|finish\w*|clos(?:es?|ed|ing)|shuts?|over|last|until|till|til|late|"
     r"latest|deadline)\b"
 )
+_BESIDE = re.compile(  # what costs something beside the thing itself
+    r"(?i)\b(?:post(?:age|al|ing)?|shipping|deliver\w*|courier|deposits?|parking|refunds?|fines?|"
+    r"late|supplements?|surcharge|gift[- ]?wrap\w*|insurance|repairs?|cancel\w*|lost|replacement|"
+    r"returns?|booking fee|lockers?|excess)\b"
+)
 _RANGE = re.compile(
     r"(?i)\d(?: ?[ap]m)? ?(?:to|-|–|until|till|and) ?\d|\bfrom\b.*\b(?:to|until)\b|\bhours?\b|"
     r"\bminutes?\b|24/7|\bdays?\b|\bweeks?\b"
@@ -86,7 +91,8 @@ def lacks(comment: str, fact: str) -> bool:
 
 def tells(comment: str, fact: str) -> bool:
     """Say whether a fact has what a bare question wants, which names nothing else."""
-    return is_bare(comment) and bool(wanted(comment)) and not lacks(comment, fact)
+    beside = "price" in wanted(comment) and _BESIDE.search(fact)
+    return is_bare(comment) and bool(wanted(comment)) and not (beside or lacks(comment, fact))
 
 
 def _is_other_end(question: str, fact: str) -> bool:

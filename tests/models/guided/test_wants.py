@@ -3,7 +3,7 @@
 import pytest
 
 from models.guided.facts import choose_facts
-from models.guided.wants import is_bare, lacks
+from models.guided.wants import is_bare, lacks, tells
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,9 @@ def test_what_may_answer_is_not_ruled_out(comment: str, fact: str) -> None:
 
 def test_a_question_that_names_a_thing_is_not_bare() -> None:
     assert is_bare("hi how much?") and not is_bare("how much is the blue one")
+
+
+def test_a_price_is_not_that_of_the_post_or_of_a_lost_ticket() -> None:
+    assert tells("Price?", "Rata 500 g $19.50, 1 kg $34.")
+    assert not tells("Price?", "Post $8 North Island, $6 South.")
+    assert not tells("how much is it?", "A lost ticket costs £20.")
