@@ -84,8 +84,10 @@ def inquiry(point: str, others: frozenset[str]) -> str:
     """Give what a point asks for as one question; "" where it asks for nothing."""
     if _PLEADING.match(point):
         return ""
-    if can := re.match(r"(?i)^(?:can|could|would|does|did|is|has|was) (?:he|she|they)\b.+$", point):
-        able = re.match(r"(?i)(?:can|could|would)", point)
+    if can := re.match(
+        r"(?i)^(?:can|could|would|will|does|did|is|has|was) (?:he|she|they)\b.+$", point
+    ):
+        able = re.match(r"(?i)(?:can|could|would|will)", point)
         said = said_to_them(can.group().strip(" ?"), frozenset() if able else others)
         said = re.sub(
             r"(?i)^(does|is|has|was) you\b", lambda m: f"{_PLURAL_BE[m[1].lower()]} you", said

@@ -153,6 +153,7 @@ _MARKS = (
     (re.compile(r"(?<=\w) \+ ?(?=[£$€])"), " plus "),
     (re.compile(r"(?i)^(yes|no) ?\+ ?(?=\d)"), r"\1 plus "),
     (re.compile(r"(?i)\bw/in\b"), "within"),
+    (re.compile(r"(?i)(?<!\d)(?<!\d )\b(?:dm|pm|msg) (?=w\b|w/|with\b)"), "message us "),
     (
         re.compile(r"(?i)\b(he|she|they) (?:pm|dm|msg)'?s?\b(?! (?:us|me|you|him|her|them)\b)"),
         r"\1 sends us",

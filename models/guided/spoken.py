@@ -117,7 +117,7 @@ def _helped(text: str, before: str) -> Said | None:
     first, second = first.lower(), core(rest.split()[0]) if rest else ""
     if first not in words_of("helping") | {"can", "could", "should", "must"} or not second:
         return None
-    if letters(parts(rest))[0] in "ir,jw#&$" or (first == "do" and second != "not"):
+    if letters(parts(rest))[0] in "ir,jw#&$p" or (first == "do" and second != "not"):
         return None
     named = _name_of(before)
     if first in ("can", "could"):
@@ -161,11 +161,12 @@ def _done_by_us(text: str, before: str) -> Said | None:
     """Complete what we have done or are doing: "told the depot", "fixing the map now"."""
     words = parts(text)
     kinds, first = letters(words), core(words[0])
-    if first in words_of("i_did") and re.fullmatch(rf".(?:{THING}|o){END}", kinds):
+    of_us = len(words) > 1 and core(words[1]) in ("me", "us")
+    if first in words_of("i_did") and re.fullmatch(rf".(?:{THING}|o){END}", kinds) and not of_us:
         return Said(f"I've {with_articles(text)}", True, "I")
     if first in words_of("we_did") and re.match(r".t?[dopm]", kinds):
         return Said(f"we {with_articles(text)}", True, "we")
-    if re.match(r"e(?:o|d[^wu])", kinds) and not _name_of(before):
+    if re.match(r"e(?:o|d[^wu])", kinds) and not (of_us or _name_of(before)):
         have = "" if OVER.search(text) else "'ve"
         return Said(f"we{have} {with_articles(text)}", True, "we")
     if first in words_of("doing") and re.match(r".[dopw#$m]", kinds):

@@ -283,6 +283,7 @@ def test_what_shorthand_stands_for_depends_on_what_stands_beside_it(note: str, s
         ("one suspended (dont say). 3 spoken to", "they laughed", "3 spoken to."),
         ("he gets suspended if true dont say", "your driver ran a red light", ""),
         ("rang her already", "my mum's pills", "We rang her already."),
+        ("joe creased it, told me today", "it's torn", "Joe creased it, told me today."),
         ("after that no", "old coupons", "After that no."),
         ("if ordered b4 1pm yes", "today?", "Yes, if ordered before 1pm."),
         ("ok for mail", "how is the wifi", "Ok for mail."),
