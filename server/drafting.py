@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from models.guided.judge import ModelJudge
-from models.guided.write import write_guided
+from models.guided.write import no_judge, write_guided
 from models.prompt import PROMPT_VERSION, Brief
 from server import checks
 from server.advising import advise
@@ -261,7 +261,10 @@ class _Work:
         return rest if enough and self._is_sound(rest, tone) else text
 
     def _guided(self, brief: Brief, tones: Sequence[str], like: str = "") -> list[_Draft]:
-        """Give drafts in these tones, which say what `like` says, a draft that there is already."""
+        """Give drafts in these tones, which say what `like` says, a draft that there is already.
+
+        Beside such a draft the model is not asked again: its word makes them more alike.
+        """
         shorter = bool(SHORTER.search(brief.instruction))
         asked = "" if shorter else brief.instruction
         known = {tone.id: tone for tone in self.store.tones()}
@@ -270,7 +273,7 @@ class _Work:
             intent=self.advice.intent,
             feeling=self.advice.feeling,
             tones=tones,
-            judge=self._judge(brief),
+            judge=no_judge if like else self._judge(brief),
             is_sound=lambda text, tone: (
                 len(PICTURE.findall(text)) <= known[tone].emoji and self._is_sound(text, tone)
             ),

@@ -291,13 +291,15 @@ def test_a_text_without_thread_or_suggestion_cannot_be_looked_at(store: Store) -
         looking.look(ChecksRequest(text="hello"), store=store)
 
 
-def test_a_scoring_engine_is_asked_for_each_sentence_once(store: Store) -> None:
-    seen: list[str] = []
+def test_a_scoring_engine_is_asked_once_for_the_sentences_of_the_asked_tone(store: Store) -> None:
+    seen: list[Sequence[str]] = []
 
     class Counting(Weak):
         def score(self, prompt: Any, texts: Sequence[str], *rest: Any) -> list[list[float]]:
-            seen.extend(texts)
+            seen.append(texts)
             return [[-1.0] for _ in texts]
 
-    drafted(asked(CRUSHED), store, Counting())
-    assert len(seen) > 20
+    whole = drafted(asked(CRUSHED), store, Counting())[-1].payload
+    [texts] = seen
+    assert len(texts) == len(set(texts)) > 10
+    assert len({other["tone"] for other in whole["alternatives"]}) > 3
