@@ -10,7 +10,7 @@ from server.store import Store
 
 MOST = 4  # the model was trained with up to four facts
 MOST_COMPARED = 2000  # where there are more, they are searched for by their words first
-MOST_BY_WORDS = 200
+MOST_BY_WORDS = 100
 
 
 def fitting(
