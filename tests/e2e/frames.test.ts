@@ -58,8 +58,11 @@ async function useSelected(): Promise<void> {
 	await panel.getByRole('button', {name: 'Use the selected text'}).click();
 }
 
+const draftText = () => panel.getByLabel('Reply draft').inputValue();
+
 async function insert(text: string): Promise<void> {
-	await panel.getByText('Draft ready').waitFor({state: 'attached'});
+	await expect.poll(draftText, {timeout: 30_000}).not.toBe('');
+	await panel.locator('[aria-label="Draft"][aria-busy="false"]').waitFor();
 	await panel.getByLabel('Reply draft').fill(text);
 	await panel.getByRole('button', {name: 'Insert into the page'}).click();
 }
@@ -106,13 +109,14 @@ test('a reply box in such a frame is left alone; the draft is in the clipboard',
 	await select(page.locator('section article'));
 	await useSelected();
 	await comment('Who packs these boxes?');
+	expect(await draftText()).toBe('Ann and Bo do.'); // what was written for these words is there again
 	const box = frame('disqus').locator('[contenteditable="true"]').first();
 	await box.click();
 	await insert('Ann and Bo do, each Friday.');
 	await panel.getByText('The reply box is in a frame of disqus.com').waitFor();
 	expect(await box.innerText()).toBe('');
 	expect(await panel.evaluate(() => navigator.clipboard.readText())).toBe('Ann and Bo do, each Friday.');
-	expect(await panel.getByLabel('Reply draft').inputValue()).toBe('Ann and Bo do, each Friday.');
+	expect(await draftText()).toBe('Ann and Bo do, each Friday.');
 });
 
 test('once its site is allowed, the button stands beside the comments in the frame', async () => {
