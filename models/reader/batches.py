@@ -28,7 +28,12 @@ def groups(
 
 def padded(layouts: Sequence[Layout]) -> tuple[Tensor, Tensor]:
     """Give ids (rows, length) and how many of each row are the comment's (rows,)."""
-    ids = torch.full((len(layouts), max(len(one.ids) for one in layouts)), PAD)
-    for row, one in enumerate(layouts):
-        ids[row, : len(one.ids)] = torch.tensor(one.ids)
-    return ids, torch.tensor([one.own for one in layouts])
+    return filled([one.ids for one in layouts]), torch.tensor([one.own for one in layouts])
+
+
+def filled(texts: Sequence[Sequence[int]]) -> Tensor:
+    """Give the ids of texts (rows, length), filled up with PAD."""
+    ids = torch.full((len(texts), max(map(len, texts))), PAD)
+    for row, text in enumerate(texts):
+        ids[row, : len(text)] = torch.tensor(text)
+    return ids

@@ -1,12 +1,9 @@
 """What the reader says of a text, in torch for training: `reading.py` runs the same in numpy."""
 
-from collections.abc import Sequence
-
 import torch
 from torch import Tensor, nn
-from torch.nn.functional import binary_cross_entropy_with_logits, gelu
+from torch.nn.functional import gelu, normalize
 
-from models.reader.lessons import Lesson
 from models.reader.net import Reader
 from models.reader.shape import PAD, WIDTH
 from models.triage.network import LABELS
@@ -25,19 +22,23 @@ class Judge(nn.Module):
         self.heads = nn.ModuleDict(
             {kind: nn.Linear(WIDTH, len(values)) for kind, values in LABELS.items()}
         )
-        self.answers, self.follows = nn.Linear(WIDTH, 1), nn.Linear(WIDTH, 1)
+        self.answers = nn.Linear(WIDTH, 1)
+        self.meaning = nn.Linear(WIDTH, WIDTH, bias=False)
 
     def labels(self, ids: Tensor, own: Tensor) -> dict[str, Tensor]:
         """Give the logits of every kind of label, of ids (rows, length), `own` (rows,) long."""
         found = self.drop(gelu(self.comment(self.drop(self._pooled(ids, own))), approximate="tanh"))
         return {kind: head(found) for kind, head in self.heads.items()}
 
-    def answering(self, ids: Tensor, own: Tensor) -> tuple[Tensor, Tensor]:
-        """Give the log-odds (rows,) that a fact beside a comment answers it, and that a text
-        beside another was said after it.
-        """
+    def answering(self, ids: Tensor, own: Tensor) -> Tensor:
+        """Give the log-odds (rows,) that a fact beside a comment answers it."""
         found = self.drop(gelu(self.pair(self.drop(self._pooled(ids, own))), approximate="tanh"))
-        return self.answers(found)[:, 0], self.follows(found)[:, 0]
+        result: Tensor = self.answers(found)[:, 0]
+        return result
+
+    def meanings(self, ids: Tensor) -> Tensor:
+        """Give a vector of length 1 for each text, near those of what belongs to it."""
+        return normalize(self.meaning(_mean(self.reader(ids).float(), ids != PAD)), dim=-1)
 
     def _pooled(self, ids: Tensor, own: Tensor) -> Tensor:
         """Give the means of the states of the comment and of the rest: (rows, 2 * WIDTH)."""
@@ -50,11 +51,3 @@ def _mean(states: Tensor, chosen: Tensor) -> Tensor:
     weights = chosen.float()[..., None]
     result: Tensor = (states * weights).sum(1) / weights.sum(1).clamp(min=1)
     return result
-
-
-def pair_loss(odds: tuple[Tensor, Tensor], lessons: Sequence[Lesson]) -> Tensor:
-    """Give the loss of a batch of pairs: whether a fact answers, or a text follows."""
-    known = torch.tensor([one.answers is not None for one in lessons])
-    right = torch.tensor([float(one.answers or one.follows or False) for one in lessons])
-    answers, follows = (one.float() for one in odds)
-    return binary_cross_entropy_with_logits(torch.where(known, answers, follows), right)

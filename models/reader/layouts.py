@@ -45,6 +45,11 @@ def beside(comment: str, fact: str, post: str) -> Layout:
     return Layout((*own, *tokens(fact, ANSWER), END, *under), len(own))
 
 
+def alone(text: str, who: int) -> tuple[int, ...]:
+    """Lay out a text by itself, said by THEM or US."""
+    return (who, *tokens(text, ANSWER), END)
+
+
 @lru_cache(maxsize=256)
 def tokens(text: str, most: int) -> tuple[int, ...]:
     """Give a text's tokens: of a long one, its first two thirds and its end."""

@@ -16,10 +16,10 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
-from torch.nn.functional import cross_entropy
+from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
 from models.reader.batches import groups, padded
-from models.reader.heads import Judge, pair_loss
+from models.reader.heads import Judge
 from models.reader.layouts import Layout, around
 from models.reader.lessons import Lesson, comments, facts, labelled_of
 from models.reader.pretrain import CHECKPOINT, RUNS
@@ -52,8 +52,7 @@ def judged(net: Judge, layouts: Sequence[Layout], *, facts: bool) -> dict[str, A
         given = padded([layouts[at] for at in places])
         with torch.autocast("cpu", dtype=torch.bfloat16):
             if facts:
-                odds, _ = net.answering(*given)
-                found["answers"][places] = torch.sigmoid(odds.float()).numpy()
+                found["answers"][places] = torch.sigmoid(net.answering(*given).float()).numpy()
                 continue
             for kind, logits in net.labels(*given).items():
                 found[kind][places] = torch.softmax(logits.float(), 1).numpy()
@@ -67,7 +66,8 @@ def loss_of(net: Judge, lessons: Sequence[Lesson], weights: dict[str, Tensor]) -
     ids = torch.where((torch.rand(ids.shape) < DROPPED) & (ids > MASK + 2), MASK, ids)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         if lessons[0].labels is None:
-            return pair_loss(net.answering(ids, own), lessons)
+            right = torch.tensor([float(bool(one.answers)) for one in lessons])
+            return binary_cross_entropy_with_logits(net.answering(ids, own).float(), right)
         logits = net.labels(ids, own)
     losses = [
         cross_entropy(

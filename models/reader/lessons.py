@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from models.data.choices import choices
+from models.data.public import CUSTOMERS_ONLY
 from models.data.written import Split, exchanges
 from models.reader.layouts import Layout, around, beside
 from models.reader.texts import rows_of
@@ -23,12 +24,20 @@ SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 @dataclass(frozen=True)
 class Lesson:
-    """A layout, and what is right of it: labels, or whether its second text answers or follows."""
+    """A layout, and what is right of it: its labels, or whether the fact answers."""
 
     layout: Layout
     labels: dict[str, str] | None = None
     answers: bool | None = None
-    follows: bool | None = None
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A text, one that belongs to it, and one that looks as if it did."""
+
+    text: str
+    belongs: str
+    beside: str = ""
 
 
 def comments(rows: list[Labelled], rng: random.Random) -> list[Lesson]:
@@ -71,30 +80,49 @@ def chosen(*, held: bool) -> list[Lesson]:
     ]
 
 
-def following(rng: random.Random) -> list[Lesson]:
-    """Give texts beside what was said after them, and as many beside what was said elsewhere.
+def talk(rng: random.Random) -> list[list[Pair]]:
+    """Give texts with what was said after them, in groups that are alike.
 
-    Comments beside a sentence of a reply to them or to another comment of the same intent, and
-    turns of dialogues beside the next or beside one of another dialogue of the same source.
+    Comments with a sentence of their reply, by intent, and turns of dialogues with the next one, by
+    source.
     """
-    groups: dict[str, list[tuple[str, str]]] = {}
+    groups: dict[str, list[Pair]] = {}
     for row in exchanges("train"):
         if row["replies"]:
             reply = rng.choice(list(row["replies"].values()))
-            pair = (row["comment"], rng.choice(SENTENCE.split(reply)))
+            pair = Pair(row["comment"], rng.choice(SENTENCE.split(reply)))
             groups.setdefault(row["intent"], []).append(pair)
+    for row in _dialogues():
+        at = rng.randrange(len(row) - 1)
+        groups.setdefault(row[0], []).append(Pair(row[at], row[at + 1]) if at else Pair(*row[1:3]))
+    return list(groups.values())
+
+
+def told(rng: random.Random) -> list[Pair]:
+    """Give comments with a fact that answers them, and one of theirs that does not."""
+    pairs = []
+    for row in exchanges("train"):
+        used = [fact["text"] for fact in row["facts"] if fact["id"] in row["uses"]]
+        left = [fact["text"] for fact in row["facts"] if fact["id"] not in row["uses"]]
+        if row["replies"] and used:
+            pairs.append(Pair(row["comment"], rng.choice(used), rng.choice(left) if left else ""))
+    for one in choices(held=False):
+        if one.answers:
+            left = [fact for at, fact in enumerate(one.facts) if at not in one.answers]
+            answer = one.facts[rng.choice(one.answers)]
+            pairs.append(Pair(one.comment, answer, rng.choice(left) if left else ""))
+    return pairs
+
+
+@cache
+def _dialogues() -> list[list[str]]:
+    """Give dialogues: the source, then at least two turns that say something."""
+    dialogues = []
     for row in rows_of("dialogues"):
         turns = [turn["text"] for turn in row["turns"] if len(turn["text"]) >= LEAST]
-        if row["source"] != "cucom" and len(turns) > 1:
-            at = rng.randrange(len(turns) - 1)
-            groups.setdefault(row["source"], []).append((turns[at], turns[at + 1]))
-    lessons = []
-    for pairs in groups.values():
-        for said, answer in pairs:
-            other = rng.choice(pairs)[1]
-            lessons.append(Lesson(beside(said, answer, ""), follows=True))
-            lessons.append(Lesson(beside(said, other, ""), follows=other == answer))
-    return lessons
+        if row["source"] not in CUSTOMERS_ONLY and len(turns) > 1:
+            dialogues.append([row["source"], *turns])
+    return dialogues
 
 
 @cache

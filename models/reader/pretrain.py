@@ -2,12 +2,13 @@
 
 In most batches a part of the tokens is hidden and both sides are read; in some each token foretells
 the next from the left (after GPT-BERT, Charpentier and Samuel, 2024: the state of a place foretells
-the token after it in both); and in some two texts are told apart from two that do not belong
-together: a comment and a fact, a turn of talk and the next. Resumed from its checkpoint.
+the token after it in both); and in some the text that belongs to another is told from others: the
+fact that answers a comment, the next turn of a talk. Resumed from its checkpoint.
 """
 
 import argparse
 import json
+import math
 import random
 import time
 from collections.abc import Iterator
@@ -17,13 +18,15 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
+from torch.nn.functional import cross_entropy
 
 from models.losses import CrossEntropy
-from models.reader.batches import groups, padded
-from models.reader.heads import Judge, pair_loss
-from models.reader.lessons import Lesson, facts, following
+from models.reader.batches import filled
+from models.reader.heads import Judge
+from models.reader.layouts import alone
+from models.reader.lessons import Pair, talk, told
 from models.reader.net import Reader
-from models.reader.shape import MASK
+from models.reader.shape import MASK, THEM, US
 from models.reader.texts import SEED, pack
 
 RUNS = Path(__file__).parent.parent / "runs" / "reader"
@@ -31,13 +34,15 @@ CHECKPOINT, PACKED = RUNS / "pretrain.pt", RUNS / "texts.bin"
 WINDOW, ROWS = 128, 64
 HIDDEN = 0.3  # of the tokens, where some are hidden
 SHARES = {"next": 0.2, "pairs": 0.25, "hidden": 0.55}  # of the batches
-FACTS_TWICE = 2  # facts are fewer than turns of talk
+PAIRS, FEWEST = 128, 16  # in a batch
+TOLD = 3  # how often facts are read in an epoch of talk
+SHARPNESS = 0.07
 MUON_RATE, ADAM_RATE = 0.02, 0.004
 WARM_UP = 40  # steps of each run
 SAVE_EVERY_S = 180
 REPORT_EVERY = 20
 FADE = 0.05  # of the running means that are reported
-COOLING = 0.4  # of a run with --cool: the part in which the rate falls to nothing
+COOLING = 0.9  # of a run with --cool: the part in which the rate falls to nothing
 
 
 def windows(seed: int) -> Iterator[Tensor]:
@@ -58,14 +63,38 @@ def windows(seed: int) -> Iterator[Tensor]:
             yield torch.from_numpy(rows)
 
 
-def pairs(seed: int) -> Iterator[list[Lesson]]:
-    """Yield batches of pairs without end."""
+def pairs(seed: int) -> Iterator[list[Pair]]:
+    """Yield batches of pairs that are alike, without end."""
     rng = random.Random(seed)
     while True:
-        lessons = following(rng) + [one for _ in range(FACTS_TWICE) for one in facts("train", rng)]
-        layouts = [one.layout for one in lessons]
-        for places in groups(layouts, ROWS * WINDOW, rng):
-            yield [lessons[at] for at in places]
+        batches = []
+        for group in [*talk(rng), *(told(rng) for _ in range(TOLD))]:
+            rng.shuffle(group)
+            batches += [group[at : at + PAIRS] for at in range(0, len(group), PAIRS)]
+        rng.shuffle(batches)
+        yield from (batch for batch in batches if len(batch) > FEWEST)
+
+
+def pair_loss(net: Judge, batch: list[Pair]) -> Tensor:
+    """Give the loss (nats) of telling which of a batch's texts belongs to which."""
+    texts = filled([alone(pair.text, THEM) for pair in batch])
+    others = [pair.belongs for pair in batch] + [pair.beside for pair in batch if pair.beside]
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        left, right = net.meanings(texts), net.meanings(filled([alone(one, US) for one in others]))
+        near = (left @ right.T).float() / SHARPNESS
+    near = near.masked_fill(_same(batch, others), -math.inf)
+    places = torch.arange(len(batch))
+    back = cross_entropy(near.T[: len(batch)], places)
+    return (cross_entropy(near, places) + back) / 2
+
+
+def _same(batch: list[Pair], others: list[str]) -> Tensor:
+    """Say which of the others are a pair's own text come again: (pairs, others)."""
+    again = [
+        [one == pair.belongs and at != place for at, one in enumerate(others)]
+        for place, pair in enumerate(batch)
+    ]
+    return torch.tensor(again)
 
 
 def loss_of(model: Reader, ids: Tensor, causal: bool) -> Tensor:
@@ -127,11 +156,7 @@ def main() -> None:
             optimizer.param_groups[0]["lr"] = each * rate
         kind = str(rng.choice(list(SHARES), p=list(SHARES.values())))
         if kind == "pairs":
-            lessons = next(matches)
-            given = padded([one.layout for one in lessons])
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = pair_loss(net.answering(*given), lessons)
-            tokens += given[0].numel()
+            loss = pair_loss(net, next(matches))
         else:
             ids = next(texts)
             loss = loss_of(net.reader, ids, causal=kind == "next")
