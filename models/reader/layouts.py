@@ -1,4 +1,4 @@
-"""How a comment and what stands around it, and a comment with a fact, are laid out as tokens."""
+"""How texts, and a comment with what stands around it, are laid out as tokens."""
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -11,7 +11,7 @@ from models.reader.shape import END, THEM, US
 
 TOKENIZER = Path(__file__).parent.parent / "candor-small" / "tokenizer.json"
 COMMENT, TURN, NOTE, FACT, POST, BRAND = 100, 24, 24, 24, 20, 12  # tokens of each, at most
-ANSWER = 60  # tokens of a fact that is read alone
+ALONE = 60  # tokens of a text by itself
 TURNS, FACTS = 2, 4
 
 
@@ -38,16 +38,9 @@ def around(brief: Brief) -> Layout:
     return Layout((*own, *rest, *tokens(brief.brand.what, BRAND), END), len(own))
 
 
-def beside(comment: str, fact: str, post: str) -> Layout:
-    """Lay out a comment with one fact, and the post under which it stands."""
-    own = [THEM, *tokens(comment, COMMENT), END]
-    under = [US, *tokens(post, POST), END] if post else []
-    return Layout((*own, *tokens(fact, ANSWER), END, *under), len(own))
-
-
 def alone(text: str, who: int) -> tuple[int, ...]:
     """Lay out a text by itself, said by THEM or US."""
-    return (who, *tokens(text, ANSWER), END)
+    return (who, *tokens(text, ALONE), END)
 
 
 @lru_cache(maxsize=256)

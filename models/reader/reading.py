@@ -1,6 +1,6 @@
-"""What the shipped reader says of a comment, and of a fact beside it, in numpy alone."""
+"""What the shipped reader says of a comment, and what texts mean to it, in numpy alone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from models.prompt import Brief
 from models.reader.encoder import Encoder, Floats
-from models.reader.layouts import Layout, around, beside
+from models.reader.layouts import alone, around
 from models.triage.network import LABELS, Probabilities
 
 WEIGHTS = Path(__file__).parent / "weights.npz"
@@ -26,30 +26,30 @@ class Reading:
         )
         self._layers = {
             name: tuple(arrays[f"{name}.{part}"].astype(np.float32) for part in ("weight", "bias"))
-            for name in ("comment", "pair", "answers", *(f"heads.{kind}" for kind in LABELS))
+            for name in ("comment", *(f"heads.{kind}" for kind in LABELS))
         }
-        self._answers = lru_cache(maxsize=256)(self._answers_of)
+        self._meaning = arrays["meaning.weight"].astype(np.float32)
+        self._meanings = lru_cache(maxsize=4096)(self._meaning_of)
 
     def probabilities(self, brief: Brief) -> Probabilities:
         """Give, for each kind of label, the probability of every value."""
-        found = self._found("comment", around(brief))
+        layout = around(brief)
+        states = self._encoder.states(list(layout.ids))
+        own, rest = states[: layout.own].mean(0), states[layout.own :].mean(0)
+        found = _gelu(self._apply("comment", np.concatenate([own, rest])))
         return {
             kind: dict(zip(values, _softmax(self._apply(f"heads.{kind}", found)), strict=True))
             for kind, values in LABELS.items()
         }
 
-    def answering(self, comment: str, facts: Sequence[str], post: str) -> list[float]:
-        """Give the chance (0 to 1) of each fact that a good reply to the comment tells it."""
-        return [self._answers(beside(comment, fact, post)) for fact in facts]
+    def meaning(self, text: str, who: int) -> Floats:
+        """Give the vector (WIDTH,), of length 1, of a text by itself that THEM or US say."""
+        return self._meanings(alone(text, who))
 
-    def _answers_of(self, layout: Layout) -> float:
-        odds = self._apply("answers", self._found("pair", layout))
-        return float(1 / (1 + np.exp(-odds[0])))
-
-    def _found(self, head: str, layout: Layout) -> Floats:
-        states = self._encoder.states(list(layout.ids))
-        own, rest = states[: layout.own], states[layout.own :]
-        return _gelu(self._apply(head, np.concatenate([own.mean(0), rest.mean(0)])))
+    def _meaning_of(self, ids: tuple[int, ...]) -> Floats:
+        vector = self._meaning @ self._encoder.states(list(ids)).mean(0)
+        result: Floats = vector / np.linalg.norm(vector)
+        return result
 
     def _apply(self, layer: str, numbers: Floats) -> Floats:
         weight, bias = self._layers[layer]
