@@ -17,6 +17,7 @@ from models.triage.machine import SENTENCE, without_orders
 from models.triage.network import Network, Probabilities, shipped
 from models.triage.plain import leaning
 from models.triage.rules import DANGER, Hit, hits
+from models.triage.together import together
 from models.triage.why import foreign, why_of
 
 # Chosen on dev, see README.md. A missed risk costs more than a false alarm, so
@@ -50,7 +51,7 @@ def decide(brief: Brief, network: Network | None = None) -> Decision:
     """Decide about the comment of a brief."""
     found = hits(brief.comment)
     network = network or shipped()
-    probabilities = leaning(brief.comment, network.probabilities(brief))
+    probabilities = leaning(brief.comment, together(brief, network))
     dangers = [found[name] for name in DANGER if name in found]
     in_danger = any(_is_meant(hit, brief, probabilities, network) for hit in dangers)
     if "injection" in found and not in_danger:
