@@ -240,8 +240,8 @@ def said_to_them(text: str, others: frozenset[str]) -> str:
         lower = core.lower()
         gender = _GENDER.get(lower)
         following = said[at + 1] if at + 1 < len(said) else ""
-        object_of = gender in ("he", "she") and person and not _SUBJECT.match(core) and at > 0
-        object_of = object_of and _OBJECT[gender] not in others
+        object_of = person and not _SUBJECT.match(core) and at > 0
+        object_of = object_of and gender in _OBJECT and _OBJECT[gender] not in others
         if gender is None or (gender in others and not (object_of and not lower.endswith("self"))):
             words.append(word)
         else:

@@ -159,9 +159,9 @@ def helpers(comment: str) -> list[str]:
     for name in ("thanks", "hailed", "deserving", "placed", "named"):
         for match in _compiled(table[name]).finditer(text):
             who = next(group for group in match.groups() if group)
-            unnamed = _NAMES & set(who.split()) or _WEEKDAYS.fullmatch(who)
-            unnamed = unnamed or (name in _IN_PLACE and _PLACED.search(text[: match.start()]))
-            if not unnamed and not _is_theirs(text, match.start()):
+            unnamed = bool(_NAMES & set(who.split()) or _WEEKDAYS.fullmatch(who))
+            placed = name in _IN_PLACE and _PLACED.search(text[: match.start()])
+            if not unnamed and not placed and not _is_theirs(text, match.start()):
                 return [who]
     lower = tidy(comment)
     thanked = _compiled(table["thanked"]).search(lower)
