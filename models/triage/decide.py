@@ -53,7 +53,7 @@ def decide(brief: Brief, network: Network | None = None) -> Decision:
     network = network or shipped()
     probabilities = leaning(brief.comment, together(brief, network))
     dangers = [found[name] for name in DANGER if name in found]
-    in_danger = any(_is_meant(hit, brief, probabilities, network) for hit in dangers)
+    in_danger = any(_is_meant(hit, brief, network) for hit in dangers)
     if "injection" in found and not in_danger:
         rest = without_orders(brief.comment)
         if not rest:
@@ -71,7 +71,7 @@ def decide(brief: Brief, network: Network | None = None) -> Decision:
         for name, hit in found.items()
         if hit.rule.action == "hand_over" and (name in DANGER or not advertises)
     )
-    grave = next((hit for hit in graves if _is_meant(hit, brief, probabilities, network)), None)
+    grave = next((hit for hit in graves if _is_meant(hit, brief, network)), None)
     if grave:
         return _grave(grave, probabilities, brief)
     for name, risk in (("slur", "low"), ("spam", "none")):
@@ -83,13 +83,13 @@ def decide(brief: Brief, network: Network | None = None) -> Decision:
     return _by_network(network, probabilities, brief)
 
 
-def _is_meant(hit: Hit, brief: Brief, probabilities: Probabilities, network: Network) -> bool:
+def _is_meant(hit: Hit, brief: Brief, network: Network) -> bool:
     """Say whether the words are in earnest, in the comment or in their sentence alone."""
-    if hit.sure or probabilities["risk"]["high"] >= IN_EARNEST:
-        return True
     sentences = [part for part in SENTENCE.split(brief.comment) if hit.words in plain(part)]
-    alone = [network.probabilities(replace(brief, comment=part)) for part in sentences]
-    return any(one["risk"]["high"] >= IN_EARNEST for one in alone)
+    return hit.sure or any(
+        network.probabilities(replace(brief, comment=part))["risk"]["high"] >= IN_EARNEST
+        for part in (brief.comment, *sentences)
+    )
 
 
 def _by_rule(hit: Hit, brief: Brief, risk: str) -> Decision:
