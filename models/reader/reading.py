@@ -1,7 +1,7 @@
-"""What the shipped reader says of a comment, and what texts mean to it, in numpy alone."""
+"""What the shipped reader says of a comment, in numpy alone."""
 
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from models.prompt import Brief
 from models.reader.encoder import Encoder, Floats
-from models.reader.layouts import alone, around
+from models.reader.layouts import around
 from models.triage.network import LABELS, Probabilities
 
 WEIGHTS = Path(__file__).parent / "weights.npz"
@@ -28,8 +28,6 @@ class Reading:
             name: tuple(arrays[f"{name}.{part}"].astype(np.float32) for part in ("weight", "bias"))
             for name in ("comment", *(f"heads.{kind}" for kind in LABELS))
         }
-        self._meaning = arrays["meaning.weight"].astype(np.float32)
-        self._meanings = lru_cache(maxsize=4096)(self._meaning_of)
 
     def probabilities(self, brief: Brief) -> Probabilities:
         """Give, for each kind of label, the probability of every value."""
@@ -41,15 +39,6 @@ class Reading:
             kind: dict(zip(values, _softmax(self._apply(f"heads.{kind}", found)), strict=True))
             for kind, values in LABELS.items()
         }
-
-    def meaning(self, text: str, who: int) -> Floats:
-        """Give the vector (WIDTH,), of length 1, of a text by itself that THEM or US say."""
-        return self._meanings(alone(text, who))
-
-    def _meaning_of(self, ids: tuple[int, ...]) -> Floats:
-        vector = self._meaning @ self._encoder.states(list(ids)).mean(0)
-        result: Floats = vector / np.linalg.norm(vector)
-        return result
 
     def _apply(self, layer: str, numbers: Floats) -> Floats:
         weight, bias = self._layers[layer]

@@ -1,10 +1,7 @@
-"""What the shipped reader says of comments, and what texts mean to it."""
-
-import numpy as np
+"""What the shipped reader says of comments, alone and beside triage's network."""
 
 from models.prompt import Brief
 from models.reader.reading import shipped
-from models.reader.shape import THEM, US
 from models.triage.network import LABELS
 from models.triage.network import shipped as network
 from models.triage.together import together
@@ -17,14 +14,6 @@ def test_all_labels_have_their_chances() -> None:
     assert {kind: tuple(values) for kind, values in said.items()} == LABELS
     assert all(abs(sum(values.values()) - 1) < 1e-5 for values in said.values())
     assert said["intent"]["complaint"] > said["intent"]["praise"]
-
-
-def test_a_fact_that_answers_means_more_than_one_that_does_not() -> None:
-    asked = shipped().meaning("how much is it for two of us?", THEM)
-    price = shipped().meaning("A ticket costs £12, for two £20.", US)
-    place = shipped().meaning("Dogs may come in on a lead.", US)
-    assert abs(np.linalg.norm(asked) - 1) < 1e-5
-    assert asked @ price > asked @ place
 
 
 def test_together_stand_between_both() -> None:
