@@ -54,7 +54,7 @@ ALSO_ELSE = 0.12
 ALSO_NEAR = 0.2  # beside one that is only near
 ALSO_GRAVE = 0.4  # to who despairs or has lost somebody
 ALSO_PRICED = 0.3  # where it is a price, and nobody spoke of money
-ALSO_OF_MANY = 0.3  # more of them come from a search, and most are beside the point
+ALSO_OF_MANY = 0.36  # more of them come from a search, and most are beside the point
 # How usual a fact must be to be told more readily, and what one needs that is seldom told.
 USUAL = -0.6
 USUAL_NEEDS = 0.3
