@@ -33,10 +33,9 @@ def clauses(words: list[Word]) -> list[Clause]:
     """Give the clauses of a sentence that have a subject, or surely lack one of theirs."""
     parts: list[Clause] = [("", [])]
     for at, word in enumerate(words):
-        starts = at + 1 < len(words) and starts_clause(words[at + 1 :])
         if word.kind == "stop" and word.text not in "'’-":
             parts.append(("", []))
-        elif word.lower in _JOINING or (word.lower == "and" and starts):
+        elif word.lower in _JOINING or (word.lower == "and" and starts_clause(words[at + 1 :])):
             parts.append((word.lower, []))
         else:
             parts[-1][1].append(word)
@@ -133,8 +132,10 @@ def starts_clause(words: list[Word]) -> bool:
     after = 1
     names_it = words[0].kind == "determiner" and words[1:2] and words[1].kind != "verb"
     if words[0].lower not in _SUBJECTS or names_it:
+        if words[0].kind not in ("possessive", "determiner"):
+            return False
         spans = noun_phrases(words)
-        if not spans or spans[0][0] != 0 or words[0].kind not in ("possessive", "determiner"):
+        if not spans or spans[0][0] != 0:
             return False
         after = spans[0][1]
         if len(spans) > 1 and spans[1][0] == after + 1 and words[after].kind == "preposition":

@@ -220,11 +220,6 @@ def swears(text: str) -> bool:
     return bool(_SWEARS.search(text))
 
 
-def is_readable(comment: str) -> bool:
-    """Say whether anything of a comment can be put into words of ours."""
-    return bool(re.search(r"[A-Za-z]{3,}", tidy(comment)))
-
-
 def noun_phrases(words: list[Word]) -> list[tuple[int, int]]:
     """Give where the noun phrases of a sentence start and end."""
     spans = []
@@ -236,13 +231,14 @@ def noun_phrases(words: list[Word]) -> list[tuple[int, int]]:
         inner = at
         while at < len(words) and words[at].kind in ("adjective", "number", "noun"):
             at += 1
+        seen = at
         while at > inner and words[at - 1].kind != "noun":
             at -= 1
         if at > inner:
             at = _owned(words, at)
             spans.append((start, at))
         else:
-            at = max(at, start) + 1
+            at = max(seen, inner + 1)
     return spans
 
 

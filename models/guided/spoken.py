@@ -6,7 +6,7 @@ sentence is English, a wrong word in it is not.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from models.guided.articles import a_or_an, with_article, with_articles
 from models.guided.grammar import Said, core, is_plural, table, words_of
@@ -17,6 +17,7 @@ from models.guided.tagging import lexicon
 from models.guided.times import MONEY, OVER
 from models.guided.wanted import wanted
 
+Step = Callable[[str, str], Said | None]
 _CLAUSES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -52,13 +53,17 @@ def in_full(words: str, before: str = "") -> Said:
 
     `before` is what the sentence before them speaks of.
     """
+    return _completed(words, before, _STEPS)
+
+
+def _completed(words: str, before: str, steps: Sequence[Step]) -> Said:
     text = words.strip(" .,;!")
     if not text:
         return Said("", False)
     text = uncapped(text)
     if text.lower() in table()["wholes"]:
         return Said(table()["wholes"][text.lower()], True)
-    for complete in _STEPS:
+    for complete in steps:
         if said := complete(text, before):
             return said
     return Said(with_articles(_IF_SO.sub(r"\1, ", text)), False)
@@ -80,7 +85,7 @@ def _answered(text: str, before: str) -> Said | None:
     rest = text[answer.end() :]
     if re.match(r"(?i)no (?=[\w£$€])", text) and not _REFUSES.match(letters(parts(text))):
         return None  # "no dogs"
-    said = in_full(rest, before)
+    said = _completed(rest, before, _STEPS[1:])
     return Said(f"{word}, {uncapped(said.text)}", True, said.subject)
 
 
@@ -207,7 +212,7 @@ def _mishap(text: str, before: str) -> Said | None:
     return Said(f"it was {a_or_an(text)}{text}", True)
 
 
-_STEPS: tuple[Callable[[str, str], Said | None], ...] = (
+_STEPS: tuple[Step, ...] = (
     _answered,
     _equal,
     _clause,

@@ -313,3 +313,8 @@ def test_what_a_told_fact_says_as_well_is_not_said_twice() -> None:
     told = beside(carried, ["Our driver brings it on Thursday at noon."])
     assert told.sentences == ("You get £5 back.",)
     assert beside(carried, []) == carried
+
+
+def test_only_the_first_yes_is_set_off() -> None:
+    assert carry_out("yes yes yes open sunday").sentences == ("Yes, yes yes open on Sunday.",)
+    assert carry_out("yes " * 500).sentences

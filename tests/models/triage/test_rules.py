@@ -113,6 +113,11 @@ def test_words_that_are_figures_of_speech_as_well_are_not_sure() -> None:
     assert hits("i want to die")["self_harm"].sure
 
 
+def test_a_word_without_end_is_read_through() -> None:
+    assert not hits("gift-" * 2000)  # took four minutes once
+    assert "fake_helpdesk" in hits("claim it at free-" + "gift-" * 50 + "card.shop")
+
+
 def test_a_slur_is_put_as_a_mark_and_other_words_are_kept() -> None:
     assert without_slurs("what a lovely day") == "what a lovely day"
 
