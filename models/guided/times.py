@@ -11,10 +11,6 @@ TIME = re.compile(
     r"spring|summer|autumn|winter|daily|weekly|overnight|soon|later|Christmas|Easter|"
     r"\d{1,2}(?:st|nd|rd|th)|\d{1,2}[:.]\d\d|\d{1,2} ?(?:am|pm)|\d{1,2} " + MONTH + r")\b"
 )
-PAST_TIME = re.compile(
-    r"(?i)\b(?:yesterday|last (?:night|week|month|year|\w+day)|this morning|ago|earlier|"
-    r"since|at the time|back then|in 20[01]\d|overnight)\b"
-)
 OVER = re.compile(
     r"(?i)\b(?:yesterday|last (?:night|week|month|year|\w+day)|this morning|ago|earlier|"
     r"overnight)\b"

@@ -32,9 +32,6 @@ _WHEN = re.compile(
     rf"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|in (?:a|an|one|two|three|four|five|"
     rf"\d+) (?:minutes?|hours?|days?|weeks?))\b"
 )
-_WE = (
-    r"(?:we|i|he|she|they|someone|somebody|(?:a|an|one of|our|my|the)\s(?:[\w'-]+\s){0,3}?[\w'-]+)"
-)
 _OURS = re.compile(
     r"\b(?:(?:we|i|someone|somebody|they|he|she)(?:'ll| will| shall|'m going to|'re going "
     r"to| are going to| am going to| can promise| promise)"

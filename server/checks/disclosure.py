@@ -9,7 +9,6 @@ from server.checks.patterns import search
 from server.checks.sentences import sentences
 from server.checks.words import plain
 
-_SPEAKS_FOR = re.compile(r"\b(?:we|our|us|i work|my team|my colleagues?)\b")
 _ABOUT_YOU = re.compile(r"\b(?:you|you're|your|you've)\b[^,;:]*$")
 
 
