@@ -45,13 +45,12 @@ _day = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)day"
 _small = r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}"
 
 _PATTERNS: tuple[tuple[ValueKind, re.Pattern[str]], ...] = (
-    ("mail", re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
+    ("mail", re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")),
     (
         "link",
         re.compile(
-            r"https?://[^\s)]+|www\.[^\s)]+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|example|io|app|"
-            r"shop|info|eu|de|fr|nl|ie"
-            r"|ca|in|gov|edu|co(?:\.\w\w)?|uk|us|me|be|ly|dev|biz|tv|"
+            r"https?://[^\s)]+|www\.[^\s)]+|\b(?<!\w)(?<!\w-)[\w-]+(?:\.[\w-]+)*\.(?:com|org|"
+            r"net|example|io|app|shop|info|eu|de|fr|nl|ie|ca|in|gov|edu|co(?:\.\w\w)?|uk|us|me|be|ly|dev|biz|tv|"
             r"test)\b(?:/[^\s,;:!?)]*[^\s,;:!?).])?/?"
         ),
     ),
