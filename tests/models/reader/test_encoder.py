@@ -43,5 +43,5 @@ def test_a_state_knows_both_sides() -> None:
     with torch.no_grad():
         one, other = net(torch.tensor([[3, 900, 1], [3, 900, 7]]))[:, 1]
         left, right = net(torch.tensor([[3, 900, 1], [3, 900, 7]]), causal=True)[:, 1]
-    assert not torch.allclose(one, other)
-    assert torch.allclose(left, right)
+    assert not torch.allclose(one, other, atol=1e-3)
+    assert torch.allclose(left, right, atol=1e-5)
