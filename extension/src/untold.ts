@@ -17,13 +17,20 @@ export async function readUntold(): Promise<News[]> {
 
 /** Let something wait; only the newest of one comment's reply counts. */
 export async function addUntold(news: News): Promise<void> {
-	const isOfAnother = ({commentKey, suggestionId}: News) =>
-		commentKey !== news.commentKey || suggestionId !== news.suggestionId;
-	const others = (await readUntold()).filter(isOfAnother);
-	await browser.storage.local.set({[key]: [...others, news].slice(-mostNews)});
+	await store([...(await othersThan(news)), news]);
 }
 
-/** Nothing waits any more. */
-export async function clearUntold(): Promise<void> {
-	await browser.storage.local.remove(key);
+/** It was told, and waits no more. */
+export async function dropUntold(news: News): Promise<void> {
+	await store(await othersThan(news));
+}
+
+async function othersThan(news: News): Promise<News[]> {
+	return (await readUntold()).filter(
+		({commentKey, suggestionId}) => commentKey !== news.commentKey || suggestionId !== news.suggestionId,
+	);
+}
+
+async function store(waiting: News[]): Promise<void> {
+	await browser.storage.local.set({[key]: waiting.slice(-mostNews)});
 }

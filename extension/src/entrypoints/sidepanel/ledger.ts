@@ -4,7 +4,7 @@ import type {Feedback, FoundPromise, Triage} from '../../api/shapes';
 import * as states from '../../draft-state';
 import {type Offer, readOffers, storeOffers} from '../../offers';
 import type {PageComment} from '../../thread';
-import {addUntold, clearUntold, type News, readUntold} from '../../untold';
+import {addUntold, dropUntold, type News, readUntold} from '../../untold';
 import type {Drafting} from './drafting';
 
 const {timeZone} = Intl.DateTimeFormat().resolvedOptions();
@@ -16,15 +16,14 @@ export async function tell(drafting: Drafting, outcome: Feedback['outcome']): Pr
 	if (!comment || !version) return;
 	const {suggestionId, text} = version;
 	drafting.set({told: {suggestionId, outcome}});
-	await pass(drafting, newsOf(comment, suggestionId, outcome, text), false);
+	await tellOrKeep(drafting, newsOf(comment, suggestionId, outcome, text));
 }
 
 /** Tell what could not be told while the server was away. */
 export async function tellLate(drafting: Drafting): Promise<void> {
-	const waiting = await readUntold();
-	if (waiting.length === 0) return;
-	await clearUntold();
-	for (const news of waiting) await pass(drafting, news, true);
+	for (const news of await readUntold()) {
+		if (await pass(drafting, news, true)) await dropUntold(news);
+	}
 }
 
 function newsOf(
@@ -38,8 +37,13 @@ function newsOf(
 	return {suggestionId, commentKey, platform, author, url, timeZone, outcome, text, at};
 }
 
-/** Pass news on to the server, or let them wait until it is there. */
-async function pass(drafting: Drafting, news: News, isLate: boolean): Promise<void> {
+/** Tell the server now, or let it wait until the server is there. */
+async function tellOrKeep(drafting: Drafting, news: News): Promise<void> {
+	if (!(await pass(drafting, news, false))) await addUntold(news);
+}
+
+/** Pass news on to the server; false where it is away. */
+async function pass(drafting: Drafting, news: News, isLate: boolean): Promise<boolean> {
 	const {outcome, text, at, ...about} = news;
 	const {suggestionId, timeZone: time_zone} = about;
 	let promises: FoundPromise[] | undefined;
@@ -55,10 +59,11 @@ async function pass(drafting: Drafting, news: News, isLate: boolean): Promise<vo
 		);
 	}
 	// What it refused it would refuse again.
-	if (!promises && drafting.view.server.kind !== 'ready') return addUntold(news);
-	if (!promises || outcome === 'taken_back') return;
+	if (!promises && drafting.view.server.kind !== 'ready') return false;
+	if (!promises || outcome === 'taken_back') return true;
 	const others = drafting.view.offers.filter(({commentKey}) => commentKey !== about.commentKey);
 	await changeOffers(drafting, [...others, ...promises.map((promise): Offer => ({...about, promise}))]);
+	return true;
 }
 
 /** The person knows better what to do; a comment that is left alone is told so. */
@@ -72,7 +77,7 @@ export async function takeBack(drafting: Drafting): Promise<void> {
 	const {told, state} = drafting.view;
 	if (told && state.comment) {
 		drafting.set({told: {...told, outcome: 'taken_back'}});
-		await pass(drafting, newsOf(state.comment, told.suggestionId, 'taken_back', ''), false);
+		await tellOrKeep(drafting, newsOf(state.comment, told.suggestionId, 'taken_back', ''));
 	}
 	await changeOffers(
 		drafting,
