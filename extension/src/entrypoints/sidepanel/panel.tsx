@@ -98,7 +98,8 @@ function Offer({pageSite}: {pageSite: PageSite | undefined}) {
 function Begin({deskUrl, pageSite}: {deskUrl: string; pageSite: PageSite | undefined}) {
 	const [problem, setProblem] = useState('');
 	const [pasted, setPasted] = useState('');
-	useEffect(() => void readPasted().then(setPasted), []);
+	// What is typed before the kept words are there stays.
+	useEffect(() => void readPasted().then((kept) => setPasted((typed) => typed || kept)), []);
 	const change = (text: string) => {
 		setPasted(text);
 		void keepPasted(text);
