@@ -1,8 +1,10 @@
 """The database: how it is opened, brought up to date, read a page at a time, written in turn."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from sqlite3 import Connection as SQLiteConnection
+from sqlite3 import OperationalError as SQLiteRefused
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -27,6 +29,7 @@ from server.schemas import Page, Shape
 from server.store.migrating import WrittenByNewer, bring_up_to_date
 
 RETRY_AFTER_S = 2
+_SWITCHES, _SWITCHING_S = 100, 0.05  # tries of turning to a write-ahead log, and between them
 # For PostgreSQL: who waits for a database that went away learns of it, and no time zone of the
 # database's own can push a moment out of what Python knows.
 _LIBPQ = {
@@ -115,6 +118,18 @@ def _engine(url: URL) -> Engine:
     return engine
 
 
+def _write_ahead(connection: SQLiteConnection) -> None:
+    """Switch to a write-ahead log; while another program does, SQLite refuses without waiting."""
+    for left in reversed(range(_SWITCHES)):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except SQLiteRefused:
+            if not left:
+                raise
+            time.sleep(_SWITCHING_S)
+
+
 def _why(error: Exception) -> str:
     if isinstance(error, WrittenByNewer):
         return "a newer Candor wrote it; use that one"
@@ -136,6 +151,6 @@ def _see_whether_away(context: ExceptionContext) -> None:
 
 def _careful(connection: SQLiteConnection, _entry: ConnectionPoolEntry) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(connection)
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA secure_delete = ON")  # who is forgotten leaves no words in the file
