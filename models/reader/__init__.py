@@ -1,1 +1,1 @@
-"""The reader: a small encoder that reads comments, facts and replies for all judgements."""
+"""The reader: a small encoder that reads a comment and what stands around it, for triage."""

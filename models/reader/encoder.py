@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from models.reader.shape import BASE, EPSILON, HEADS, LAYERS, WIDTH
 
 HEAD = WIDTH // HEADS
+MATRICES = ("queries_keys_values.weight", "out.weight", "gate_up.weight", "down.weight")
+MOST_PLACES = 512
 
 Floats = NDArray[np.float32]
 
@@ -36,17 +38,13 @@ class Encoder:
             parts = _normed(states, layer["first"]) @ layer["queries_keys_values.weight"].T
             heads = parts.reshape(len(ids), 3, HEADS, HEAD).transpose(1, 2, 0, 3)
             queries, keys = _turned(heads[:2], cosines, sines)
-            seen = _softmax(queries @ keys.transpose(0, 2, 1) / np.float32(HEAD**0.5)) @ heads[2]
+            seen = softmax(queries @ keys.transpose(0, 2, 1) / np.float32(HEAD**0.5)) @ heads[2]
             states += seen.transpose(1, 0, 2).reshape(len(ids), WIDTH) @ layer["out.weight"].T
             gate, up = np.split(
                 _normed(states, layer["second"]) @ layer["gate_up.weight"].T, 2, axis=1
             )
             states += (gate / (1 + np.exp(-gate)) * up) @ layer["down.weight"].T
         return _normed(states, self.last)
-
-
-MATRICES = ("queries_keys_values.weight", "out.weight", "gate_up.weight", "down.weight")
-MOST_PLACES = 512
 
 
 @cache
@@ -67,7 +65,8 @@ def _normed(states: Floats, weight: Floats | None = None) -> Floats:
     return result
 
 
-def _softmax(values: Floats) -> Floats:
+def softmax(values: Floats) -> Floats:
+    """Give the share of each value along the last axis."""
     exponents = np.exp(values - values.max(-1, keepdims=True))
     result: Floats = exponents / exponents.sum(-1, keepdims=True)
     return result

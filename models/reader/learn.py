@@ -22,10 +22,12 @@ from models.reader.batches import groups, padded
 from models.reader.heads import Judge
 from models.reader.layouts import Layout, around
 from models.reader.lessons import Lesson, Pair, comments, labelled_of, told
-from models.reader.pretrain import CHECKPOINT, FADE, RUNS, pair_loss
+from models.reader.pretrain import CHECKPOINT, FADE, pair_loss
 from models.reader.shape import MASK, US
+from models.triage.examples import Labelled
 from models.triage.measure import scores
 from models.triage.network import LABELS
+from models.triage.train import class_weights
 
 WEIGHTS = Path(__file__).parent / "weights.npz"
 SEED = 23
@@ -35,7 +37,6 @@ WARM_UP = 40
 PAIRS, PAIRS_EVERY = 48, 3  # in a batch of pairs, and after how many of comments one comes
 REPORT_EVERY = 100
 DROPPED = 0.1  # of the tokens: hidden while learning
-BALANCE = 0.5  # 0: every comment weighs the same; 1: every class does
 SMOOTHED = 0.05
 
 Array = NDArray[Any]
@@ -92,8 +93,7 @@ def learn(net: Judge, epochs: int) -> None:
     rng = random.Random(SEED)
     train = labelled_of("train")
     weights = {
-        kind: _class_weights([one.labels[kind] for one in train], values)
-        for kind, values in LABELS.items()
+        kind: class_weights(places, len(LABELS[kind])) for kind, places in right_of(train).items()
     }
     optimizers = optimizers_of(net)
     base = [[group["lr"] for group in one.param_groups] for one in optimizers]
@@ -139,16 +139,15 @@ def told_batches(rng: random.Random) -> Iterator[list[Pair]]:
 def measure(net: Judge) -> dict[str, float]:
     """Give the measures of triage on dev."""
     dev = labelled_of("dev")
-    right = {
-        kind: np.array([values.index(one.labels[kind]) for one in dev])
+    return scores(judged(net, [around(one.brief) for one in dev]), right_of(dev))
+
+
+def right_of(rows: Sequence[Labelled]) -> dict[str, Array]:
+    """Give the right labels by their places: (comments,) for each kind."""
+    return {
+        kind: np.array([values.index(one.labels[kind]) for one in rows])
         for kind, values in LABELS.items()
     }
-    return scores(judged(net, [around(one.brief) for one in dev]), right)
-
-
-def _class_weights(labels: list[str], values: Sequence[str]) -> Tensor:
-    counts = np.maximum([labels.count(value) for value in values], 1)
-    return torch.tensor((len(labels) / (len(values) * counts)) ** BALANCE, dtype=torch.float32)
 
 
 def save(net: Judge, path: Path) -> None:
@@ -165,7 +164,6 @@ def main() -> None:
     net = Judge()
     net.load_state_dict(torch.load(CHECKPOINT, weights_only=True)["net"])
     learn(net, arguments.epochs)
-    torch.save(net.state_dict(), RUNS / "learnt.pt")
     save(net, WEIGHTS)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.prompt import Brief
-from models.reader.encoder import Encoder, Floats
+from models.reader.encoder import Encoder, Floats, softmax
 from models.reader.layouts import around
 from models.triage.network import LABELS, Probabilities
 
@@ -36,7 +36,9 @@ class Reading:
         own, rest = states[: layout.own].mean(0), states[layout.own :].mean(0)
         found = _gelu(self._apply("comment", np.concatenate([own, rest])))
         return {
-            kind: dict(zip(values, _softmax(self._apply(f"heads.{kind}", found)), strict=True))
+            kind: dict(
+                zip(values, softmax(self._apply(f"heads.{kind}", found)).tolist(), strict=True)
+            )
             for kind, values in LABELS.items()
         }
 
@@ -50,12 +52,6 @@ def _gelu(values: Floats) -> Floats:
     inner = np.float32((2 / np.pi) ** 0.5) * (values + np.float32(0.044715) * values**3)
     result: Floats = values * (1 + np.tanh(inner)) / 2
     return result
-
-
-def _softmax(values: Floats) -> list[float]:
-    exponents = np.exp(values - values.max())
-    shares: list[float] = (exponents / exponents.sum()).tolist()
-    return shares
 
 
 @cache

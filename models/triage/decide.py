@@ -51,7 +51,6 @@ def decide(brief: Brief, network: Network | None = None) -> Decision:
     """Decide about the comment of a brief."""
     found = hits(brief.comment)
     network = network or shipped()
-    probabilities = leaning(brief.comment, together(brief, network))
     dangers = [found[name] for name in DANGER if name in found]
     in_danger = any(_is_meant(hit, brief, network) for hit in dangers)
     if "injection" in found and not in_danger:
@@ -65,6 +64,7 @@ def decide(brief: Brief, network: Network | None = None) -> Decision:
     if "fake_helpdesk" in found and not in_danger:
         asks_secrets = bool(SECRETS.search(brief.comment))
         return _by_rule(found["fake_helpdesk"], brief, risk="high" if asks_secrets else "low")
+    probabilities = leaning(brief.comment, together(brief, network))
     advertises = "spam" in found and probabilities["intent"]["spam"] >= ADVERTISES
     graves = (
         hit

@@ -123,7 +123,7 @@ def member(data: Matrices, chosen: Array, mean: Array, spread: Array, seed: int)
     rng = np.random.default_rng(seed)
     net = TriageNet(data.parts.shape[1], data.numbers.shape[1])
     weights = {
-        kind: _class_weights(values[chosen], len(LABELS[kind]))
+        kind: class_weights(values[chosen], len(LABELS[kind]))
         for kind, values in data.labels.items()
     }
     optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=1e-4)
@@ -199,7 +199,8 @@ def save(nets: list[TriageNet], data: Matrices, mean: Array, spread: Array, path
     np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
 
 
-def _class_weights(labels: Array, classes: int) -> Tensor:
+def class_weights(labels: Array, classes: int) -> Tensor:
+    """Give what each class weighs (classes,), the rare ones more, from the labels' places."""
     counts = np.maximum(np.bincount(labels, minlength=classes), 1)
     return torch.tensor((len(labels) / (classes * counts)) ** BALANCE, dtype=torch.float32)
 
