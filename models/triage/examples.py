@@ -25,6 +25,7 @@ FILES = (
     "undertone.jsonl",
     "wronged.jsonl",
     "watchful.jsonl",
+    "few.jsonl",
 )
 KINDS = ("intent", "feeling", "risk", "action", "hand_over_to")
 
