@@ -3,9 +3,9 @@
 Prints a table and, as its last line, the same numbers as JSON. Rules were written and the judge was
 trained looking at the drafts that count as seen. Held back are every fifth block of 26 of
 `checks.jsonl`, and `held.jsonl`, which was written later by another hand. Of `drafts.jsonl`, whose
-rows have a brand, half of the brands are seen and half are held back; of `borne.jsonl` every sixth
-and of `said.jsonl` every fourth is. Good replies are those of brands that the judge was not trained
-on.
+rows have a brand, half of the brands are seen and half are held back; of `borne.jsonl` every sixth,
+of `said.jsonl` every fourth and of `near.jsonl` every fifth is. Good replies are those of brands
+that the judge was not trained on.
 """
 
 import argparse
@@ -31,6 +31,7 @@ _OF_BRANDS = {
     "brands_held": ("drafts", True),
     "borne_held": ("borne", True),
     "said_held": ("said", True),
+    "near_held": ("near", True),
 }
 _SETS = ("seen", "held_back", "held_new", *_OF_BRANDS)
 _KINDS = ("snippet", "note", "thread")
