@@ -9,6 +9,7 @@ from models.guided.briefly import short_clause, theirs, thing_of
 from models.guided.person import joined
 from models.guided.phrases import swears
 from models.guided.tagging import Word, sentences, tag, tidy
+from models.guided.unmarked import is_unmarked, unmarked
 
 MOST_WORDS = 13
 MOST_WORDS_OF_A_COMMENT = 40  # in a longer one the first question is seldom the point
@@ -119,7 +120,8 @@ def is_rhetorical(comment: str) -> bool:
 
 def asks(comment: str) -> bool:
     """Say whether a comment asks anything, with or without a question mark."""
-    return any(_ASKING.search(part.strip()) for part in re.split(r"[.!\n]", comment))
+    marked = any(_ASKING.search(part.strip()) for part in re.split(r"[.!\n]", comment))
+    return marked or is_unmarked(comment)
 
 
 def requests(comment: str) -> bool:
@@ -161,7 +163,7 @@ def asked_about(comment: str) -> list[str]:
 
 
 def _clause(text: str) -> str | None:
-    if known := short_clause(text) or _told(text):
+    if known := short_clause(text) or _told(text) or unmarked(text):
         return known
     match = _ASKS.match(text)
     if match is None or match["not"]:

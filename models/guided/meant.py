@@ -11,6 +11,7 @@ from models.guided.joys import best, dislikes, joys, mocks, turns
 from models.guided.matters import faults, harms, views
 from models.guided.phrases import swears
 from models.guided.tagging import tag, tidy, word_set
+from models.guided.unmarked import is_unmarked
 from models.prompt import Brief
 from models.triage.kinds import DOUBTFUL, kind_of
 
@@ -130,6 +131,7 @@ def in_earnest(
         return "thanks" if _GRATEFUL.search(brief.comment) else "praise"
     wrong = faults(brief.comment) or problems(brief.comment) or dislikes(brief.comment)
     to_know = _TO_KNOW.search(brief.comment) and not is_rhetorical(brief.comment)
+    to_know = to_know or is_unmarked(brief.comment)
     if to_know and not wrong and intent not in ASKING and brief.action != "hand_over":
         return "question"
     likelier = kinds.get("trouble", 0.0) > kinds.get("question", 0.0)
