@@ -14,13 +14,13 @@ from models.checks.alike import all_likes, likes_of
 from models.checks.kinds import kind_of
 from models.checks.roots import base_of, is_mark, is_small, root
 from models.checks.shapes import shapes_of
+from models.checks.sieve import Sieve
 from models.triage.features import plain, words_of
 
 WIDTH = 1 << 17  # features share so many numbers
 MOST_WORDS = 60  # of one sentence
 HERE = Path(__file__).parent
 _DIGIT = re.compile(r"\d")
-_EDGE = re.compile(r"[\^$]|\(\?<?!")
 _CLASS = re.compile(r"<([a-z]+)>")
 _PICTURE = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
 Weights = dict[int, float]
@@ -36,14 +36,14 @@ class Around:
 
 
 @cache
-def _cues() -> tuple[re.Pattern[str], ...]:
+def cue_expressions() -> tuple[str, ...]:
+    """Give the cues as regular expressions over small letters."""
     classes = {
         name: f"(?:{words})"
         for name, _, words in (line.partition(" = ") for line in _lines("classes.txt"))
     }
     return tuple(
-        re.compile(_CLASS.sub(lambda match: classes[match.group(1)], line))
-        for line in _lines("cues.txt")
+        _CLASS.sub(lambda match: classes[match.group(1)], line) for line in _lines("cues.txt")
     )
 
 
@@ -119,27 +119,23 @@ def _number(name: str) -> int:
 
 def number_of_cues() -> int:
     """Give how many cues there are."""
-    return len(_cues())
-
-
-@lru_cache(maxsize=256)  # the network looks for them as well
-def cues_of(text: str, whole: str = "") -> tuple[int, ...]:
-    """Give the places of the cues that a plain text holds, a clause of `whole` if that is given."""
-    cues = _cues()
-    places = sorted(_edged().union(cues_of(whole))) if whole else range(len(cues))
-    return tuple(place for place in places if cues[place].search(text))
+    return len(cue_expressions())
 
 
 @cache
-def _edged() -> frozenset[int]:
-    """Give the cues that look at edges or for what is not there: a clause may hold them alone."""
-    return frozenset(
-        place for place, cue in enumerate(_cues()) if _EDGE.search(cue.pattern.replace("[^", "["))
-    )
+def _cues() -> tuple[Sieve, tuple[re.Pattern[str], ...]]:
+    return Sieve(cue_expressions()), tuple(map(re.compile, cue_expressions()))
 
 
-def features_of(sentence: str, around: Around, whole: str = "") -> Weights:
-    """Give the weighted features of a sentence, or of a clause of the sentence `whole`.
+@lru_cache(maxsize=256)  # the network looks for them as well
+def cues_of(text: str) -> tuple[int, ...]:
+    """Give the places of the cues that a plain text holds."""
+    sieve, cues = _cues()
+    return tuple(place for place in sieve.may_match(text) if cues[place].search(text))
+
+
+def features_of(sentence: str, around: Around) -> Weights:
+    """Give the weighted features of a sentence or a clause.
 
     Each kind has its own length: words and their neighbours, cues, how far the sentence stands in
     its sources, and the comment.
@@ -149,7 +145,7 @@ def features_of(sentence: str, around: Around, whole: str = "") -> Weights:
     stands = _standing_in(around)
     standing = [stands[word] for word in words]
     weights = _scaled(Counter(_lexical(words, standing)), 3.0)
-    found = cues_of(low, plain(whole))
+    found = cues_of(low)
     flags = {f"cue:{place}": 0.6 for place in found}
     flags |= dict(_shape(sentence, words, standing, around))
     kind = kind_of(around.comment).name[0]

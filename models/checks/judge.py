@@ -60,7 +60,7 @@ class Judge:
         reading = self.vectors.read(sentence, around)
         parts = [part for part in clauses(sentence) if part != sentence]
         whole = features_of(sentence, around)
-        by_clause = [features_of(part, around, sentence) for part in parts] or [whole]
+        by_clause = [features_of(part, around) for part in parts] or [whole]
         said = np.concatenate(
             [
                 self.whole.scores(whole),

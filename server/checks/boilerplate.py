@@ -2,45 +2,29 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
 
 from server.checks.case import Case, Found, look_once
 from server.checks.likely import is_likely, severity_of
+from server.checks.patterns import Patterns
 from server.checks.sentences import sentences
 from server.checks.words import lines, plain
 
 _ANY = r"(?:[\w'\u2019-]+,? ){1,4}?"
 
 
-class Phrase(NamedTuple):
-    """One worn phrase: letters that any match holds, its pattern, and better words if known."""
-
-    letters: str
-    pattern: re.Pattern[str]
-    instead: str | None
-
-
-@lru_cache(maxsize=1)
-def _phrases() -> tuple[Phrase, ...]:
-    found = []
+@cache
+def _phrases() -> tuple[Patterns, tuple[str | None, ...]]:
+    """Give the worn phrases, and for each better words if known; empty ones: leave it out."""
+    expressions, instead = [], []
     for line in lines("boilerplate.txt"):
-        phrase, bar, instead = line.partition(" | ")
+        phrase, bar, better = line.partition(" | ")
         pattern = re.sub(r"\* ?", lambda _: _ANY, phrase.strip().replace(")*", ")STAR"))
         pattern = pattern.replace(")STAR", ")*")
-        replacement = None if not bar else "" if instead.strip() == "-" else instead.strip()
         end = "" if pattern[-1] in "!)" else r"(?!\w)"
-        compiled = re.compile(rf"(?<![\w#]){pattern}{end}")
-        found.append(Phrase(_letters(phrase), compiled, replacement))
-    return tuple(found)
-
-
-def _letters(phrase: str) -> str:
-    """Give the longest run of letters outside all groups: no match goes without it."""
-    bare = phrase
-    while (shorter := re.sub(r"\([^()]*\)[?*]?", "\0", bare)) != bare:
-        bare = shorter
-    return max(re.split(r"[\0*?\[\]\\{}+]|\w(?=[?{*])", bare), key=len)
+        expressions.append(rf"(?<![\w#]){pattern}{end}")
+        instead.append(None if not bar else better.strip().removesuffix("-"))
+    return Patterns(expressions), tuple(instead)
 
 
 @look_once
@@ -77,13 +61,10 @@ def check(case: Case) -> Iterator[Found]:
 
 @lru_cache(maxsize=4096)  # while somebody types, most sentences stay as they were
 def _worn(sentence: str) -> tuple[tuple[int, int, str | None], ...]:
-    low = plain(sentence)
+    phrases, instead = _phrases()
     taken: list[tuple[int, int, str | None]] = []
-    for letters, pattern, instead in _phrases():
-        if letters not in low:
-            continue
-        for match in pattern.finditer(low):
-            start, end = match.span()
-            if all(end <= begun or ended <= start for begun, ended, _ in taken):
-                taken.append((start, end, instead))
+    for place, match in phrases.all(plain(sentence)):
+        start, end = match.span()
+        if all(end <= begun or ended <= start for begun, ended, _ in taken):
+            taken.append((start, end, instead[place]))
     return tuple(sorted(taken, key=lambda place: place[0]))

@@ -7,7 +7,7 @@ from server.checks.case import Case, Found, look_once
 from server.checks.likely import is_likely, severity_of
 from server.checks.mood import is_question, is_trouble
 from server.checks.numbers import values
-from server.checks.patterns import pattern, search
+from server.checks.patterns import search
 from server.checks.sentences import Sentence, sentences
 from server.checks.words import lines, plain, tokens
 from server.schemas import Severity
@@ -171,8 +171,8 @@ def _repeated(case: Case) -> Iterator[Found]:
 def _ailment(text: str, theirs: str, ours: str) -> tuple[int, int] | None:
     """Find the first illness that a text names: after they did, in other words, or as a guess."""
     small, theirs, ours = plain(text), plain(theirs), plain(ours)
-    found = pattern("ailments").search(small)
-    if found and found.group() not in ours and pattern("ailments").search(theirs):
+    found = search("ailments", small)
+    if found and found.group() not in ours and search("ailments", theirs):
         return found.span()
     said = set(tokens(ours))
     for match in _WORD.finditer(small):

@@ -1,7 +1,6 @@
 """The judge: what it looks at in a sentence, and what it makes of words no list has."""
 
 import json
-from itertools import islice
 
 import numpy as np
 import pytest
@@ -15,11 +14,10 @@ from models.checks.examples import (
     in_sentences,
     is_held_back,
 )
-from models.checks.features import WIDTH, Around, cues_of, features_of
+from models.checks.features import WIDTH, Around, features_of
 from models.checks.judge import LABELS, Linear, judged, shipped
 from models.checks.network import Network
 from models.checks.train_network import Net, arrays_of, said_by, train
-from models.triage.features import plain
 
 NOWHERE = Around("the jar was broken")
 
@@ -149,14 +147,3 @@ def test_what_is_held_back_is_never_learnt_from():
     held += [row for name in HELD_BRANDS for row in by_brand(True, name)]
     learnt = {" ".join(example.sentences) for example in drafts()}
     assert not learnt & {row["draft"] for row in held}
-
-
-def test_a_clause_has_the_same_cues_whether_or_not_its_sentence_is_known():
-    clauses_of = [
-        (plain(part), plain(sentence))
-        for example in islice(drafts(), 0, None, 100)
-        for sentence in example.sentences
-        for part in clauses(sentence)
-    ]
-    assert len(clauses_of) > 100
-    assert all(cues_of(part, whole) == cues_of(part) for part, whole in clauses_of)
