@@ -33,7 +33,7 @@ from models.guided.phrases import first_name, ideas, quotes, swears, things
 from models.guided.promised import promised
 from models.guided.said import said
 from models.guided.slots import Fillings
-from models.guided.tagging import sentences
+from models.guided.tagging import sentences, tidy
 from models.prompt import Brief
 
 ABOUT = 0.5  # the worth of a thing that is only spoken of
@@ -48,6 +48,8 @@ NAMED = 0.9  # the worth of one name for what went wrong, as much as a clause of
 PROMISED = 0.9  # the worth of naming what we said, under a comment that still waits
 QUOTED, BY_NAME = 0.1, 0.05
 PROBLEM, LESS = 0.9, 0.3  # the worth of the worst problem, and how much less the next one has
+FEW_WORDS = 12  # so short a comment has no part about anything
+WHOLE = 0.7  # of the words
 SHORT = 14  # words: what so short a comment names is its point
 _WISH = re.compile(
     r"\b(?:should|could|would|please|pls|plz|add|more|bring|wish|need|want|why not|how about|"
@@ -113,7 +115,7 @@ def _of_any(brief: Brief, intent: str) -> Slots:
         "promised": [(words, PROMISED) for words in [promised(brief.thread)] if words],
         "name": [(first_name(brief.author), BY_NAME)],
         "line": [(text, LINE) for text in _line(comment, intent)],
-        "about": [(text, ABOUT) for text in _about(brief)],
+        "about": [(text, ABOUT) for text in _about(brief) if len(comment.split()) > FEW_WORDS],
         "caught": [(light.caught, HEARD)] if light and light.caught else [],
         **_heard(comment, {"kin": kin, "lost": losses, "helper": helpers, "loved": remembered}),
     }
@@ -223,7 +225,12 @@ def _line(comment: str, intent: str) -> list[str]:
     """Give the line that carries the comment, where it is not asked for anything."""
     unsaid = intent in ASKING or intent in ("suggestion", "spam", "troll", "off_topic")
     unsaid = unsaid or (intent in PRAISING and bool(helpers(comment)))  # their thanks are passed on
-    return [] if unsaid else said_back(comment, intent)
+    few = len(comment.split()) <= FEW_WORDS  # so few words are said back whole, or not at all
+    return [
+        line
+        for line in ([] if unsaid else said_back(comment, intent))
+        if not few or len(line.split()) >= WHOLE * len(tidy(comment).split())
+    ]
 
 
 def _is_the_point(thing: str, comment: str, intent: str) -> bool:

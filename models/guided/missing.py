@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from models.guided.facts import ChosenFact
-from models.guided.intents import FAULT
+from models.guided.intents import ASKING, FAULT
 from models.guided.needed import is_told, needed_of, told_by
 from models.prompt import Brief
 
 ENOUGH = 2  # words that tell what a comment is about, where one alone does not
 MORE = "a little more about what happened"
 WHICH = "a little more about what you'd like to know"
+THAT = "a little more about that"
 BETTER = "what would make it better"
 
 
@@ -32,7 +33,9 @@ def missing(brief: Brief, facts: Sequence[ChosenFact], intent: str) -> list[str]
     untold = [what for what in plain if not is_told(what, told_by(brief))]
     if untold or brief.action != "ask":
         return untold
-    return [MORE if went_wrong else BETTER if intent == "criticism" else WHICH]
+    if intent in ASKING:
+        return [WHICH]
+    return [MORE if went_wrong else BETTER if intent == "criticism" else THAT]
 
 
 def lacks_something(comment: str) -> bool:

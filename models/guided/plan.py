@@ -14,7 +14,6 @@ from models.guided.intents import (
     LIGHT,
     LIGHTLY,
     OURS,
-    PRAISED,
     PRAISING,
     UNSERIOUS,
 )
@@ -57,8 +56,10 @@ _WANTS = re.compile(
 )
 CLOSED_WARMLY = ("complaint", "disappointment", "mistake_report", "criticism")
 FEW_WORDS = 8
+FEW_AT_MOST = 12  # words of a comment that is met with as few
 MANY_WORDS = 20  # of praise: then it is passed on
 A_LOT = 45  # of what went wrong: then a word is said to who wrote it all down
+SORE = ("angry", "frustrated", "disappointed")
 CHEERFUL = ("amused", "happy", "grateful")
 HALF = 0.5  # of the fact's rare words stand in the note: then the note says it
 
@@ -102,7 +103,7 @@ def plan(
     if whole := _whole(brief, intent, facts, carried, available, heard, doubtful=doubtful):
         return whole
     if _is_plain_question(brief, intent, available) or (
-        brief.action == "ask" and intent in PRAISED
+        brief.action == "ask" and intent in UNSERIOUS
     ):
         brief = replace(brief, action="reply")
     said = bool(carried.sentences)
@@ -153,7 +154,7 @@ def _whole(
     if facts or carried.sentences or carried.question or not answers:
         return []
     alone = not any(turn.who == "us" for turn in brief.thread)
-    if case := short_of(brief.comment, first=alone):
+    if case := short_of(brief.comment, first=alone, post=brief.post, brand=brief.brand.name):
         return [Step("short", case=case)]
     named = ("joy", "happened", "best") if light and light.gives_way and not doubtful else ()
     if light and not any(slot in available for slot in ("lost", "helper", *named)):
@@ -163,6 +164,8 @@ def _whole(
     opinion = intent == "criticism" and not views(brief.comment)
     quiet = (intent in OURS or opinion) and not tells_of_trouble(brief.comment)
     hardly_praise = _is_hardly_praise(brief, intent, available)
+    if quiet and intent == "mistake_report" and heard != HEARD_LIGHTLY:
+        return [Step("short", case="spotted")]
     return [heard] if quiet or hardly_praise else []  # right for a joke and for a story as well
 
 
@@ -196,8 +199,8 @@ def _heard(brief: Brief, intent: str, feeling: str, available: Fillings) -> Step
     """Give how a comment is met of which nobody can tell how it is meant."""
     if _is_light(brief, intent, feeling):
         return HEARD_LIGHTLY
-    named = any(slot in available for slot in ("line", "kin", "about"))
-    brief_one = len(brief.comment.split()) <= FEW_WORDS and not named
+    sore = feeling in SORE and intent in FAULT | {"criticism"}  # what became of it is said as well
+    brief_one = len(brief.comment.split()) <= FEW_AT_MOST and not (sore or "kin" in available)
     return HEARD_BRIEFLY if brief_one and not asks(brief.comment) else HEARD_ALONE
 
 

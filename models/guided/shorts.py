@@ -2,33 +2,90 @@
 
 import re
 import tomllib
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from models.guided.tagging import tidy
+from models.guided.tagging import tidy, word_set
 
 MOST_WORDS = 12
+MOST_WORDS_ECHOED = 3
+MOST_WORDS_TO_A_FRIEND = 5
 OF_A_TALK = frozenset(("hello", "unanswered", "unclear", "agree"))  # mean more after earlier turns
 _ENDS = re.compile(r"^[^\w?+\"'“]+|[^\w?\"'”]+$")
+_HANDLES = re.compile(r"(?<![\w.])@([\w.]+)")
+_GREETINGS = frozenset("morning evening afternoon hello happy merry thanks thank".split())
+_TO_US = re.compile(r"(?i)\b(?:you|your|u|ur|order|refund|help|please|pls|when|where|why|how)\b")
 
 
-def short_of(comment: str, *, first: bool) -> str:
+@dataclass(frozen=True)
+class _Kind:
+    whole: re.Pattern[str] | None
+    search: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    glad: bool
+
+    def fits(self, words: str) -> bool:
+        if self.unless and self.unless.search(words):
+            return False
+        whole = self.whole is not None and self.whole.fullmatch(words)
+        return bool(whole or (self.search and self.search.search(words)))
+
+
+def short_of(comment: str, *, first: bool, post: str = "", brand: str = "") -> str:
     """Give what a short comment is for, by the names of shorts.toml; empty where it says more.
 
     `first` says that nothing was said in the thread before.
     """
     text = _ENDS.sub("", tidy(comment).lower())
+    if _is_to_a_friend(comment, text, brand):
+        return "tagged"
     if len(text.split()) > MOST_WORDS:
         return ""
     words = text.rstrip("? ") or "?" * ("?" in comment)
-    for name, whole in _table().items():
-        if (first or name not in OF_A_TALK) and words and whole.fullmatch(words):
-            return name
-    return ""
+    typed = _ENDS.sub("", comment.lower())  # "W" is no "with"
+    bad_news = re.search(_table()["bad_news"], post, re.IGNORECASE)
+    for name, kind in kinds().items():
+        if words and not (kind.glad and bad_news) and (first or name not in OF_A_TALK):
+            if kind.fits(words) or kind.fits(typed):
+                return name
+    return "echoed" if _is_echo(text, post) else ""
+
+
+def _is_to_a_friend(comment: str, text: str, brand: str) -> bool:
+    """Say whether a comment shows the post to somebody else: "@ellie saturday"."""
+    handles = [handle.lower() for handle in _HANDLES.findall(comment)]
+    bare = re.sub(r"\W", "", brand.lower())
+    to_us = any(bare and (re.sub(r"\W|_", "", h) in bare or bare in h) for h in handles)
+    few = len(text.split()) <= MOST_WORDS_TO_A_FRIEND and comment.lstrip().startswith("@")
+    return bool(handles) and few and not to_us and not _TO_US.search(text)
+
+
+def _is_echo(text: str, post: str) -> bool:
+    """Say whether a comment only calls out a word or a few of the post: "MABEL"."""
+    words = re.findall(r"\w+", text)
+    silent = word_set("empty") | _GREETINGS
+    telling = [word for word in words if len(word) > 2 and word not in silent]
+    said = f" {' '.join(re.findall(r'[a-z0-9]+', post.lower()))} "
+    found = f" {' '.join(words)} " in said
+    return bool(telling) and len(words) <= MOST_WORDS_ECHOED and found and "?" not in post + text
 
 
 @cache
-def _table() -> dict[str, re.Pattern[str]]:
-    path = Path(__file__).with_suffix(".toml")
-    loaded: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {name: re.compile(whole) for name, whole in loaded.items()}
+def kinds() -> dict[str, _Kind]:
+    """Give the kinds of short comments that shorts.toml tells, in its order."""
+    found = {}
+    for name, row in _table()["kinds"].items():
+        signs = row if isinstance(row, dict) else {"whole": row}
+        whole, search, unless = (
+            re.compile(signs[key]) if key in signs else None
+            for key in ("whole", "search", "unless")
+        )
+        found[name] = _Kind(whole, search, unless, signs.get("glad", False))
+    return found
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from models.guided.bank import bank
-from models.guided.shorts import _table, short_of
+from models.guided.shorts import kinds, short_of
 from models.guided.write import write_guided
 from models.prompt import Brief, Turn
 
@@ -29,6 +29,16 @@ TONES = ("plain", "warm", "playful", "professional", "apologetic")
         ("never buying from you again", "leaving"),
         ('it\'s "their" not "there"', "spotted"),
         ("love you guys ❤️", "fond"),
+        ("he cooked", "cheered"),
+        ("W apprentice", "cheered"),
+        ("these have no business being this good", "tempted"),
+        ("about time 😋 missed you", "finally"),
+        ("never had a problem tbh", "content"),
+        ("passed!!!! grade 6!!!!", "achieved"),
+        ("my parcel passed the depot", ""),
+        ("shrinking every year these", "missed"),
+        ("are they now", "teased"),
+        ("are they now open", ""),
         ("❤️❤️", ""),
         ("how much is the blue lamp", ""),
         ("hello, my parcel came crushed", ""),
@@ -39,9 +49,25 @@ def test_a_short_comment_is_told_by_all_of_its_words(comment: str, kind: str) ->
     assert short_of(comment, first=True) == kind
 
 
+def test_a_cheer_is_none_under_bad_news() -> None:
+    assert short_of("oh no", first=True, post="New: pistachio.") == "tempted"
+    assert short_of("oh no", first=True, post="We're closing on Friday.") == ""
+
+
+def test_who_shows_it_to_a_friend_is_no_customer_of_ours() -> None:
+    assert short_of("@ellie saturday?", first=True, brand="Odd Pots") == "tagged"
+    assert short_of("@oddpots saturday", first=True, brand="Odd Pots") == ""
+    assert short_of("@ellie they never sent your order", first=True, brand="Odd Pots") == ""
+
+
+def test_a_word_of_the_post_is_called_out_again() -> None:
+    assert short_of("MABEL", first=True, post="before and after: Mabel 🐩") == "echoed"
+    assert short_of("Mabel", first=True, post="Who wins, Mabel or Max?") == ""
+
+
 def test_every_kind_has_replies_of_its_own_in_every_tone() -> None:
     written = {(m.case, tone) for m in bank() if m.move == "short" for tone in m.tones}
-    assert written == {(kind, tone) for kind in _table() for tone in TONES}
+    assert written == {(kind, tone) for kind in (*kinds(), "echoed", "tagged") for tone in TONES}
 
 
 def drafted(brief: Brief) -> str:
