@@ -199,7 +199,7 @@ def _heard(brief: Brief, intent: str, feeling: str, available: Fillings) -> Step
     """Give how a comment is met of which nobody can tell how it is meant."""
     if _is_light(brief, intent, feeling):
         return HEARD_LIGHTLY
-    sore = feeling in SORE and intent in FAULT | {"criticism"}  # what became of it is said as well
+    sore = feeling in SORE and intent in FAULT  # what comes of it is said as well
     brief_one = len(brief.comment.split()) <= FEW_AT_MOST and not (sore or "kin" in available)
     return HEARD_BRIEFLY if brief_one and not asks(brief.comment) else HEARD_ALONE
 
