@@ -2,6 +2,7 @@
 import type {SuggestionEvent} from './api/client';
 import type {TroubleKind} from './api/problem';
 import type {Door, Evidence, Finding, HandOffOffer, Light, Suggestion, Teammate, Triage} from './api/shapes';
+import type {Begun} from './begun';
 import type {Beside, KeptDraft, Version} from './drafts';
 import {type FactChoice, noChoice} from './fact-choice';
 import type {PageComment} from './thread';
@@ -31,6 +32,8 @@ export type DraftState = {
 	note: string;
 	/** What the person says that the reply may rest on. */
 	facts: FactChoice;
+	/** The forms that are open, with what stands in them. */
+	begun: Begun;
 	/** idle: nothing is on its way; waiting: asked, not a word yet; streaming: words arrive. */
 	phase: 'idle' | 'waiting' | 'streaming';
 	triage: Triage | undefined;
@@ -57,6 +60,7 @@ export function emptyState(tone: string): DraftState {
 		tone,
 		note: '',
 		facts: noChoice,
+		begun: {},
 		phase: 'idle',
 		triage: undefined,
 		beside: nothingBeside,
@@ -81,6 +85,7 @@ export function openComment(comment: PageComment, kept: KeptDraft | undefined, t
 		note: kept.note,
 		triage: kept.triage,
 		facts: kept.facts ?? noChoice,
+		begun: kept.begun ?? {},
 		beside: {...nothingBeside, ...kept.beside},
 		isReplyUnadvised: kept.triage?.action === 'ignore',
 	};
@@ -88,9 +93,9 @@ export function openComment(comment: PageComment, kept: KeptDraft | undefined, t
 
 /** What to keep of a state; undefined while there is nothing worth it. */
 export function toKept(state: DraftState, now: number): KeptDraft | undefined {
-	const {comment, versions, shown, tone, note, facts, triage, beside} = state;
+	const {comment, versions, shown, tone, note, facts, begun, triage, beside} = state;
 	if (!comment) return undefined;
-	return {comment, versions, shown, tone, note, facts, triage, beside, savedAt: now};
+	return {comment, versions, shown, tone, note, facts, begun, triage, beside, savedAt: now};
 }
 
 /** The version that is shown. */

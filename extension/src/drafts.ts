@@ -1,6 +1,7 @@
 /** Drafts are kept in `storage.local`, per comment: they outlive the panel, the browser and the server. */
 import {browser} from 'wxt/browser';
 import type {HandOffOffer, OfferedSnippet, Person, Triage} from './api/shapes';
+import type {Begun} from './begun';
 import type {FactChoice} from './fact-choice';
 import type {PageComment} from './thread';
 
@@ -38,6 +39,7 @@ export type KeptDraft = {
 	/** Drafts kept by an older version have less. */
 	beside?: Partial<Beside>;
 	facts?: FactChoice;
+	begun?: Begun;
 	savedAt: number;
 };
 

@@ -114,6 +114,23 @@ test('a comment that is opened gets a draft, and the draft is kept', async () =>
 	expect((await readDraft('youtube:1'))?.versions[0]?.text).toBe('Nine is past reason.');
 });
 
+test('words in a form that was not sent are there again when the panel is', async () => {
+	drafting.open(pageComment(), undefined, undefined);
+	await settle();
+	const begun = {
+		correction: {author: '@imogenf', text: 'Ten kohl'},
+		fact: {known: '', text: 'Potatoes are ba', source: '', isKept: true},
+	};
+	drafting.change((state) => ({...state, begun}));
+	drafting.keepNow();
+	const other = new Drafting(await readSettings());
+	other.open(pageComment(), undefined, await readDraft('youtube:1'));
+	expect(other.view.state.begun).toEqual(begun);
+	other.correct({author: '@imogenf', text: 'Ten kohlrabi!'});
+	expect(other.view.state.begun).toEqual({fact: begun.fact});
+	expect(other.view.state.comment?.thread.comments.at(-1)?.text).toBe('Ten kohlrabi!');
+});
+
 test('typing is checked once, after a pause, and kept', async () => {
 	drafting.open(pageComment(), undefined, undefined);
 	await settle();

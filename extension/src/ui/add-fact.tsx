@@ -1,19 +1,20 @@
 /** A fact written down: for this reply alone, or kept as a snippet. */
 import {useEffect, useRef, useState} from 'preact/hooks';
+import type {FactForm} from '../begun';
 
 type Props = {
 	/** A fact for this reply that is to be kept for later ones; '': a new one. */
 	known?: string;
+	form: FactForm;
+	onChange: (form: FactForm) => void;
 	onUse: (text: string) => void;
 	/** Gives whether it is kept now. */
 	onKeep: (text: string, source: string) => Promise<boolean>;
 	onClose: () => void;
 };
 
-export function AddFact({known = '', onUse, onKeep, onClose}: Props) {
-	const [text, setText] = useState(known);
-	const [source, setSource] = useState('');
-	const [isKept, setKept] = useState(known !== '');
+export function AddFact({known = '', form, onChange, onUse, onKeep, onClose}: Props) {
+	const {text, source, isKept} = form;
 	const [isBusy, setBusy] = useState(false);
 	const first = useRef<HTMLTextAreaElement>(null);
 	useEffect(() => first.current?.focus(), []);
@@ -45,12 +46,12 @@ export function AddFact({known = '', onUse, onKeep, onClose}: Props) {
 					placeholder="It is back in stock on Tuesday."
 					value={text}
 					ref={first}
-					onInput={(event) => setText(event.currentTarget.value)}
+					onInput={(event) => onChange({...form, text: event.currentTarget.value})}
 				/>
 			</label>
 			{!known && (
 				<label class="check">
-					<input type="checkbox" checked={isKept} onChange={() => setKept(!isKept)} />
+					<input type="checkbox" checked={isKept} onChange={() => onChange({...form, isKept: !isKept})} />
 					Keep it as a snippet for later replies
 				</label>
 			)}
@@ -61,7 +62,7 @@ export function AddFact({known = '', onUse, onKeep, onClose}: Props) {
 						value={source}
 						maxLength={200}
 						placeholder="Refund policy"
-						onInput={(event) => setSource(event.currentTarget.value)}
+						onInput={(event) => onChange({...form, source: event.currentTarget.value})}
 					/>
 				</label>
 			)}

@@ -2,6 +2,7 @@
 import type {ComponentChildren} from 'preact';
 import {useEffect, useRef, useState} from 'preact/hooks';
 import type {Comment, Evidence} from '../api/shapes';
+import type {Correction} from '../begun';
 import type {PageComment} from '../thread';
 import {Marked} from './marked';
 
@@ -9,16 +10,20 @@ type Props = {
 	comment: PageComment;
 	/** What the sentence that is pointed at rests on. */
 	grounds: Evidence[];
-	onCorrect: (correction: {author: string; text: string}) => void;
+	/** What the person has corrected so far; undefined: nothing is corrected. */
+	correction: Correction | undefined;
+	/** undefined: it was given up. */
+	onCorrecting: (correction: Correction | undefined) => void;
+	onCorrect: (correction: Correction) => void;
 	/** What is known of the author. */
 	children?: ComponentChildren;
 };
 
 const longText = 320;
 
-export function CommentCard({comment, grounds, onCorrect, children}: Props) {
-	const [isCorrecting, setCorrecting] = useState(false);
+export function CommentCard({comment, grounds, correction, onCorrecting, onCorrect, children}: Props) {
 	const [isWhole, setWhole] = useState(false);
+	const isCorrecting = correction !== undefined;
 	const correct = useRef<HTMLButtonElement>(null);
 	const wasCorrecting = useRef(false);
 	useEffect(() => {
@@ -27,15 +32,13 @@ export function CommentCard({comment, grounds, onCorrect, children}: Props) {
 	}, [isCorrecting]);
 	const last = comment.thread.comments.at(-1);
 	if (!last) return null;
-	if (isCorrecting) {
+	if (correction) {
 		return (
 			<CorrectionForm
-				last={last}
-				onCancel={() => setCorrecting(false)}
-				onSave={(correction) => {
-					setCorrecting(false);
-					onCorrect(correction);
-				}}
+				correction={correction}
+				onChange={onCorrecting}
+				onSave={onCorrect}
+				onCancel={() => onCorrecting(undefined)}
 			/>
 		);
 	}
@@ -55,7 +58,7 @@ export function CommentCard({comment, grounds, onCorrect, children}: Props) {
 					type="button"
 					class="quiet small"
 					title="Correct what was read from the page"
-					onClick={() => setCorrecting(true)}
+					onClick={() => onCorrecting({author: last.author, text: last.text})}
 				>
 					Correct
 				</button>
@@ -86,11 +89,16 @@ export function CommentCard({comment, grounds, onCorrect, children}: Props) {
 	);
 }
 
-type FormProps = {last: Comment; onSave: Props['onCorrect']; onCancel: () => void};
+type FormProps = {
+	correction: Correction;
+	onChange: (correction: Correction) => void;
+	onSave: (correction: Correction) => void;
+	onCancel: () => void;
+};
 
-function CorrectionForm({last, onSave, onCancel}: FormProps) {
-	const [author, setAuthor] = useState(last.author);
-	const [text, setText] = useState(last.text);
+function CorrectionForm({correction: {author, text}, onChange, onSave, onCancel}: FormProps) {
+	const words = useRef<HTMLTextAreaElement>(null);
+	useEffect(() => words.current?.focus(), []);
 	return (
 		<form
 			class="card stack"
@@ -102,7 +110,12 @@ function CorrectionForm({last, onSave, onCancel}: FormProps) {
 		>
 			<label>
 				Who wrote it
-				<input value={author} maxLength={200} onInput={(event) => setAuthor(event.currentTarget.value)} />
+				<input
+					value={author}
+					maxLength={200}
+					dir="auto"
+					onInput={(event) => onChange({author: event.currentTarget.value, text})}
+				/>
 			</label>
 			<label>
 				What they wrote
@@ -111,8 +124,8 @@ function CorrectionForm({last, onSave, onCancel}: FormProps) {
 					maxLength={10_000}
 					rows={4}
 					dir="auto"
-					ref={(field) => field?.focus()}
-					onInput={(event) => setText(event.currentTarget.value)}
+					ref={words}
+					onInput={(event) => onChange({author, text: event.currentTarget.value})}
 				/>
 			</label>
 			<div class="row">

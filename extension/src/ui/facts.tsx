@@ -1,6 +1,7 @@
 /** What the reply may rest on: the snippets that were offered, and facts for this reply alone. */
 import {useEffect, useRef, useState} from 'preact/hooks';
 import type {OfferedSnippet} from '../api/shapes';
+import {type ListedFactForm, newFact} from '../begun';
 import {type FactChoice, offered} from '../fact-choice';
 import {AddFact} from './add-fact';
 import {Fact} from './fact';
@@ -12,6 +13,9 @@ type Props = {
 	fitting: OfferedSnippet[];
 	/** The person changed the draft, so it is not written anew by itself. */
 	isOwnText: boolean;
+	/** The fact that is being written; undefined: none. */
+	written: ListedFactForm | undefined;
+	onWrite: (written: ListedFactForm | undefined) => void;
 	onFind: (words: string, signal: AbortSignal) => Promise<OfferedSnippet[]>;
 	onPutIn: (snippet: OfferedSnippet) => void;
 	onLeaveOut: (snippet: OfferedSnippet) => void;
@@ -21,27 +25,34 @@ type Props = {
 };
 
 export function Facts(props: Props) {
-	const {choice, fitting, isOwnText, onFind, onPutIn, onLeaveOut, onDrop, onUse, onKeep} = props;
-	const [adding, setAdding] = useState<string>(); // the fact to keep, '' a new one
+	const {choice, fitting, isOwnText, written, onWrite} = props;
+	const {onFind, onPutIn, onLeaveOut, onDrop, onUse, onKeep} = props;
 	const snippets = offered(fitting, choice);
 	const lines = useSameOrder([
 		...snippets.map((snippet) => ({...snippet, isOut: false})),
 		...choice.leftOut.map((snippet) => ({...snippet, isOut: true})),
 	]);
 	const writing = useRef<HTMLButtonElement>(null);
-	const wasAdding = useRef(false);
+	const isWriting = written !== undefined;
+	const [wasBegun] = useState(isWriting); // before the panel was opened: the form is to be seen
+	const wasWriting = useRef(isWriting);
 	useEffect(() => {
-		if (wasAdding.current && adding === undefined) writing.current?.focus();
-		wasAdding.current = adding !== undefined;
-	}, [adding]);
+		if (wasWriting.current && !isWriting) writing.current?.focus();
+		wasWriting.current = isWriting;
+	}, [isWriting]);
 	return (
-		<details class="facts">
+		<details class="facts" open={wasBegun}>
 			<summary>Facts: {countWords(snippets.length, choice)}</summary>
 			<div class="stack">
 				<ul aria-label="What the reply may rest on">
 					{choice.own.map((fact) => (
 						<Fact key={fact} text={fact} source="For this reply alone">
-							<button type="button" class="small" onClick={() => setAdding(fact)}>
+							<button
+								type="button"
+								class="small"
+								disabled={isWriting} // what stands in the form is sent or given up first
+								onClick={() => onWrite({text: fact, source: '', isKept: true, known: fact})}
+							>
 								Keep as a snippet
 							</button>
 							<button
@@ -71,17 +82,18 @@ export function Facts(props: Props) {
 				{isOwnText && (
 					<p class="soft">You changed the draft, so it stays as it is. Again writes one with these facts.</p>
 				)}
-				{adding === undefined ? (
-					<button ref={writing} type="button" onClick={() => setAdding('')}>
+				{written === undefined ? (
+					<button ref={writing} type="button" onClick={() => onWrite({...newFact, known: ''})}>
 						Write a fact
 					</button>
 				) : (
 					<AddFact
-						key={adding}
-						known={adding}
+						known={written.known}
+						form={written}
+						onChange={(form) => onWrite({...form, known: written.known})}
 						onUse={onUse}
-						onKeep={(fact, source) => onKeep(fact, source, adding === '')}
-						onClose={() => setAdding(undefined)}
+						onKeep={(fact, source) => onKeep(fact, source, written.known === '')}
+						onClose={() => onWrite(undefined)}
 					/>
 				)}
 				<SnippetSearch offered={snippets} onFind={onFind} onPutIn={onPutIn} />

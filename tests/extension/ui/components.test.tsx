@@ -1,7 +1,9 @@
-import {createRef, render, type VNode} from 'preact';
+import {type ComponentProps, createRef, render, type VNode} from 'preact';
+import {useState} from 'preact/hooks';
 import {act} from 'preact/test-utils';
 import {beforeEach, expect, test, vi} from 'vitest';
 import type {Finding, Light, Tone} from '../../../extension/src/api/shapes';
+import type {Correction} from '../../../extension/src/begun';
 import type {Offer} from '../../../extension/src/offers';
 import {ActionBar} from '../../../extension/src/ui/action-bar';
 import {CommentCard} from '../../../extension/src/ui/comment-card';
@@ -49,6 +51,12 @@ async function type(css: string, value: string): Promise<void> {
 		field.value = value;
 		field.dispatchEvent(new InputEvent('input', {bubbles: true}));
 	});
+}
+
+/** The comment's card, which somebody keeps the correction for. */
+function Card(props: Omit<ComponentProps<typeof CommentCard>, 'correction' | 'onCorrecting'>) {
+	const [correction, setCorrection] = useState<Correction>();
+	return <CommentCard {...props} correction={correction} onCorrecting={setCorrection} />;
 }
 
 const tones: Tone[] = ['plain', 'playful', 'apologetic'].map((id, position) => ({
@@ -129,19 +137,24 @@ test('a hostile comment is text and nothing else', async () => {
 	const last = comment.thread.comments[0];
 	if (!last) throw new Error('no comment');
 	last.text = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
-	await draw(<CommentCard comment={comment} grounds={[]} onCorrect={vi.fn()} />);
+	await draw(<Card comment={comment} grounds={[]} onCorrect={vi.fn()} />);
 	expect(root.querySelector('img, script')).toBeNull();
 	expect(root.querySelector('.comment')?.textContent).toBe(last.text);
 });
 
 test('a comment that was read wrongly can be corrected', async () => {
 	const onCorrect = vi.fn();
-	await draw(<CommentCard comment={pageComment()} grounds={[]} onCorrect={onCorrect} />);
+	await draw(<Card comment={pageComment()} grounds={[]} onCorrect={onCorrect} />);
 	await press('Correct');
+	expect(document.activeElement).toBe(root.querySelector('textarea'));
 	await type('textarea', 'Ten kohlrabi!');
+	root.querySelector('input')?.focus();
+	await type('input', '@imogen');
+	expect(document.activeElement).toBe(root.querySelector('input'));
 	await act(() => root.querySelector('form')?.requestSubmit());
-	expect(onCorrect).toHaveBeenCalledWith({author: '@imogenf', text: 'Ten kohlrabi!'});
-	expect(root.querySelector('form')).toBeNull();
+	expect(onCorrect).toHaveBeenCalledWith({author: '@imogen', text: 'Ten kohlrabi!'});
+	await press('Cancel');
+	expect(document.activeElement).toBe(button('Correct'));
 });
 
 test('the advice can be overruled', async () => {
@@ -185,7 +198,7 @@ test('what a sentence rests on is marked in the comment and in the thread', asyn
 		{start: 0, end: 5, kind: 'comment', ref: 'comment', quote: 'Nine', source: ''},
 		{start: 0, end: 5, kind: 'thread', ref: 'comment_1', quote: 'Fewer leeks', source: ''},
 	] as const;
-	await draw(<CommentCard comment={comment} grounds={[...grounds]} onCorrect={vi.fn()} />);
+	await draw(<Card comment={comment} grounds={[...grounds]} onCorrect={vi.fn()} />);
 	expect(root.querySelector('.comment mark')?.textContent).toBe('Nine');
 	expect(root.querySelector('.earlier p.ground')?.textContent).toContain('Fewer leeks');
 	expect(root.querySelector('details')?.open).toBe(true);

@@ -2,6 +2,7 @@
 import * as api from '../../api/client';
 import {Trouble} from '../../api/problem';
 import type {BrandVoice, Feedback, SuggestionRequest, Tone, Triage} from '../../api/shapes';
+import type {Correction} from '../../begun';
 import * as states from '../../draft-state';
 import {type KeptDraft, keepDraft, keepDraftNow} from '../../drafts';
 import {asked} from '../../fact-choice';
@@ -282,14 +283,15 @@ export class Drafting {
 	}
 
 	/** The person corrected what was read; a draft for the right words is asked for. */
-	correct({author, text}: {author: string; text: string}): void {
+	correct({author, text}: Correction): void {
 		this.change((state) => {
 			if (!state.comment) return state;
 			const {thread} = state.comment;
 			const comments = thread.comments.map((turn, index) =>
 				index === thread.comments.length - 1 ? {...turn, author, text} : turn,
 			);
-			return {...state, comment: {...state.comment, thread: {...thread, comments}}};
+			const begun = {...state.begun, correction: undefined};
+			return {...state, begun, comment: {...state.comment, thread: {...thread, comments}}};
 		});
 		void this.ask();
 	}

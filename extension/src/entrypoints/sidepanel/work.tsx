@@ -1,5 +1,6 @@
 /** One comment in work: the parts of the panel that are about it. */
 import {useEffect, useRef, useState} from 'preact/hooks';
+import {type Begun, newFact} from '../../begun';
 import {type DraftState, findingsIn, isOwn, type Looked, shownText, shownVersion} from '../../draft-state';
 import {lengthRule} from '../../platforms/length';
 import {ActionBar} from '../../ui/action-bar';
@@ -35,12 +36,11 @@ type Props = {drafting: Drafting; view: Drafting['view']};
 
 export function Work({drafting, view}: Props) {
 	const {state, server, tones, place} = view;
-	const {comment, triage, beside, looked} = state;
+	const {comment, triage, beside, looked, begun} = state;
 	const field = useRef<HTMLTextAreaElement | null>(null);
 	const placing = usePlacing(drafting, view, field);
 	const thread = useThreadChange(drafting, place, comment?.key ?? '');
 	const {select, replace} = useWriting(drafting, field);
-	const [isAddingFact, setAddingFact] = useState(false);
 	const [hovered, setHovered] = useState<number>();
 	const [chosen, setChosen] = useState<number>();
 	useFreshLook(drafting);
@@ -53,11 +53,15 @@ export function Work({drafting, view}: Props) {
 	const aimed = isAt(hovered) ?? isAt(chosen);
 	const pointed = aimed ?? worthALook(sentences);
 	const grounds = aimed?.pieces ?? [];
+	const begin = (forms: Begun) => drafting.change((now) => ({...now, begun: {...now.begun, ...forms}}));
+	const addGround = () => begin({ground: begun.ground ?? newFact});
 	return (
 		<>
 			<CommentCard
 				comment={comment}
 				grounds={grounds}
+				correction={begun.correction}
+				onCorrecting={(correction) => begin({correction})}
 				onCorrect={(correction) => drafting.correct(correction)}
 			>
 				{beside.person && (
@@ -110,7 +114,7 @@ export function Work({drafting, view}: Props) {
 						setChosen(start);
 						select(start, end);
 					}}
-					onAddFact={() => setAddingFact(true)}
+					onAddFact={addGround}
 				/>
 				{looked.door && text.trim() && (
 					<DoorLine
@@ -141,7 +145,7 @@ export function Work({drafting, view}: Props) {
 				isStale={isStale}
 				onShow={select}
 				onApply={(finding, replacement) => replace(finding.start, finding.end, replacement)}
-				onAddFact={() => setAddingFact(true)}
+				onAddFact={addGround}
 				voiceName={view.voice?.name}
 				onSwitchOff={(check) => void switchCheck(drafting, check, false)}
 			/>
@@ -153,12 +157,14 @@ export function Work({drafting, view}: Props) {
 					onUndo={(check) => void switchCheck(drafting, check, true)}
 				/>
 			)}
-			{isAddingFact && (
+			{begun.ground && (
 				<AddFact
+					form={begun.ground}
+					onChange={(ground) => begin({ground})}
 					onUse={(fact) => facts.addFact(drafting, fact, 'text')}
 					onKeep={(fact, source) => facts.keepFact(drafting, fact, source, 'text')}
 					onClose={() => {
-						setAddingFact(false);
+						begin({ground: undefined});
 						field.current?.focus();
 					}}
 				/>
@@ -167,6 +173,8 @@ export function Work({drafting, view}: Props) {
 				choice={state.facts}
 				fitting={beside.snippets}
 				isOwnText={isOwn(state)}
+				written={begun.fact}
+				onWrite={(fact) => begin({fact})}
 				onFind={(words, signal) => facts.findSnippets(drafting, words, signal)}
 				onPutIn={(snippet) => facts.putIn(drafting, snippet)}
 				onLeaveOut={(snippet) => facts.leaveOut(drafting, snippet)}
