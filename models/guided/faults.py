@@ -2,13 +2,13 @@
 
 import re
 
-from models.guided.clauses import clauses, with_pairs
+from models.guided.clauses import clauses, starts_clause, with_pairs
 from models.guided.kin import CLOSEST
 from models.guided.once import once
 from models.guided.person import joined, to_them
 from models.guided.phrases import Phrase, noun_phrases, swears
 from models.guided.rarity import rarity
-from models.guided.tagging import Word, sentences, word_set
+from models.guided.tagging import Word, lexicon, nouns, sentences, tag, word_set
 
 _TROUBLE = word_set("trouble")
 _OPINION = re.compile(
@@ -51,6 +51,20 @@ _OWN_DOING = re.compile(  # what they did, know or guess is no fault of ours
 )
 MOST_WORDS = 16
 MOST = 3
+FEWEST_WORDS = 4
+MOST_WORDS_NAMED = 10
+_OF_A_THING = ("of", "for", "in", "on", "with", "from", "at", "without")
+_WHICH = ("first", "second", "third", "fourth", "fifth", "same", "last", "only")
+_HAD = ("had", "ordered", "wanted", "bought", "booked", "paid")  # "for 60 pallets we never had"
+_POINTING = frozenset(
+    "i it this that these those they he she there everything nothing everyone nobody".split()
+)
+_LEANS = re.compile(  # hangs on other words, tells how things are, or what they did
+    r"(?i)\b(?:nobody|no one|it's|it|they|them|he|she|this|that|there)$|"
+    r"\b(?:is|was|are|were) (?:a|an|the|in|on|your|our|meant)\b|"
+    r"^you (?:had|have|wanted|just|only|were|are|'re|love|loved|like)\b|"
+    r"\b(?:than|like|as) (?:you|we)\b"
+)
 _SUPPOSED = frozenset(("if", "when", "while"))  # what stands after these has perhaps not happened
 _NO_FUSS = re.compile(  # words of trouble that tell of none
     r"(?i)\bno (?:fuss|problems?|trouble|hassle|questions|shame)\b|"
@@ -104,6 +118,61 @@ def problems(comment: str) -> list[Phrase]:
                 found[text] = min(trouble, 3) + rare - vague
     ranked = sorted(found.items(), key=lambda item: -item[1])
     return [Phrase(text, worth) for text, worth in ranked][:MOST]
+
+
+def as_problem(line: str) -> str:
+    """Give a line of theirs as a clause to be sorry about; "" where it is none.
+
+    "rider ate one of my wings" becomes "the rider ate one of your wings".
+    """
+    words = _whole(tag(line.strip("“”")))
+    said = joined(to_them(words) if line.startswith("“") else words)
+    vague = said.split(" ", 1)[0].lower() in _POINTING
+    fit = said and not vague and len(said.split()) <= MOST_WORDS and not swears(said)
+    return said if fit and _is_a_fault(said) and not _LEANS.search(said) else ""
+
+
+def as_named(line: str) -> str:
+    """Give a line of theirs without a verb as a thing to be sorry about: "the 52 minutes of music".
+
+    Gives "" where it is no such line.
+    """
+    words = tag(line.strip("“”"))
+    if not line.startswith("“") or not FEWEST_WORDS <= len(words) <= MOST_WORDS_NAMED:
+        return ""
+    first, *rest = words
+    counts = first.kind == "number" or first.lower in _WHICH
+    opens = counts or (first.lower in nouns() and first.kind == "noun")
+    head = noun_phrases(words)
+    tail = words[head[0][1] :] if head and head[0][0] == 0 else []
+    joins = bool(tail) and tail[0].lower in _OF_A_THING
+    says = any(
+        word.kind in ("verb", "modal", "stop", "question")
+        for word in words
+        if word.lower not in _HAD
+    )
+    said = joined(to_them([Word(first.lower, first.kind), *rest]))
+    unfit = swears(said) or _LEANS.search(said) or first.lower in word_set("time")
+    return f"the {said}" if opens and joins and not says and not unfit else ""
+
+
+def _whole(words: list[Word]) -> list[Word]:
+    """Give words as a clause, the article before its subject; none where they are no clause."""
+    if len(words) < FEWEST_WORDS or any(word.kind == "stop" for word in words):
+        return []
+    first, *rest = words
+    says_it = any(word.kind == "verb" for word in rest[:4])
+    if first.lower == "only" and rest[0].kind == "number":
+        return words if says_it else []
+    if first.lower == "mine" or (first.kind == "number" and rest[0].lower == "of"):
+        return words if says_it else []
+    if starts_clause(words):
+        return [Word(first.lower, first.kind), *rest] if first.text != "I" else words
+    named = [Word("the", "determiner"), Word(first.lower, "noun"), *rest]
+    known = lexicon().get(first.lower) == "noun" and first.lower not in word_set("time")
+    after = next((word for word in rest[:3] if word.kind != "noun"), rest[-1])
+    says = after.kind in ("verb", "modal") and not after.lower.endswith("ing")
+    return named if known and says and starts_clause(named) else []
 
 
 def _is_a_fault(said: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from models.guided.asked import asked, asked_about
 from models.guided.bought import bought, of_ours, subject
 from models.guided.facts import ChosenFact
-from models.guided.faults import is_at_fault, problems
+from models.guided.faults import as_named, as_problem, is_at_fault, problems
 from models.guided.happenings import deeds, good_turns, happenings
 from models.guided.heard import glad as gladness
 from models.guided.heard import (
@@ -33,6 +33,7 @@ from models.guided.phrases import first_name, ideas, quotes, swears, things
 from models.guided.promised import promised
 from models.guided.said import said
 from models.guided.slots import Fillings
+from models.guided.standards import ground, norms, standards
 from models.guided.tagging import sentences, tidy
 from models.prompt import Brief
 
@@ -44,6 +45,9 @@ MOST_WORDS_OF_ONE_MATTER = 12  # in a longer comment a noun is seldom what matte
 LINE = 0.85  # the worth of a whole clause of theirs
 SAID = 0.65  # the worth of a few words of theirs in quotation marks
 HEARD = 1.3  # the worth of saying back what was surely heard; nothing else is worth more
+RIGHT = 1.15  # the worth of saying how it should have been
+NORM = 0.3  # the same behind the name of what went wrong
+GROUND = 0.7  # the same where only the kind of thing is sure
 NAMED = 0.9  # the worth of one name for what went wrong, as much as a clause of theirs
 PROMISED = 0.9  # the worth of naming what we said, under a comment that still waits
 QUOTED, BY_NAME = 0.1, 0.05
@@ -73,6 +77,8 @@ _TEAMS = {
     "marketing": "our marketing team",
 }
 _FEW_AT_ONCE = 3
+GRAVE = ("safety", "legal", "pr")
+OF_OURS = ("complaint", "disappointment", "mistake_report")
 
 Slots = dict[str, list[tuple[str, float]]]
 
@@ -87,8 +93,11 @@ def fillings(brief: Brief, facts: Sequence[ChosenFact], *, intent: str) -> Filli
         slots |= _heard(brief.comment, {"wish": wishes})
     if intent in FAULT | {"criticism"}:
         slots |= _of_trouble(brief.comment, in_danger=brief.hand_over_to == "safety")
+        slots["matter"] = slots["matter"] or _named(brief, intent)
+        slots |= {} if brief.hand_over_to == "safety" else _right(brief)
     if intent == "criticism":
         slots |= _heard(after_turn(brief.comment), {"view": views})
+        slots["view"] = slots["view"] or _named(brief, intent)
     if intent in PRAISING:
         slots |= _of_gladness(brief.comment)
     if intent == "joke":
@@ -105,9 +114,7 @@ def _of_any(brief: Brief, intent: str) -> Slots:
     light = light_of(comment, brief.post, lightly=intent in LIGHTLY)
     return {
         "problem": [
-            (problem.text, PROBLEM - LESS * at)
-            for at, problem in enumerate(problems(comment)[:2])
-            if brief.hand_over_to != "safety" or not _NOT_GRAVE.search(problem.text)
+            (text, PROBLEM - LESS * at) for at, text in enumerate(_problems(brief, intent))
         ],
         "idea": [(idea.text, idea.worth) for idea in ideas(comment)[:2]],
         "quote": [(quote.text, QUOTED) for quote in quotes(comment)[:1]],
@@ -137,6 +144,21 @@ def _of_trouble(comment: str, *, in_danger: bool) -> Slots:
         "matter": [(name, HEARD if " and " in name else NAMED) for name in names],
         **_heard(comment, {"wait": waits, "tries": tries, "told": told}),
     }
+
+
+def _named(brief: Brief, intent: str) -> list[tuple[str, float]]:
+    """Give the line that carries a comment where it is no clause: "the 52 minutes of music"."""
+    carries = [] if brief.hand_over_to in GRAVE else said_back(brief.comment, intent)
+    return [(said, NAMED) for line in carries if (said := as_named(line))]
+
+
+def _right(brief: Brief) -> Slots:
+    """Give how it should have been, by name or behind the name; else of what in general."""
+    right = [(said, RIGHT) for said in standards(brief.comment)]
+    norm = [(said, NORM) for said in norms(brief.comment)]
+    brand = f"{brief.brand.name} {brief.brand.what}"
+    general = [] if right or norm else [(said, GROUND) for said in ground(brief.comment, brand)]
+    return {"right": right, "norm": norm, "ground": general}
 
 
 def _of_gladness(comment: str) -> Slots:
@@ -225,12 +247,24 @@ def _line(comment: str, intent: str) -> list[str]:
     """Give the line that carries the comment, where it is not asked for anything."""
     unsaid = intent in ASKING or intent in ("suggestion", "spam", "troll", "off_topic")
     unsaid = unsaid or (intent in PRAISING and bool(helpers(comment)))  # their thanks are passed on
+    lines = [] if unsaid else said_back(comment, intent)
+    sour = intent in FAULT or intent == "criticism"  # nobody opens a sorry with a quotation
     few = len(comment.split()) <= FEW_WORDS  # so few words are said back whole, or not at all
     return [
         line
-        for line in ([] if unsaid else said_back(comment, intent))
-        if not few or len(line.split()) >= WHOLE * len(tidy(comment).split())
+        for line in lines
+        if not (sour and line.startswith("“"))
+        and (not few or len(line.split()) >= WHOLE * len(tidy(comment).split()))
     ]
+
+
+def _problems(brief: Brief, intent: str) -> list[str]:
+    """Give the clauses that say what went wrong, else the line that carries a complaint."""
+    found = [problem.text for problem in problems(brief.comment)[:2]]
+    if not found and intent in OF_OURS:
+        found = [said for line in said_back(brief.comment, intent) if (said := as_problem(line))]
+    grave = brief.hand_over_to == "safety"
+    return [text for text in found if not (grave and _NOT_GRAVE.search(text))]
 
 
 def _is_the_point(thing: str, comment: str, intent: str) -> bool:

@@ -228,7 +228,7 @@ def test_a_warm_answer_greets_or_closes_with_a_word_for_them() -> None:
         ("new camera angle is so much better!!", "criticism", "camera angle", "raise"),
         ("3 outages in 2 weeks, we run a business on this", "suggestion", "", "Good"),
         ("can your sales team stop calling me every day", "question", "calls", "find out whether"),
-        ("Received a used toner instead of a new one", "criticism", "used toner", "Fair"),
+        ("Received a used toner instead of a new one", "criticism", "toner", "Fair"),
         ("seat 14A reclined by itself", "troll", "", "let your words stand"),
         ("ur model is so skinny", "spam", "", "isn't ours"),
         ("he's two years sober, you helped him", "story", "", "what you've lost"),
