@@ -4,35 +4,19 @@ Only questions whose words can be put in order without a guess are said back.
 """
 
 import re
+from collections.abc import Iterator
 
-from models.guided.briefly import short_clause, theirs, thing_of
+from models.guided.briefly import thing_of
 from models.guided.person import joined
 from models.guided.phrases import swears
-from models.guided.tagging import Word, sentences, tag, tidy
-from models.guided.unmarked import is_unmarked, unmarked
+from models.guided.tagging import sentences, tidy
+from models.guided.unmarked import is_unmarked
+from models.guided.wondered import wondered
 
-MOST_WORDS = 13
+MOST_WORDS = 15
+MOST_WORDS_OF_A_PLAIN_QUESTION = 20
+MOST_WORDS_OF_TWO = 20
 MOST_WORDS_OF_A_COMMENT = 40  # in a longer one the first question is seldom the point
-MOST_WORDS_OF_A_SUBJECT = 3
-_BE = "is|are|was|were|has|have|'s|'re"
-_MODAL = "can|could|will|would|may|should|must"
-_MODALS = frozenset(_MODAL.split("|"))
-_DO = "do|does|did"
-_SIMPLE = frozenset(
-    "i you we they it this that there he she anyone anybody someone somebody these those".split()
-)
-_BASE = frozenset(  # verbs that look like nouns behind one
-    """reach cover fit work come ship run last include contain cost need take have support open
-    close start end stop go stock sell offer test use mean count apply charge deliver allow return
-    change serve show play stay look smell taste wash""".split()
-)
-_ASKS = re.compile(
-    rf"(?i)^(?P<how>what time|what (?:kind|sort|size|colou?rs?) of \w+|how (?:long|much|many \w+|"
-    rf"often|big|old|"
-    rf"far|late|early)|what (?!more|else)\w+(?= (?:do|does|can|will|should) (?:you|u|we|i|it|"
-    rf"they)\b)|when|where|why|how|what|which \w+|which|who)?\s*"
-    rf"(?P<aux>{_BE}|{_MODAL}|{_DO})\b\s*(?P<not>not |n't )?(?P<rest>.+)$"
-)
 _REQUEST = re.compile(
     r"(?i)\b(?:(?:can|could|will|would) (?:you|u|we)(?: guys| all)? (?:please |pls |plz |maybe |"
     r"ever )*"
@@ -54,31 +38,27 @@ _ASKING = re.compile(
     r"looking for|need|want|interested|not sure|wondering)\b|"
     r"\b(?:wondering|want to know|like to know|tell me|let me know|not sure (?:if|which|what)|"
     r"any idea|how much|how long|do (?:you|u)|can (?:i|we|you|u)|is there|are there|"
-    r"looking for|info(?:rmation)? (?:on|about)|interested in|recommend)\b"
+    r"looking for|info(?:rmation)? (?:on|about)|interested in|recommend)\b|"
+    r"^best (?:one|\w+) for\b|"
+    r"^(?:i )?(?:can'?t|cannot|couldn'?t) (?:see|find|locate) (?:the|your|any|a)\b|"
+    r", ?(?:and |so |but )?(?:(?:would|will|can|could|do|does|is|are) (?:it|i|we|you|u|this|"
+    r"that|they|there|the|my|your)|how (?:much|long|many)|(?:when|where|what time|which \w+) "
+    r"(?:is|are|do|does|can|will))\b"
 )
-_ALSO = re.compile(
-    r"(?i),? and (?=(?:how|what|when|where|which|do|does|is|are|can|could|will|has)\b)"
+_ASKS_NEXT = (
+    r"(?:how|what|when|where|which|who|why|do|does|did|is|are|can|could|will|would|has|have)\b"
 )
-_TOLD = re.compile(  # "can someone tell me if …": what follows is said as it stands
-    r"(?i)^(?:(?:can|could|does|would|will) (?:any ?(?:one|body)|some(?:one|body)|you|u|yous)"
-    r"(?: please| pls)? (?:tell me|check|say|confirm|let me know|know)|do (?:you|u) know|"
-    r"(?:i was |i'?m |just )?wondering|please (?:tell me|check|confirm)|any idea|"
-    r"is it true|i(?:'d| would)? (?:like|want|need) to know) "
-    r"(?P<how>if|whether|that|when|where|how|what time|why|which|who) (?P<rest>\w+ \w.*)$"
-)
-_PLACED = re.compile(  # "the outage in BS5 fixed yet": the subject goes on to the place
-    r"(?i)^((?:the|your|my|this|that) [\w:.]+ (?:in|at|on|near|from|to) [\w'’ -]{1,20}?) "
-    r"(?=(?:fixed|sorted|solved|resolved|back|open|closed|ready|available|working|over|still|out|running|late|delayed|cancelled|"
-    r"down|up|full|free|safe|on)\b)"
+_ALSO = re.compile(rf"(?i)[,;:]?(?: -)? (?:and|but|&|also|so) (?=(?:also )?{_ASKS_NEXT})")
+_OR = re.compile(rf"(?i)(?<! me)(?<! us),? or (?={_ASKS_NEXT}).*$")  # the first of two says enough
+_COMMAS = re.compile(r"[,;:](?= |$)| - |[()]")
+_LISTS = re.compile(  # "red, white or blue"
+    r"(?i), ?(?:\S+ )?(?:or|and) \S+(?: ones?)?"
 )
 _PLAIN = re.compile(r"[A-Za-z0-9À-ÿ'’£$€%.:&-]+(?: [A-Za-z0-9À-ÿ'’£$€%.:&-]+)*")
-_UNSURE = re.compile(
-    r"(?i)\b(?:when|while|if|or|but|because|we we|make we|(?:after|before|and) (?:i|we|you|it|"
-    r"they|he|she))\b| - "
-)
+_QUOTED = re.compile(r"(?:^| )'|'(?: |$)")
 _MOCKING = re.compile(
     r"(?i)\b(?:true(?! that)|liars?|lying|joking|kidding|seriously|serious|stupid|dumb|blind|deaf|"
-    r"ashamed|actually|even|ever going|bother|wrong with|call (?:this|that|it)|gold|think you)\b"
+    r"ashamed|actually|even|ever going|bother|wrong with|call (?:this|that|it)|think you)\b"
 )
 _RHETORICAL = re.compile(
     r"(?i)\bwho (?:asked|approved|thought|decided|wanted|designed|signed|comes up|on earth)\b|"
@@ -100,7 +80,8 @@ _RHETORICAL = re.compile(
 _AROUND = re.compile(
     r"(?i)^(?:(?:sir|madam|mam|maam) |(?:hi|hello|hey|ok|so|and|but|sorry|guys|please|also|there|"
     r"everyone|sir|madam|bro|mate|love|oga|"
-    r"anyway|quick question|quick one|question|silly question|just wondering|wondering|curious|"
+    r"anyway|quick question|quick one|question|silly question|(?:just )?"
+    r"wondering(?! if\b| whether\b)|curious|"
     r"um|er|well|"
     r"nice|pretty|lovely|beautiful|gorgeous|cool|wow|omg|good|great|interesting|amazing|"
     r"thanks)[, ]+)+|"
@@ -124,25 +105,57 @@ def asks(comment: str) -> bool:
     return marked or is_unmarked(comment)
 
 
+def asks_plainly(comment: str) -> bool:
+    """Say whether a comment is a short question and no more, whatever mark it lacks."""
+    short = len(comment.split()) <= MOST_WORDS_OF_A_PLAIN_QUESTION
+    plain = short and asks(comment) and bool(asked(comment))
+    return plain and not (requests(comment) or is_rhetorical(comment))
+
+
 def requests(comment: str) -> bool:
     """Say whether a comment asks us to do or make something, which is an idea for us."""
     return bool(_REQUEST.search(tidy(comment)))
 
 
 def asked(comment: str) -> list[str]:
-    """Give the first question as a clause, such as "whether we ship to Canada", if it can be."""
+    """Give the first question as a clause, such as "whether we ship to Canada", if it can be.
+
+    Where a second one is as plain, and both are short, they are given as one clause.
+    """
     if len(comment.split()) > MOST_WORDS_OF_A_COMMENT:
         return []
+    clauses = [clause for text in _plain_sentences(comment) for clause in _clauses(text)]
+    clauses = [one for one in dict.fromkeys(clauses) if len(one.split()) <= MOST_WORDS]
+    both = " and ".join(clauses[:2])
+    return [both] if 0 < len(both.split()) <= MOST_WORDS_OF_TWO else clauses[:1]
+
+
+def _plain_sentences(comment: str) -> Iterator[str]:
+    """Yield the sentences of a comment that are meant as they stand, without their mark."""
     for words in sentences(comment):
         bare = [word for word in words if word.text not in "?!."]
         text = re.sub(r"(?i)\b(you) (?:guys|lot|people)\b", r"\1", _AROUND.sub("", joined(bare)))
-        if not _PLAIN.fullmatch(text) or swears(text) or _MOCKING.search(text):
+        if text and not swears(text) and not _MOCKING.search(text):
+            yield text
+
+
+def _clauses(sentence: str) -> list[str]:
+    """Give the questions of a sentence as clauses: of the whole, else of its parts."""
+    clauses = []
+    for part in _ALSO.split(sentence):
+        whole = _AROUND.sub("", _OR.sub("", part))
+        if _is_plain(whole) and (clause := wondered(whole)):
+            clauses.append(clause)
             continue
-        clauses = [_clause(part) for part in _ALSO.split(text)]
-        clause = " and ".join(part for part in clauses if part) if all(clauses) else ""
-        if clause and len(clause.split()) <= MOST_WORDS and not _UNSURE.search(clause[5:]):
-            return [clause]
-    return []
+        bits = [_AROUND.sub("", bit.strip()) for bit in _COMMAS.split(whole)]
+        if len(bits) > 1 and not _LISTS.fullmatch(f",{bits[-1]}"):
+            found = (wondered(bit, is_whole=False) for bit in bits if _is_plain(bit))
+            clauses += [clause for clause in found if clause]
+    return clauses
+
+
+def _is_plain(text: str) -> bool:
+    return bool(_PLAIN.fullmatch(text)) and not _QUOTED.search(text)
 
 
 def asked_about(comment: str) -> list[str]:
@@ -160,113 +173,3 @@ def asked_about(comment: str) -> list[str]:
         if thing:
             return [thing]
     return []
-
-
-def _clause(text: str) -> str | None:
-    if known := short_clause(text) or _told(text) or unmarked(text):
-        return known
-    match = _ASKS.match(text)
-    if match is None or match["not"]:
-        return None
-    how, aux, rest = (match["how"] or "").lower(), match["aux"].lower(), match["rest"].split()
-    if (
-        how == "how"
-        and aux in ("do", "can")
-        and rest[0].lower() in ("i", "we")
-        and 1 < len(rest) < 8
-    ):
-        return f"how to {theirs(' '.join(rest[1:]))}"
-    placed = _PLACED.match(" ".join(rest)) if aux in ("is", "are", "was", "were") else None
-    subject = len(placed[1].split()) if placed else _subject(rest)
-    if not subject:
-        return None
-    named, after = rest[:subject], rest[subject:]
-    lead = how or "whether"
-    if how in ("what", "who", "which") and aux in ("is", "are", "'s", "'re", "was", "were"):
-        if after and after[0].lower() not in ("to", "for", "of", "in", "on", "from", "with"):
-            return None
-        be = {"'s": "is", "'re": "are"}.get(aux, aux)
-        return f"{lead} {theirs(' '.join([*named, *after]))} {be}"
-    if aux in ("do", "does", "did"):
-        if not after or (verb := after[0].lower()) in ("n't", "not"):
-            return None
-        if tag(verb)[0].kind not in ("verb", "noun", "adverb") and verb not in _BASE | {"own"}:
-            return None
-        if tag(verb)[0].kind == "adverb" and aux == "does":
-            return None
-        if aux == "did":
-            return None
-        said = theirs(" ".join(named))
-        verb = _third(verb) if aux == "does" else verb
-        return f"{lead} {said} {verb} {theirs(' '.join(after[1:]))}".strip()
-    if (not after and not how) or (after and aux in _MODALS and not _acts(after[0])):
-        return None
-    be = {"'s": "is", "'re": "are"}.get(aux, aux)
-    said = theirs(" ".join(named))
-    be = {
-        "we has": "have",
-        "you has": "have",
-        "we is": "are",
-        "you is": "are",
-        "you am": "are",
-    }.get(f"{said} {be}", be)
-    return f"{lead} {said} {be} {theirs(' '.join(after))}".strip()
-
-
-def _told(text: str) -> str:
-    """Give the clause of a question that says itself what it asks: "tell me if …"; or ""."""
-    lacking = re.fullmatch(r"(?i)any (?P<what>\w+(?: \w+){0,2})", text)
-    if lacking and tag(text)[-1].kind == "noun":
-        what = lacking["what"].lower()
-        several = what.endswith("s") and not what.endswith("news")
-        return f"whether there {'are' if several else 'is'} any {what}"
-    if plans := re.fullmatch(r"(?i)any plans (?P<what>(?:for|to) .+)", text):
-        return f"whether there are any plans {theirs(plans['what'])}"
-    if given := _TOLD.match(text):
-        how = given["how"].lower()
-        return f"{'whether' if how in ('if', 'that') else how} {theirs(given['rest'])}"
-    if compared := re.fullmatch(r"(?i)what(?:'s| is) the difference between (?P<two>.+)", text):
-        return f"what the difference is between {theirs(compared['two'])}"
-    return ""
-
-
-def _subject(words: list[str]) -> int:
-    """Give how many words the subject has; 0 where that is not sure."""
-    if words[0].lower() in _SIMPLE:
-        return 1
-    if words[0].lower() == "u":
-        return 1
-    tagged = [
-        Word(word.text, "noun") if word.lower in ("one", "ones") else word
-        for word in tag(" ".join(words))
-    ]
-    if len(tagged) < 2:
-        return 0
-    if tagged[0].kind == "noun":
-        following = tagged[1]
-        bare = following.kind in ("verb", "adjective") or following.lower in _BASE
-        return 1 if bare and len(tagged) == len(words) else 0
-    if tagged[0].kind not in ("determiner", "possessive"):
-        return 0
-    at = 2 if tagged[1].kind in ("determiner", "possessive") else 1
-    while at < len(tagged) and tagged[at].kind in ("adjective", "number", "noun"):
-        if tagged[at].lower in _BASE and at > 1:
-            break
-        at += 1
-    while at > 1 and tagged[at - 1].kind not in ("noun", "number"):
-        at -= 1
-    return at if 1 < at <= MOST_WORDS_OF_A_SUBJECT and len(tagged) == len(words) else 0
-
-
-def _acts(word: str) -> bool:
-    """Say whether a word can follow "can you": a verb, or an adverb before one."""
-    kind = tag(word)[0].kind
-    return kind in ("verb", "adverb", "noun") and word.lower() not in ("on", "in", "at", "to")
-
-
-def _third(verb: str) -> str:
-    if verb == "have":
-        return "has"
-    if re.search(r"(?:s|sh|ch|x|o)$", verb):
-        return f"{verb}es"
-    return f"{verb[:-1]}ies" if re.search(r"[^aeiou]y$", verb) else f"{verb}s"

@@ -30,6 +30,7 @@ WORTH_PRAISING = 0.35
 MOST_WORDS = 75
 MOST_WORDS_OF_A_NAME = 2
 OPENING = frozenset(("listen", "own"))
+OPEN = frozenset(("unknown",))  # what they ask is no trouble of theirs
 _UNSEEN = re.compile(  # one is sorry about it, and cannot look into it
     r"(?:^|.* and )(?:having|being|getting|the silence|the way|so much|how)\b"
 )
@@ -118,7 +119,8 @@ def _options(
             ):
                 continue
             for filled in fill(sentence, available):
-                if move not in OPENING and any(_UNSEEN.match(name) for name in filled.words):
+                unseen = any(_UNSEEN.match(name) for name in filled.words)
+                if move not in OPENING | OPEN and unseen:
                     continue
                 if filled.words and intent in PRAISING and filled.worth < WORTH_PRAISING:
                     continue  # a thing that is named among praise must be what was praised

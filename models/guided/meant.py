@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from models.guided.asked import asked, asks, is_rhetorical, requests
+from models.guided.asked import asked, asks, asks_plainly, is_rhetorical, requests
 from models.guided.faults import problems
 from models.guided.heard import despairs, helpers, losses, mislaid, praises, waits
 from models.guided.intents import ASKING, FAULT, PRAISED, PRAISING, UNSERIOUS
@@ -105,6 +105,10 @@ _GOT = re.compile(r"(?i)\b(?:received|got|was sent|ordered|bought|my)\b")
 _LAUGHS = re.compile(
     r"(?i)\b(?:lol|lmao|haha\w*|hehe|jk|kidding|joking)\b|\(not really\)|[😂🤣😅😄😆😜]"
 )
+TAKEN_FOR_OTHERS = frozenset(("praise", "thanks", "off_topic", "suggestion", "story"))
+_THEIR_TROUBLE = re.compile(
+    r"(?i)\b(?:my|mine|we|us|i|still|again|no|not|never|why|wrong|happen\w*|fault)\b|n't\b"
+)
 SURE = 0.6  # where triage is as sure of the kind, words say nothing against it
 HALF_SOUR = 0.15  # the same where what went wrong has a name
 SOUR = 0.3  # where trouble is as likely, and no word is glad, it is not surely friendly
@@ -134,6 +138,8 @@ def in_earnest(
     to_know = to_know or is_unmarked(brief.comment)
     if to_know and not wrong and intent not in ASKING and brief.action != "hand_over":
         return "question"
+    if brief.action != "hand_over" and not wrong and _is_a_question(intent, brief.comment):
+        return "question"
     likelier = kinds.get("trouble", 0.0) > kinds.get("question", 0.0)
     if intent in ASKING and likelier and wrong:
         return "complaint"
@@ -147,6 +153,16 @@ def in_earnest(
     if sour or (answered and told in ASKING) or kind_of(told) == kind_of(intent):
         return told
     return intent if kinds.get(kind_of(intent), 0.0) >= SURE else told
+
+
+def _is_a_question(intent: str, comment: str) -> bool:
+    """Say whether what triage took for something else is a plain question and nothing more."""
+    if intent in ASKING or not asks_plainly(comment):
+        return False
+    few = len(comment.split()) <= FEW_WORDS
+    if intent in TAKEN_FOR_OTHERS:
+        return not is_glad(comment) or (few and comment.rstrip().endswith("?"))
+    return intent in FAULT and few and not _THEIR_TROUBLE.search(comment)
 
 
 def is_surely_glad(comment: str) -> bool:

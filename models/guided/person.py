@@ -1,6 +1,7 @@
 """Turning what somebody says into what is said to them: "my parcel" becomes "your parcel"."""
 
 import re
+from collections.abc import Sequence
 
 from models.guided.kin import CALLED
 from models.guided.tagging import Word
@@ -53,7 +54,7 @@ def owned(text: str) -> str:
     return _BARE_KIN.sub("your ", text)
 
 
-def joined(words: list[Word]) -> str:
+def joined(words: Sequence[Word]) -> str:
     """Give words as text, with the spaces as people write them."""
     text = ""
     for word in words:

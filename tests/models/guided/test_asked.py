@@ -19,15 +19,59 @@ from models.prompt import Brief
         ("can someone tell me if the gym is open on sunday", "whether the gym is open on Sunday"),
         ("why do you only ship to the US", "why we only ship to the US"),
         ("Is the outage in BS5 fixed yet?", "whether the outage in BS5 is fixed yet"),
+        ("u open boxing day", "whether we're open on Boxing Day"),
+        ("cant find the size chart", "where the size chart is"),
+        ("why did you stop doing the lemon ones", "why we stopped doing the lemon ones"),
+        ("what's the wifi like, I need to work", "what the wifi is like"),
+        ("best one for curly hair?", "which one is best for curly hair"),
+        ("what happens to the old batteries", "what happens to the old batteries"),
+        ("Is the hotel near or would we need a taxi?", "whether the hotel is near"),
+        ("do u need a ticket for the baby", "whether you need a ticket for the baby"),
+        ("do you take dogs", "whether we take dogs"),
+        ("Can you still get tickets on the door?", "whether you can still get tickets on the door"),
+        ("will it fit a 12 year old do you think", "whether it will fit a 12 year old"),
+        ("is it me or has the recipe changed", "whether the recipe has changed"),
+        ("Is parking free on Sundays?", "whether parking is free on Sundays"),
+        ("thinking of one for mum, would it come by the 14th", "whether it would come by the 14th"),
+        ("price pls", "what it costs"),
     ],
 )
 def test_a_question_is_said_back(comment: str, clause: str) -> None:
     assert asked(comment) == [clause]
 
 
+def test_two_short_questions_are_both_said_back() -> None:
+    comment = "How long does it take to get to Portugal and do I pay customs?"
+    assert asked(comment) == ["how long it takes to get to Portugal and whether you pay customs"]
+
+
+@pytest.mark.parametrize(
+    ("comment", "intent"),
+    [
+        ("u open boxing day", "question"),
+        ("best one for curly hair?", "praise"),
+        ("so is it cancelled or what", "complaint"),
+        ("Any idea when you'll have the green one back in", "suggestion"),
+    ],
+)
+def test_a_plain_question_is_one_whatever_triage_took_it_for(comment: str, intent: str) -> None:
+    (draft,) = write_guided(
+        Brief(comment=comment), intent=intent, feeling="neutral", tones=["plain"], count=1
+    )
+    assert asked(comment)[0].split()[-1] in draft.text
+
+
+def test_how_is_said_back_in_every_tone() -> None:
+    comment = "How do these compare to last year's?"
+    drafts = write_guided(
+        Brief(comment=comment), intent="question", feeling="curious", tones=["plain", "warm"]
+    )
+    assert any("how these compare" in draft.text for draft in drafts)
+
+
 @pytest.mark.parametrize(
     "comment",
-    ["are you calling me a liar?", "price?", "???", "Is it true you're closing?", "lovely soup"],
+    ["are you calling me a liar?", "what???", "???", "Is it true you're closing?", "lovely soup"],
 )
 def test_what_cannot_be_put_in_order_is_not_said_back(comment: str) -> None:
     assert asked(comment) == []
