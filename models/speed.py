@@ -14,7 +14,6 @@ import torch
 
 from models.cores import CORES, share
 from models.data.written import Exchange, brief_of
-from models.guided.gathered import facts_to_tell
 from models.guided.judge import judged_in
 from models.kernels.products import pack, product
 from models.libraries import ctranslate2_s, generate_s
@@ -190,8 +189,7 @@ def _second(
         brief, counts = brief_of(under), Counts()
         brief = replace(brief, brand=replace(brief.brand, guidelines=guidelines))
         model.prompt_ids(messages(brief, "plain"))  # the service sees first that it is not too long
-        told = [fact.text for fact in facts_to_tell(brief, row["intent"])]
-        prompt = judged_in(brief, "plain", told)
+        prompt = judged_in(brief, "plain")
         started = time.process_time()
         model.score(prompt, ["Yes."], counts, lambda: False)
         read.append(

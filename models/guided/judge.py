@@ -21,13 +21,10 @@ class ModelJudge:
         self._score = score
         self._known: dict[str, float] = {}
 
-    def __call__(self, texts: Sequence[str], facts: Sequence[str]) -> list[float]:
-        """Give the value of each sentence of a reply that tells these facts.
-
-        It is 0 where the engine cannot score.
-        """
+    def __call__(self, texts: Sequence[str]) -> list[float]:
+        """Give the value of each sentence; 0 where the engine cannot score."""
         new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        scores = self._score(judged_in(self._brief, self._tone, facts), new) if new else []
+        scores = self._score(judged_in(self._brief, self._tone), new) if new else []
         if scores is None:
             return [0.0] * len(texts)
         for text, logs in zip(new, scores, strict=True):
@@ -35,11 +32,10 @@ class ModelJudge:
         return [self._known[text] for text in texts]
 
 
-def judged_in(brief: Brief, tone: str, facts: Sequence[str]) -> list[Message]:
+def judged_in(brief: Brief, tone: str) -> list[Message]:
     """Give the prompt in which sentences are judged.
 
-    Facts that nobody will tell and the author's name are left out: they take time to read, and
-    without them what a person wrote ranks no lower.
+    Facts and the author's name are left out: they take time to read, no sentence that is judged
+    tells them, and without them what a person wrote ranks no lower.
     """
-    told = tuple(fact for fact in brief.facts if fact in facts)
-    return messages(replace(brief, facts=told, author=""), tone)
+    return messages(replace(brief, facts=(), author=""), tone)

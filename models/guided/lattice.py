@@ -45,7 +45,7 @@ Sayings = Mapping[str, Sequence[str]]  # a fact → sentences in which it was to
 NO_SAYINGS: Sayings = {}
 # The language model's word on sentences of a reply that tells these facts: a value each, higher
 # is better.
-Judge = Callable[[Sequence[str], Sequence[str]], list[float]]
+Judge = Callable[[Sequence[str]], list[float]]
 
 
 @dataclass(frozen=True)
@@ -187,16 +187,14 @@ def _suits(
     )
 
 
-def ways(
-    layers: Sequence[Layer], judge: Judge, tone: str, facts: Sequence[str], count: int = WAYS
-) -> list[Way]:
+def ways(layers: Sequence[Layer], judge: Judge, tone: str, count: int = WAYS) -> list[Way]:
     """Give the best ways through the lattice by the summed value of their sentences.
 
     What stands alone in its layer is said in every way, so nobody has to judge it.
     """
     choices = [layer for layer in layers if len(layer) > 1]
     texts = [option.text for layer in choices for option in layer if option]
-    judged = dict(zip(texts, judge(texts, facts), strict=True)) if texts else {}
+    judged = dict(zip(texts, judge(texts), strict=True)) if texts else {}
     beam = [Way((), 0.0)]
     for layer in layers:
         grown = [

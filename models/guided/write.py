@@ -28,7 +28,7 @@ class GuidedDraft:
     value: float
 
 
-def no_judge(texts: Sequence[str], facts: Sequence[str]) -> list[float]:
+def no_judge(texts: Sequence[str]) -> list[float]:
     """Value all sentences alike, where no model is there to judge."""
     return [0.0] * len(texts)
 
@@ -59,7 +59,6 @@ def write_guided(
     Where none is sound the best are given all the same: a person sees what is wrong with them.
     """
     gathered = gather(brief, intent=intent, feeling=feeling, kinds=kinds)
-    told = [fact.text for fact in gathered.facts]
     rules = rules_of(brief.brand.guidelines)
     drafts: list[GuidedDraft] = []
     for tone in tones:
@@ -69,7 +68,7 @@ def write_guided(
             gathered, manner, rules, brief_one=shorter or manner.is_brief, chance=chance,
             avoid=avoid, sayings=sayings,
         )  # fmt: skip
-        found = ways(alike(layers, like) if like else layers, judge, manner.preset, told)
+        found = ways(alike(layers, like) if like else layers, judge, manner.preset)
         if shorter or manner.is_brief:
             found.sort(key=lambda way: len(way.text) / LETTERS - way.value)
         if shorter:

@@ -24,7 +24,7 @@ class Model:
         return [[-1.0] for _ in texts]
 
 
-def test_the_model_reads_the_facts_that_are_told_and_no_others_nor_a_name() -> None:
+def test_the_model_reads_the_comment_but_no_fact_nor_a_name() -> None:
     model = Model()
     tones = ["plain", "warm"]
     judge = ModelJudge(ASKED, "plain", model)
@@ -32,7 +32,8 @@ def test_the_model_reads_the_facts_that_are_told_and_no_others_nor_a_name() -> N
     assert "12 pounds" in draft.text
     assert model.prompts
     for prompt in model.prompts:
-        assert PRICE in prompt[1]["content"]
+        assert ASKED.comment in prompt[1]["content"]
+        assert PRICE not in prompt[1]["content"]
         assert DOGS not in prompt[1]["content"]
         assert "Ada" not in prompt[1]["content"]
 
@@ -46,4 +47,4 @@ def test_what_is_said_in_any_case_is_not_judged_and_the_rest_once() -> None:
 
 
 def test_where_the_engine_cannot_score_all_sentences_are_alike() -> None:
-    assert ModelJudge(ASKED, "plain", lambda *_: None)(["Yes.", "No."], [PRICE]) == [0.0, 0.0]
+    assert ModelJudge(ASKED, "plain", lambda *_: None)(["Yes.", "No."]) == [0.0, 0.0]

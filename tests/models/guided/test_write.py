@@ -87,7 +87,7 @@ def test_what_is_not_sound_is_not_given() -> None:
 def test_the_judge_decides_between_sentences() -> None:
     favourites: list[str] = []
 
-    def judge(texts: Sequence[str], facts: Sequence[str]) -> list[float]:
+    def judge(texts: Sequence[str]) -> list[float]:
         favourites.append(texts[3])
         return [100.0 if text == favourites[-1] else 0.0 for text in texts]
 
