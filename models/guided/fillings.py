@@ -22,7 +22,7 @@ from models.guided.heard import (
     wishes,
 )
 from models.guided.intents import ASKING, FAULT, LIGHTLY, PRAISING
-from models.guided.joys import after_turn, best, joys, liked
+from models.guided.joys import after_turn, best, joys, liked, turns
 from models.guided.kin import kin
 from models.guided.lights import light_of
 from models.guided.lines import said_back
@@ -31,10 +31,12 @@ from models.guided.missing import missing
 from models.guided.person import joined
 from models.guided.phrases import first_name, ideas, quotes, swears, things
 from models.guided.promised import promised
+from models.guided.reviews import listed, review_of
 from models.guided.said import said
 from models.guided.slots import Fillings
 from models.guided.standards import ground, norms, standards
 from models.guided.tagging import sentences, tidy
+from models.guided.tales import tale_of
 from models.prompt import Brief
 
 ABOUT = 0.5  # the worth of a thing that is only spoken of
@@ -139,8 +141,12 @@ def _of_trouble(comment: str, *, in_danger: bool) -> Slots:
     """Give what went wrong, and what was good beside it; where there is danger, only the harm."""
     told_better = problems(comment) and is_vague(comment)
     names = harms(comment) if in_danger else [] if told_better else faults(comment)
+    review = review_of(comment)
+    if review.bad and not in_danger and (review.good or not (names or problems(comment))):
+        names = [listed(review.bad)]
+    things = [listed(review.good)] if review.good else liked(comment)
     return {
-        "liked": [(thing, HEARD + NAMED) for thing in liked(comment)],
+        "liked": [(thing, HEARD + NAMED) for thing in things],
         "matter": [(name, HEARD if " and " in name else NAMED) for name in names],
         **_heard(comment, {"wait": waits, "tries": tries, "told": told}),
     }
@@ -163,10 +169,17 @@ def _right(brief: Brief) -> Slots:
 
 def _of_gladness(comment: str) -> Slots:
     """Give what was good, and what it was good for."""
-    turns = dict.fromkeys([*good_turns(comment), *joys(comment)])
+    pleased = dict.fromkeys([*good_turns(comment), *joys(comment)])
     listeners = {"glad": gladness, "occasion": occasions, "stars": stars, "best": best}
-    listeners |= {"deed": deeds} if turns else {"deed": deeds, "happened": happenings}
-    return {"joy": [(clause, HEARD) for clause in turns][:2], **_heard(comment, listeners)}
+    listeners |= {"deed": deeds} if pleased else {"deed": deeds, "happened": happenings}
+    review = review_of(comment)
+    bad = [listed(review.bad)] if review.bad else faults(comment) if turns(comment) else []
+    good = [listed(review.good)] if review.good else []
+    weighed = {"good": [(name, HEARD) for name in good], "bad": [(name, HEARD) for name in bad]}
+    return weighed | {
+        "joy": [(clause, HEARD) for clause in pleased][:2],
+        **_heard(comment, listeners),
+    }
 
 
 def _of_things(brief: Brief, intent: str) -> Slots:
@@ -224,6 +237,11 @@ def _to_the_point(slots: Slots, comment: str, intent: str) -> Slots:
         topics = slots.get("topic", [])
         same = [(text, worth) for text, worth in topics if text.split()[-1] in words]
         slots |= {"topic": same, "mention": [], "said": []}
+    if intent in PRAISING and tale_of(comment, sore=False):  # which clause matters is seldom sure
+        slots |= {"line": [], "happened": [], "said": []}
+    if intent in FAULT:
+        tale = tale_of(comment, sore=True)
+        slots |= {"caught": [(tale.caught, HEARD)]} if tale and tale.caught else {}
     if slots["line"] or len(comment.split()) > MOST_WORDS_OF_ONE_MATTER:
         slots |= {"topic": [], "mention": [], "thing": [], "detail": []}
     return slots

@@ -156,12 +156,13 @@ def helpers(comment: str) -> list[str]:
     """Give who of ours is praised, as "Hattie", "the lady at the desk" or "our driver"."""
     text = " ".join(comment.split())
     table = _patterns()["helper"]
-    for name in ("thanks", "hailed", "deserving", "placed", "named"):
+    for name in ("thanks", "hailed", "deserving", "placed", "named", "called"):
         for match in _compiled(table[name]).finditer(text):
             who = next(group for group in match.groups() if group)
             unnamed = bool(_NAMES & set(who.split()) or _WEEKDAYS.fullmatch(who))
             placed = name in _IN_PLACE and _PLACED.search(text[: match.start()])
-            if not unnamed and not placed and not _is_theirs(text, match.start()):
+            theirs = name != "called" and _is_theirs(text, match.start())  # "a lad called Owen"
+            if not (unnamed or placed or theirs):
                 return [who]
     lower = tidy(comment)
     thanked = _compiled(table["thanked"]).search(lower)

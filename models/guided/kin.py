@@ -20,7 +20,7 @@ _WHO = (
 )
 _THEIRS = re.compile(
     r"\b(?:my|our) (?:(?:late|little|old|big|wee|youngest|oldest|eldest|younger|older|dear|poor|"
-    r"lovely|own|two|three|best|\w+[- ]years?[- ]old) )*(?P<who>" + _WHO + r")\b(?!-)"
+    r"lovely|own|two|three|best|\w+[- ]years?[- ]old) )*(?P<who>" + _WHO + r")\b(?!-|'s)"
 )
 _BARE = re.compile(  # children say "dad" without "my"
     rf"(?:^|[.!?…] |\b(?:and|but|when|because|so|with) )(?P<who>{CALLED})\b(?! (?:joke|jokes|bod))"

@@ -13,8 +13,8 @@ from models.guided.heard import advice
 from models.guided.intents import LIGHT, PRAISING
 from models.guided.notes import Carried
 from models.guided.pictures import picture_of, with_picture
-from models.guided.plan import Step
 from models.guided.slots import Filled, Fillings, fill
+from models.guided.steps import Step
 from models.guided.telling import led, told
 from models.guided.yes_no import yes_or_no
 from models.prompt import Brief
@@ -24,7 +24,8 @@ MOST_OF_THE_SAME = 6  # of these name the same, with a picture or without, and a
 PICTURED = 0.8  # what a picture is worth in a playful tone
 WAYS = 24
 # What these say is the same in every tone, where a tone has no sentence of its own.
-TONELESS = frozenset(("hand", "move", "ask", "next", "unknown", "warn"))
+TONELESS = frozenset(("hand", "move", "ask", "next", "unknown", "warn", "tale", "review"))
+OF_ANY_FEELING = frozenset(("hand", "condole", "hear", "light", "tale", "review", "pass_on"))
 ASKING_MOVES = frozenset(("ask", "move", "unknown", "short", "light"))
 WORTH_PRAISING = 0.35
 MOST_WORDS = 75
@@ -182,7 +183,7 @@ def _suits(
         return False  # whether a draft asks is for the plan to say, in every tone alike
     if sentence.team and sentence.team != hand_over_to:
         return False
-    return move in ("hand", "condole", "hear", "light") or ("sad" in sentence.feelings) == (
+    return move in OF_ANY_FEELING or ("sad" in sentence.feelings) == (
         feeling == "sad" and intent == "story"
     )
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from models.guided.asked import asks
+from models.guided.at_length import borne, told_at_length
 from models.guided.facts import ChosenFact, overlap
 from models.guided.faults import problems
 from models.guided.heard import advice, despairs
@@ -27,6 +28,7 @@ from models.guided.notes import Carried
 from models.guided.promised import is_past, promised
 from models.guided.shorts import short_of
 from models.guided.slots import Fillings
+from models.guided.steps import Step
 from models.prompt import Brief
 
 _ADMITS = re.compile(
@@ -64,16 +66,6 @@ CHEERFUL = ("amused", "happy", "grateful")
 HALF = 0.5  # of the fact's rare words stand in the note: then the note says it
 
 
-@dataclass(frozen=True)
-class Step:
-    """One move of the plan; an optional one may be left out."""
-
-    move: str
-    optional: bool = False
-    case: str = ""  # of a follow-up: late, news or happy
-
-
-WRITTEN_OUT = Step("hear", case="long")
 HEARD_ALONE = Step("hear", case="alone")
 HEARD_BRIEFLY = Step("hear", case="brief")  # a few words that may be a joke or a jab
 HEARD_LIGHTLY = Step("hear", case="light")  # where nothing tells of trouble, nor asks for anything
@@ -102,6 +94,8 @@ def plan(
     heard = _heard(brief, intent, feeling, available)
     if whole := _whole(brief, intent, facts, carried, available, heard, doubtful=doubtful):
         return whole
+    if told := told_at_length(brief, intent, facts, carried, available, doubtful=doubtful):
+        return told
     if _is_plain_question(brief, intent, available) or (
         brief.action == "ask" and intent in UNSERIOUS
     ):
@@ -130,7 +124,7 @@ def plan(
     elif _is_at_length(brief, intent, facts, carried) and steps and not doubtful:
         thanked = Step("pass_on", case="praise")
         raised = steps[0].move == "receive"  # what comes of it is the last word
-        steps.insert(0 if raised else 1, thanked if intent in PRAISING else WRITTEN_OUT)
+        steps.insert(0 if raised else 1, thanked if intent in PRAISING else borne(brief, intent))
     last = _leading_out(brief, intent, facts, carried, available)
     if last is None and not doubtful and not any(step.move == "greet" for step in steps):
         last = _ending(brief, intent, tone, bool(facts) or said)

@@ -1,0 +1,12 @@
+"""One move of a plan."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Step:
+    """One move of the plan; an optional one may be left out."""
+
+    move: str
+    optional: bool = False
+    case: str = ""  # of a follow-up: late, news or happy

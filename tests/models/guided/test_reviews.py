@@ -1,0 +1,54 @@
+"""What a review finds good and bad."""
+
+import pytest
+
+from models.guided.reviews import listed, review_of
+from models.guided.write import write_guided
+from models.prompt import Brief
+
+
+@pytest.mark.parametrize(
+    ("comment", "good", "bad"),
+    [
+        (
+            "Room was lovely, bed really comfy. The changing rooms were filthy though, sadly",
+            ("the room", "the bed"),
+            ("the filthy changing rooms",),
+        ),
+        (
+            "Good flat white, the staff always cheerful. Only thing is the toilets, out of order",
+            ("the flat white", "the staff"),
+            ("the toilets",),
+        ),
+        (
+            "I loved the soundtrack but the app was not great on my old phone",
+            ("the soundtrack",),
+            (),
+        ),
+        ("He came out looking like a lamb, I asked for a terrier, he is thrilled", (), ()),
+        ("Your lovely fish counter smells like the harbour at low tide to me", (), ()),
+    ],
+)
+def test_things_are_weighed_by_the_word_beside_them(
+    comment: str, good: tuple[str, ...], bad: tuple[str, ...]
+) -> None:
+    review = review_of(comment)
+    assert review.good == good
+    if bad:
+        assert review.bad == bad
+
+
+def test_a_review_is_met_by_both_halves() -> None:
+    comment = (
+        "Nice little place, great coffee and the staff are lovely. Only thing is the toilets, "
+        "every time I have been they were out of order"
+    )
+    (draft,) = write_guided(
+        Brief(comment=comment), intent="praise", feeling="happy", tones=["plain"], count=1
+    )
+    assert "the coffee" in draft.text and "the toilets" in draft.text
+
+
+def test_names_are_listed_as_one_says_them() -> None:
+    assert listed(("the room",)) == "the room"
+    assert listed(("the room", "the bed", "the view")) == "the room, the bed and the view"
