@@ -54,7 +54,7 @@ NAMED = 0.9  # the worth of one name for what went wrong, as much as a clause of
 PROMISED = 0.9  # the worth of naming what we said, under a comment that still waits
 QUOTED, BY_NAME = 0.1, 0.05
 PROBLEM, LESS = 0.9, 0.3  # the worth of the worst problem, and how much less the next one has
-FEW_WORDS = 12  # so short a comment has no part about anything
+FEW_WORDS = 12
 WHOLE = 0.7  # of the words
 SHORT = 14  # words: what so short a comment names is its point
 _WISH = re.compile(
@@ -124,7 +124,7 @@ def _of_any(brief: Brief, intent: str) -> Slots:
         "promised": [(words, PROMISED) for words in [promised(brief.thread)] if words],
         "name": [(first_name(brief.author), BY_NAME)],
         "line": [(text, LINE) for text in _line(comment, intent)],
-        "about": [(text, ABOUT) for text in _about(brief) if len(comment.split()) > FEW_WORDS],
+        "about": [(text, ABOUT) for text in _about(brief) if not _is_one_remark(comment, intent)],
         "caught": [(light.caught, HEARD)] if light and light.caught else [],
         **_heard(comment, {"kin": kin, "lost": losses, "helper": helpers, "loved": remembered}),
     }
@@ -267,7 +267,7 @@ def _line(comment: str, intent: str) -> list[str]:
     unsaid = unsaid or (intent in PRAISING and bool(helpers(comment)))  # their thanks are passed on
     lines = [] if unsaid else said_back(comment, intent)
     sour = intent in FAULT or intent == "criticism"  # nobody opens a sorry with a quotation
-    few = len(comment.split()) <= FEW_WORDS  # so few words are said back whole, or not at all
+    few = _is_one_remark(comment, intent)  # said back whole, or not at all
     return [
         line
         for line in lines
@@ -283,6 +283,11 @@ def _problems(brief: Brief, intent: str) -> list[str]:
         found = [said for line in said_back(brief.comment, intent) if (said := as_problem(line))]
     grave = brief.hand_over_to == "safety"
     return [text for text in found if not (grave and _NOT_GRAVE.search(text))]
+
+
+def _is_one_remark(comment: str, intent: str) -> bool:
+    """Say whether a comment is a few words without trouble, of which no part is spoken of."""
+    return len(comment.split()) <= FEW_WORDS and intent not in FAULT | {"criticism"}
 
 
 def _is_the_point(thing: str, comment: str, intent: str) -> bool:

@@ -7,13 +7,14 @@ from models.guided.facts import ChosenFact, choose_facts
 from models.guided.faults import problems
 from models.guided.fillings import fillings
 from models.guided.intents import ASKING, FAULT, OURS, PRAISING
-from models.guided.meant import in_earnest, is_doubtful, is_glad
+from models.guided.meant import FEW_WORDS, in_earnest, is_doubtful, is_glad
 from models.guided.notes import Carried, beside, carry_out, forbids, with_courtesies
 from models.guided.slots import Fillings
 from models.prompt import Brief
 
 MOST_READ = 2000  # characters of a comment: patterns take long over what only goes on and on
 MOST_SOUR = 0.5  # how likely trouble is where a cheerful feeling is still believed
+MOST_SOUR_OF_FEW = 0.35  # the same of a few words
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ def gather(brief: Brief, *, intent: str, feeling: str, kinds: Mapping[str, float
     fond = is_glad(brief.comment) or ("happened" in available and not problems(brief.comment))
     if feeling == "sad" and fond and "lost" not in available:
         feeling = "happy"  # tears of joy
+    few = len(brief.comment.split()) <= FEW_WORDS
     return Gathered(
         brief,
         intent,
@@ -63,7 +65,7 @@ def gather(brief: Brief, *, intent: str, feeling: str, kinds: Mapping[str, float
         carried,
         available,
         doubtful=is_doubtful(intent, brief.comment, kinds),
-        sour=kinds.get("trouble", 0.0) > MOST_SOUR,
+        sour=kinds.get("trouble", 0.0) > (MOST_SOUR_OF_FEW if few else MOST_SOUR),
     )
 
 

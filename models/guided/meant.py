@@ -55,6 +55,17 @@ _HIGHLY = re.compile(
 )
 _WARMLY = re.compile(r"(?i)\b(?:so much|everyone|team|xx*|all of you|from both of us)\b")
 DELIGHT = re.compile("[😍🥰🤤😋🤩❤🔥💖💕😻👏🙌]")
+_WHOLLY_GLAD = re.compile(  # whatever else a few words sound like
+    r"(?i)\btop (?:man|lads?|blokes?|woman|lady|guys?|people|fella)\b|\bwhat service\b|"
+    r"\bfair play to\b|\bcredit (?:to|where)\b|\bbless (?:him|her|them|you all|his|their)\b|"
+    r"\bstill (?:not over it|buzzing|smiling|laughing)\b|\bmissed (?:it|that) for the world\b|"
+    r"\bhighlight of (?:my|our)\b|\bover the moon\b|\bnever laughed so\b|"
+    r"\b(?:nobody|no one|none of us|did(?:n't| not)) want(?:ed)? "
+    r"(?:to (?:go home|leave)|it to end)\b|"
+    r"\b(?:total|absolute|proper|real) (?:gent|gentleman|lady|legend|star|gem|angel|hero|"
+    r"diamond)s?\b|"
+    r"\bfaith in humanity\b|[🥹😍]"
+)
 _LURE = re.compile(  # without any of these nobody is lured, and nobody is to be warned
     r"(?i)https?:|www\.|@\w|\bdm\b|whats ?app|telegram|inbox|\blink|\bbio\b|\bpin\b|card|code|"
     r"click|\bwin|won\b|winner|prize|free|giveaway|claim|invest|\d{5,}|[£$€]\s?\d|% off|verify|"
@@ -113,8 +124,9 @@ SURE = 0.6  # where triage is as sure of the kind, words say nothing against it
 HALF_SOUR = 0.15  # the same where what went wrong has a name
 SOUR = 0.3  # where trouble is as likely, and no word is glad, it is not surely friendly
 UNKNOWN: Mapping[str, float] = {}
-SURELY_SOUR = 0.7  # as likely a few words without any of trouble must be a complaint to be one
-FEW_WORDS = 6
+SURELY_SOUR = 0.85  # as likely a few words without any of trouble must be a complaint to be one
+FEW_WORDS = 12
+MOST_WORDS_OF_PRAISE = 20
 MOST_WORDS_OF_A_TURN = 45  # in a longer comment a "but" is seldom the point
 
 
@@ -133,6 +145,9 @@ def in_earnest(
         return "crisis"
     if intent in FAULT and brief.action != "hand_over" and is_surely_glad(brief.comment):
         return "thanks" if _GRATEFUL.search(brief.comment) else "praise"
+    if intent in FAULT | {"criticism"} and brief.action != "hand_over":
+        if is_wholly_glad(brief.comment):
+            return "praise"
     wrong = faults(brief.comment) or problems(brief.comment) or dislikes(brief.comment)
     to_know = _TO_KNOW.search(brief.comment) and not is_rhetorical(brief.comment)
     to_know = to_know or is_unmarked(brief.comment)
@@ -144,6 +159,8 @@ def in_earnest(
     if intent in ASKING and likelier and wrong:
         return "complaint"
     told = _by_words(intent, brief, answered, feeling)
+    if intent == "troll" and brief.action == "reply":
+        return told
     turned = turns(brief.comment) and len(brief.comment.split()) <= MOST_WORDS_OF_A_TURN
     thanked = _GRATEFUL.search(brief.comment) or helpers(brief.comment)
     spoilt = turned or faults(brief.comment) or mocks(brief.comment)
@@ -172,6 +189,12 @@ def is_surely_glad(comment: str) -> bool:
     high = {match.lower() for match in _HIGHLY.findall(comment)}
     thanks = bool(_GRATEFUL.search(comment)) and bool(_WARMLY.search(comment))
     return len(high) + thanks > 1 or bool(high and _SURELY_GLAD.search(comment))
+
+
+def is_wholly_glad(comment: str) -> bool:
+    """Say whether a few words praise, though some of them stand for trouble elsewhere."""
+    few = len(comment.split()) <= MOST_WORDS_OF_PRAISE
+    return few and bool(_WHOLLY_GLAD.search(comment)) and not (turns(comment) or mocks(comment))
 
 
 def _by_words(intent: str, brief: Brief, answered: bool, feeling: str) -> str:

@@ -86,12 +86,14 @@ def plan(
     *,
     doubtful: bool = False,
     feeling: str = "",
+    sour: bool = False,
 ) -> list[Step]:
     """Give the moves of a reply in this tone, in order.
 
-    `doubtful`: nobody can tell whether they praise, joke or complain, so the opening suits all.
+    `doubtful`: nobody can tell whether they praise, joke or complain, so the opening suits all;
+    `sour`: it may well be a complaint, whatever is felt.
     """
-    heard = _heard(brief, intent, feeling, available)
+    heard = _heard(brief, intent, feeling, available, sour=sour)
     if whole := _whole(brief, intent, facts, carried, available, heard, doubtful=doubtful):
         return whole
     if told := told_at_length(brief, intent, facts, carried, available, doubtful=doubtful):
@@ -189,13 +191,14 @@ def _leading_out(
     return None
 
 
-def _heard(brief: Brief, intent: str, feeling: str, available: Fillings) -> Step:
+def _heard(brief: Brief, intent: str, feeling: str, available: Fillings, *, sour: bool) -> Step:
     """Give how a comment is met of which nobody can tell how it is meant."""
-    if _is_light(brief, intent, feeling):
+    few = len(brief.comment.split()) <= FEW_AT_MOST
+    if not (few and sour) and _is_light(brief, intent, "" if sour else feeling):
         return HEARD_LIGHTLY
     sore = feeling in SORE and intent in FAULT  # what comes of it is said as well
-    brief_one = len(brief.comment.split()) <= FEW_AT_MOST and not (sore or "kin" in available)
-    return HEARD_BRIEFLY if brief_one and not asks(brief.comment) else HEARD_ALONE
+    brief_one = few and not (sore or "kin" in available or asks(brief.comment))
+    return HEARD_BRIEFLY if brief_one else HEARD_ALONE
 
 
 def _is_light(brief: Brief, intent: str, feeling: str) -> bool:

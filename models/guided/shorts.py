@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from models.guided.tagging import tidy, word_set
+from models.guided.tagging import lexicon, proper_names, tidy, word_set
 
 MOST_WORDS = 12
 MOST_WORDS_ECHOED = 3
@@ -16,6 +16,11 @@ OF_A_TALK = frozenset(("hello", "unanswered", "unclear", "agree"))  # mean more 
 _ENDS = re.compile(r"^[^\w?+\"'“]+|[^\w?\"'”]+$")
 _HANDLES = re.compile(r"(?<![\w.])@([\w.]+)")
 _GREETINGS = frozenset("morning evening afternoon hello happy merry thanks thank".split())
+_BY_NAME = re.compile(  # "Gary look", "Emma Wednesday?"
+    r"([A-Z][a-z]{2,9})(?: [A-Z][a-z]+)?,? (?:look|this(?: is us)?|us|fancy (?:it|this)|shall we|"
+    r"we (?:need|have) to\b.*|for the \w+(?: \w+)?|(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"tonight|tomorrow|next (?:week|year|month)))\W*$"
+)
 _TO_US = re.compile(r"(?i)\b(?:you|your|u|ur|order|refund|help|please|pls|when|where|why|how)\b")
 
 
@@ -50,7 +55,8 @@ def short_of(comment: str, *, first: bool, post: str = "", brand: str = "") -> s
         if words and not (kind.glad and bad_news) and (first or name not in OF_A_TALK):
             if kind.fits(words) or kind.fits(typed):
                 return name
-    return "echoed" if _is_echo(text, post) else ""
+    called_out = comment.isupper() or "!" in comment or text != comment.strip(" .").lower()
+    return "echoed" if called_out and _is_echo(text, post) else ""
 
 
 def _is_to_a_friend(comment: str, text: str, brand: str) -> bool:
@@ -59,7 +65,12 @@ def _is_to_a_friend(comment: str, text: str, brand: str) -> bool:
     bare = re.sub(r"\W", "", brand.lower())
     to_us = any(bare and (re.sub(r"\W|_", "", h) in bare or bare in h) for h in handles)
     few = len(text.split()) <= MOST_WORDS_TO_A_FRIEND and comment.lstrip().startswith("@")
-    return bool(handles) and few and not to_us and not _TO_US.search(text)
+    if handles:
+        return few and not to_us and not _TO_US.search(text)
+    named = _BY_NAME.match(comment.strip())
+    name = named[1].lower() if named else ""
+    known = name in lexicon() and name not in proper_names()
+    return bool(name) and not known and name not in bare and not _TO_US.search(text)
 
 
 def _is_echo(text: str, post: str) -> bool:

@@ -103,7 +103,8 @@ def _layers(
         gathered.carried,
         gathered.available,
         doubtful=gathered.doubtful,
-        feeling="" if gathered.sour else gathered.feeling,
+        feeling=gathered.feeling,
+        sour=gathered.sour,
     )
     layers = lattice(
         shortened(steps) if brief_one else steps,

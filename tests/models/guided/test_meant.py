@@ -42,6 +42,16 @@ def test_a_few_words_are_a_complaint_only_where_they_or_triage_surely_say_so() -
     assert not is_doubtful("complaint", "you haven't heard me", kinds(trouble=0.9))
 
 
+def test_a_few_wholly_glad_words_praise_whatever_they_sound_like() -> None:
+    sure = kinds(trouble=0.9)
+    for comment, meant in (
+        ("guard on the 7.12 waited for my mum, top man", "praise"),
+        ("smells like my nan's front room 🥹", "praise"),
+        ("top man on the phone but no refund", "complaint"),
+    ):
+        assert in_earnest("complaint", Brief(comment=comment), False, "", sure) == meant
+
+
 @pytest.mark.parametrize("tone", TONES)
 def test_in_doubt_a_draft_suits_a_joke_and_a_complaint_and_names_whom_it_is_about(
     tone: str,

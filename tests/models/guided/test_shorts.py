@@ -56,6 +56,8 @@ def test_a_cheer_is_none_under_bad_news() -> None:
 
 def test_who_shows_it_to_a_friend_is_no_customer_of_ours() -> None:
     assert short_of("@ellie saturday?", first=True, brand="Odd Pots") == "tagged"
+    assert short_of("Emma Wednesday?", first=True, brand="Odd Pots") == "tagged"
+    assert short_of("Closed Wednesday?", first=True, brand="Odd Pots") == ""
     assert short_of("@oddpots saturday", first=True, brand="Odd Pots") == ""
     assert short_of("@ellie they never sent your order", first=True, brand="Odd Pots") == ""
 
