@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from server.checks.case import Case, Found, look_once
 from server.checks.grounding import known
 from server.checks.likely import is_likely, is_sure, is_unheard, severity_of
-from server.checks.mood import is_grave, is_trouble, opens_the_door
+from server.checks.mood import is_grave, is_question, is_trouble, opens_the_door
 from server.checks.numbers import values
 from server.checks.patterns import search
 from server.checks.sentences import Sentence, sentences
@@ -16,11 +16,17 @@ from server.checks.words import content, plain
 _ASKING = frozenset(
     {"question", "suggestion", "concern", "purchase_intent", "comparison", "complaint", "criticism"}
 )
-_PRICE = re.compile(r"[£$€₹]\s?\d|\b\d+(?:\.\d\d)? ?(?:pounds|quid|euros?|dollars|bucks|p\b)")
+_PRICE = re.compile(r"[£$€₹]\s?\d|\b\d+(?:\.\d\d)? ?(?:pounds|quid|euros?|dollars|bucks|p\b(?!\.))")
 _PAID_BACK = re.compile(
     r"\b(?:refund\w*|back|credit\w*|compensat\w+|owe\w*|charged?|paid|pay out|fees?|fined?|fares?|"
     r"bill\w*|costs? us|raised|donat\w+|voucher|worth)\b"
 )
+_OF_MONEY = re.compile(
+    r"[£$€₹]|\b(?:cost\w*|pric\w+|pay\w*|paid|charg\w+|dear\w*|expensive|cheap\w*|fees?|money|bucks|"
+    r"quid|pounds|worth|afford|refund\w*|free|rates?|discount\w*|sale|bill\w*|fine[ds]?|fares?|"
+    r"tickets?|buy|sells?|bought|order|book|voucher|deal)\b"
+)
+_OF_OURS = re.compile(r"\b(?:up to|we pay|cover|salary|wages?|an hour)\b")
 _COSTS = content("cost costs price priced pay come comes charge total just altogether")
 _WANTED = 0.4  # of its new words stand in the note
 
@@ -36,6 +42,7 @@ def check(case: Case) -> Iterator[Found]:
         is_ruled = pushes or (
             (search("hard_sell", low) and (is_heard or not _is_told(sentence, case)))
             or (is_heard and _is_priced(sentence, case))
+            or _is_unasked(sentence, case)
         )
         is_hinted = is_heard and not sentence.asks and search("pitches", low)
         is_offered = is_ruled or is_hinted or is_likely("hard_sell", sentence, case)
@@ -58,14 +65,31 @@ def check(case: Case) -> Iterator[Found]:
 
 def _is_priced(sentence: Sentence, case: Case) -> bool:
     """Whether a price is named that nobody has spoken of, of a thing that nobody has spoken of."""
+    if not _names_a_price(sentence):
+        return False
+    things = content(_PRICE.sub(" ", plain(sentence.text))) - _COSTS - known_words(sources(case))
+    return any(word.isalpha() for word in things) and not _is_given(sentence, case)
+
+
+def _is_unasked(sentence: Sentence, case: Case) -> bool:
+    """Whether a given price is told to a person who is content and has spoken of no money."""
+    if not _names_a_price(sentence) or _OF_OURS.search(plain(sentence.text)):
+        return False
+    if is_question(case) or is_trouble(case) or _OF_MONEY.search(plain(case.comment)):
+        return False
+    is_wished = case.intent in _ASKING or content(sentence.text) & content(case.note)
+    return not is_wished and _is_given(sentence, case)
+
+
+def _names_a_price(sentence: Sentence) -> bool:
     low = plain(sentence.text)
-    if not _PRICE.search(low) or _PAID_BACK.search(low):
-        return False
-    things = content(_PRICE.sub(" ", low)) - _COSTS - known_words(sources(case))
-    if not any(word.isalpha() for word in things):
-        return False
+    return bool(_PRICE.search(low)) and not _PAID_BACK.search(low)
+
+
+def _is_given(sentence: Sentence, case: Case) -> bool:
+    """Whether all figures of a sentence stand in what is given."""
     held = known(tuple(source.text for source in sources(case)))
-    return any(value.kind == "number" and not held.holds(value) for value in values(sentence.text))
+    return all(held.holds(value) for value in values(sentence.text) if value.kind == "number")
 
 
 def _is_told(sentence: Sentence, case: Case) -> bool:

@@ -96,6 +96,8 @@ def test_unsupported_promise_finds_what_no_fact_or_note_allows(text, facts, note
         ("boilerplate", "Whose spoon was that, and what's its story?", "the soup was cold", False),
         ("hard_sell", "Order yours today!", "my dog died", True),
         ("hard_sell", "I'm sorry about your dog.", "my dog died", False),
+        ("hard_sell", "We do birthdays too, by the way.", "she laughed for an hour", True),
+        ("hard_sell", "There's £20 back for you.", "the show was an hour late", False),
         ("private_data", "I see order 55871 here.", "order 55871 never came", True),
         ("private_data", "Your order is late.", "order 55871 never came", False),
         ("private_data", "What's your phone number?", "nobody rang me", True),
@@ -119,6 +121,10 @@ def test_unsupported_promise_finds_what_no_fact_or_note_allows(text, facts, note
         ("argues", "That's simply not true.", "you were rude", True),
         ("argues", "You're right, we were rude.", "you were rude", False),
         ("argues", "In all fairness, it's a small kitchen.", "soup was cold, rude staff", True),
+        ("argues", "Rain never hurt anyone.", "stood in the rain for an hour, furious", True),
+        ("argues", "Nine is past reason.", "NINE emails this week, stop it", False),
+        ("argues", "An hour is far too long.", "waited an hour for cold soup", False),
+        ("argues", "Nine isn't that many.", "NINE emails this week, stop it", True),
         ("blame", "A phone call beforehand saves petrol.", "drove 30 min, you were closed", True),
         ("interrogates", "Which train? Which coach? What time?", "clean toilets", True),
         ("interrogates", "Which train was it?", "clean toilets", False),
@@ -277,6 +283,19 @@ def test_what_the_note_says_is_no_fault_however_it_sounds():
     note = "plumber burst the main, back at 6pm, blame the contractor by name: Volta"
     text = "Volta burst the main; it's back at 6pm."
     assert found("unsupported_fact", case(text, "no water", note=note)) == []
+
+
+@pytest.mark.parametrize(
+    ("comment", "is_found"),
+    [
+        ("she laughed until she got hiccups", True),
+        ("what does a birthday cost", False),
+        ("an hour late, and she cried", False),
+    ],
+)
+def test_a_price_sells_to_who_is_content_and_has_asked_for_none(comment, is_found):
+    tried = case("Birthdays are £180.", comment, "Birthday parties £180.")
+    assert bool(found("hard_sell", tried)) is is_found
 
 
 @pytest.mark.parametrize("is_unheard", [True, False])
