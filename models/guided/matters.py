@@ -54,7 +54,7 @@ _MACROS = {
 }
 _FILES = {
     "harm": ("matters_harm",),
-    "fault": ("matters_everyday", "matters"),
+    "fault": ("matters_everyday", "matters", "matters_life"),
     "vague": ("matters_everyday",),
     "view": ("matters",),
 }

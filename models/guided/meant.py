@@ -8,8 +8,9 @@ from models.guided.faults import problems
 from models.guided.heard import despairs, helpers, losses, mislaid, praises, waits
 from models.guided.intents import ASKING, FAULT, PRAISED, PRAISING, UNSERIOUS
 from models.guided.joys import best, dislikes, joys, mocks, turns
-from models.guided.matters import faults, harms, views
+from models.guided.matters import faults, harms, is_vague, views
 from models.guided.phrases import swears
+from models.guided.should import should
 from models.guided.tagging import tag, tidy, word_set
 from models.guided.unmarked import is_unmarked
 from models.prompt import Brief
@@ -113,6 +114,15 @@ _STILL_BILLED = re.compile(  # after somebody died
 )
 _LEFT_THERE = re.compile(r"(?i)\b(?:forgot|left|lost) (?:my|our)\b")
 _GOT = re.compile(r"(?i)\b(?:received|got|was sent|ordered|bought|my)\b")
+_GLAD = re.compile(
+    r"(?i)\b(?:lov\w+|like[sd]?|enjoy\w*|great|good|nice|happy|glad|fun\w*|laugh\w*|smil\w+|worth|"
+    r"proud|kind\w*|friendly|helpful|better|wow|cried|tears|favou?rite|legend|hero|saved|finally|"
+    r"respect|sang|married|miss(?:ed)? you|years?|star|10/10|joke\w*|lol|reputation|dignity)\b|!!"
+)
+_BITTER = re.compile(  # a word of praise alone at the end of what went wrong
+    r"(?i)(?<=[.!?,…]) *(?:lovely|great|brilliant|perfect|fantastic|wonderful|nice|cheers|charming|"
+    r"excellent|superb|well done|good job|great job|nice one|love that|love it)\W*$"
+)
 _LAUGHS = re.compile(
     r"(?i)\b(?:lol|lmao|haha\w*|hehe|jk|kidding|joking)\b|\(not really\)|[😂🤣😅😄😆😜]"
 )
@@ -120,6 +130,7 @@ TAKEN_FOR_OTHERS = frozenset(("praise", "thanks", "off_topic", "suggestion", "st
 _THEIR_TROUBLE = re.compile(
     r"(?i)\b(?:my|mine|we|us|i|still|again|no|not|never|why|wrong|happen\w*|fault)\b|n't\b"
 )
+HARDLY_SOUR = 0.1  # with less likely trouble no words make a complaint of what triage is sure of
 SURE = 0.6  # where triage is as sure of the kind, words say nothing against it
 HALF_SOUR = 0.15  # the same where what went wrong has a name
 SOUR = 0.3  # where trouble is as likely, and no word is glad, it is not surely friendly
@@ -148,6 +159,8 @@ def in_earnest(
     if intent in FAULT | {"criticism"} and brief.action != "hand_over":
         if is_wholly_glad(brief.comment):
             return "praise"
+    if kind_of(intent) == "friendly" and is_surely_sour(brief.comment, kinds):
+        return "complaint"
     wrong = faults(brief.comment) or problems(brief.comment) or dislikes(brief.comment)
     to_know = _TO_KNOW.search(brief.comment) and not is_rhetorical(brief.comment)
     to_know = to_know or is_unmarked(brief.comment)
@@ -197,6 +210,19 @@ def is_wholly_glad(comment: str) -> bool:
     return few and bool(_WHOLLY_GLAD.search(comment)) and not (turns(comment) or mocks(comment))
 
 
+def is_surely_sour(comment: str, kinds: Mapping[str, float]) -> bool:
+    """Say whether a comment tells what went wrong, and has no glad word but a bitter one."""
+    said = _BITTER.sub("", comment)
+    if any(signs.search(said) for signs in (_HIGHLY, _GRATEFUL, _GLAD, _LAUGHS, DELIGHT)):
+        return False
+    if losses(comment):
+        return False
+    named = bool(faults(comment)) and not is_vague(comment)
+    turned = bool(should(comment)) and bool(named or problems(comment))
+    turned &= kinds.get("trouble", 0.0) > HARDLY_SOUR
+    return turned or (named and kinds.get("trouble", 0.0) >= SOUR)
+
+
 def _by_words(intent: str, brief: Brief, answered: bool, feeling: str) -> str:
     """Give the intent as action, answer and words would have it."""
     laughs = feeling == "amused" and _LAUGHS.search(brief.comment)
@@ -233,6 +259,8 @@ def is_doubtful(intent: str, comment: str, kinds: Mapping[str, float]) -> bool:
     if not kinds or despairs(comment) or losses(comment):
         return False
     likely = kinds.get("trouble", 0.0) > SOUR
+    if intent in FAULT and is_surely_sour(comment, kinds):
+        return False
     if intent in FAULT and (
         harms(comment) or (likely and faults(comment) and not is_glad(comment))
     ):
@@ -243,9 +271,9 @@ def is_doubtful(intent: str, comment: str, kinds: Mapping[str, float]) -> bool:
     is_plain = (intent in ASKING and asks(comment)) or (
         intent == "suggestion" and bool(requests(comment))
     )
+    glad = is_glad(comment) or DELIGHT.search(comment) or _GRATEFUL.search(comment)
     sour = kind_of(intent) == "friendly" and kinds.get("trouble", 0.0) > SOUR
     sour |= kinds.get("trouble", 0.0) > HALF_SOUR and bool(faults(comment))
-    glad = is_glad(comment) or DELIGHT.search(comment) or _GRATEFUL.search(comment)
     sour &= kind_of(intent) == "friendly"
     return not is_plain and (kinds.get(kind_of(intent), 0.0) < DOUBTFUL or bool(sour and not glad))
 

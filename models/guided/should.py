@@ -38,6 +38,7 @@ _NEVER = re.compile(
 _BETWEEN = re.compile(
     r"^(?:(?:just|then|even|also|still|literally|actually|simply|has|have|had) )+"
 )
+_HAS_NONE = re.compile(r"^(?:has|have|had) (?:\w+ )?\w+s\b")  # "had stains": a thing, no deed
 _BE = re.compile(
     r"^(?:'s|is|are|was|were|came|arrived|turned up|(?:has|have|had|'s) been)"
     r"(?: (?:so|all|completely|totally|really|very|absolutely|stone|freezing|still|just|always|"
@@ -150,7 +151,7 @@ def _turned(clause: list[Word]) -> str:
             return ""
         be = "be" if match.group().split()[0] in ("is", "are", "'s") else "have been"
         return _said(f"{whose} shouldn't {be} {state}", behind, rest)
-    if first in ("he", "she"):
+    if first in ("he", "she") or _HAS_NONE.match(text):
         return ""
     return _done(
         f"{whose} shouldn't have",

@@ -138,3 +138,14 @@ def test_high_praise_with_thanks_is_no_complaint_whatever_triage_says() -> None:
     assert in_earnest("complaint", Brief(comment=comment), False, "frustrated") == "thanks"
     sour = "Thank you so much for the stunning wait, two hours and still no cake"
     assert in_earnest("complaint", Brief(comment=sour), False, "angry") != "thanks"
+
+
+def test_what_went_wrong_without_a_glad_word_is_a_complaint() -> None:
+    sour = kinds(friendly=0.6, trouble=0.35)
+    rolled = Brief(comment="The lady at the desk rolled her eyes at my mum. Lovely.")
+    zip_went = Brief(comment="the zip on the tent went first night. It rained.")
+    assert in_earnest("praise", rolled, False, kinds=sour) == "complaint"
+    assert in_earnest("praise", zip_went, False, kinds=sour) == "complaint"
+    assert not is_doubtful("complaint", zip_went.comment, sour)
+    loved = Brief(comment="the zip broke and they mended it for free, love this place")
+    assert in_earnest("praise", loved, False, kinds=sour) != "complaint"

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import models.guided.standards
+from models.guided.matters import faults
 from models.guided.standards import ground, norms, standards
 from models.guided.write import write_guided
 from models.prompt import Brand, Brief
@@ -60,3 +61,19 @@ def test_a_complaint_is_never_opened_with_a_quotation() -> None:
     )
     for draft in write_guided(brief, intent="complaint", feeling="angry", tones=["plain", "warm"]):
         assert not draft.text.startswith("“")
+
+
+@pytest.mark.parametrize(
+    ("comment", "name"),
+    [
+        ("asked for no onions and it was onion soup", "the mistake with your order"),
+        ("the tyre you fitted is flat again", "the repair that didn't hold"),
+        ("your checkout won't take my postcode", "the trouble with your postcode"),
+        ("the trailer gives away the whole plot", "the spoiler"),
+        ("it won't sync since you moved everything, can't find anything", "the new layout"),
+        ("no pressure, but when is the sale", ""),
+        ("fixed the leak, cup of tea, gone by ten", ""),
+    ],
+)
+def test_everyday_trouble_has_a_name(comment: str, name: str) -> None:
+    assert "".join(faults(comment)[:1]) == name
