@@ -27,13 +27,13 @@ _REQUEST = re.compile(
     r"it would be (?:great|nice|good|cool|lovely) (?:if|to)|i wish you|"
     r"^(?:still )?no (?:\w+ )?(?:dates?|shows?|gigs?|stops?|concerts?|tour|shops?|stores?) "
     r"(?:in|for|near) |"
-    r"(?:^|[.!] )(?:do|make|add|nerf|buff) (?:a|an|the|more|some)\b)"
+    r"(?:^|[.!] )(?:do|make|add|nerf|buff) (?:(?:a|an|the|more|some)\b|\w+ next\b))"
 )
 _ASKING = re.compile(
     r"(?i)\?|^(?:(?:hi|hello|hey|ok|so|and|but|sorry|please|guys|also|just wondering|omg|wow|sir|"
     r"anyway)"
     r"[, ]+)*(?:what(?! an? )|what'?s|where'?s|when'?s|(?:was|were) (?:this|that|it|they|there|"
-    r"the)|when|where|which|who|whose|why|how|is|are|do(?! not|n't)|does|did|can|could|"
+    r"the)|when|where|which|who|whose|why|how|is|are|do(?! not|n't| \w+ next)|does|did|can|could|"
     r"will|would|should|may|any|anyone|anybody|price|has|have|"
     r"looking for|need|want|interested|not sure|wondering)\b|"
     r"\b(?:wondering|want to know|like to know|tell me|let me know|not sure (?:if|which|what)|"

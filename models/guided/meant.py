@@ -168,6 +168,8 @@ def in_earnest(
         return "question"
     if brief.action != "hand_over" and not wrong and _is_a_question(intent, brief.comment):
         return "question"
+    if intent in ASKING and requests(brief.comment) and not asks(brief.comment):
+        return "suggestion"
     likelier = kinds.get("trouble", 0.0) > kinds.get("question", 0.0)
     if intent in ASKING and likelier and wrong:
         return "complaint"

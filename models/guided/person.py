@@ -15,6 +15,7 @@ _SIMPLE = {
     "yourselves": "ourselves",
 }  # fmt: skip
 _BEFORE_OBJECT = {"verb", "preposition", "to"}
+_ALSO_BEFORE = ("past", "round", "near", "opposite")  # prepositions that are known as other words
 _TO_THE_STATES = ("the", "to", "in", "within", "from", "across")
 _TO_ARE = {"am": "are", "'m": "'re", "was": "were"}
 
@@ -40,7 +41,7 @@ def _turned(word: Word, previous: Word | None, following: Word | None) -> str:
     if lower == "you":
         is_object = (
             previous is not None
-            and previous.kind in _BEFORE_OBJECT
+            and (previous.kind in _BEFORE_OBJECT or previous.lower in _ALSO_BEFORE)
             and (following is None or following.kind not in ("verb", "modal"))
         )
         return "us" if is_object else "we"

@@ -49,6 +49,10 @@ _WAITS = re.compile(
     r"(?i)\b(?:still|yet|wait\w*|nothing|nobody|no (?:answer|reply|news|sign|word|response|one)|"
     r"days?|weeks?|months?|ago|update|news|again|heard|when|any|late|promised|said|told|did)\b|^\W*(?:and|so|well|hello)?\W*\?"
 )
+_CORRECTS = re.compile(
+    r"(?i)\d|\b(?:not|should|says?|said|means?|meant|its|it's|that's|thats|isn't|wrong|typo|links?|"
+    r"spel\w+|pages?|dates?|maps?|photos?|captions?)\b"
+)
 _IMPATIENT = re.compile(
     r"(?i)\b(?:why|still|yet|again|not|never)\b|n't\b|:\(|!!|\?\?|what happened"
 )
@@ -160,9 +164,15 @@ def _whole(
     opinion = intent == "criticism" and not views(brief.comment)
     quiet = (intent in OURS or opinion) and not tells_of_trouble(brief.comment)
     hardly_praise = _is_hardly_praise(brief, intent, available)
-    if quiet and intent == "mistake_report" and heard != HEARD_LIGHTLY:
+    few = len(brief.comment.split()) <= FEW_AT_MOST
+    if few and intent == "mistake_report" and (quiet or doubtful) and _corrects(brief.comment):
         return [Step("short", case="spotted")]
     return [heard] if quiet or hardly_praise else []  # right for a joke and for a story as well
+
+
+def _corrects(comment: str) -> bool:
+    """Say whether a few words set something right, and do not only grumble."""
+    return bool(_CORRECTS.search(comment)) and not harms(comment)
 
 
 def _leading_out(

@@ -15,7 +15,7 @@ from models.guided.tagging import lexicon, tag, tidy, word_set
 
 MOST_WORDS = 8
 MOST_WORDS_BEFORE = 12  # an end that asks
-_HARMLESS = frozenset(("still", "not", "no"))  # of the words of trouble
+_HARMLESS = frozenset(("still", "not", "no", "late"))  # of the words of trouble
 _MARKS = re.compile(r"[!,;:…\"“”\n]|\.(?!\d)|(?<!\w)['’]")
 
 
@@ -41,7 +41,8 @@ def _heard(comment: str) -> str | None:
     for signs, clause in _rows() if whole else ():
         match = signs.fullmatch(bare)
         said = {name: words for name, words in match.groupdict().items() if words} if match else {}
-        if match and ("{the}" not in clause or _is_thing(said["thing"])):
+        named = said.get("named", said.get("thing", "") if "{the}" in clause else "")
+        if match and (not named or _is_thing(named)):
             return _clause(clause, said, text)
     asks = count <= MOST_WORDS_BEFORE and any(re.search(end, bare) for end in _table()["ends"])
     return "" if asks else None

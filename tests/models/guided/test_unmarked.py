@@ -22,7 +22,15 @@ def test_what_asks_without_a_mark_is_said_back(comment: str, clause: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "comment", ["gel or acrylic", "8.40 to leeds running", "covered or not", "tickets how much"]
+    "comment",
+    [
+        "gel or acrylic",
+        "8.40 to leeds running",
+        "covered or not",
+        "tickets how much",
+        "tulips too today",
+        "till late",
+    ],
 )
 def test_what_asks_may_have_no_clause(comment: str) -> None:
     assert is_unmarked(comment)
@@ -38,6 +46,8 @@ def test_what_asks_may_have_no_clause(comment: str) -> None:
         "you got this",
         "parking was free and easy",
         "still the best",
+        "my mum too",
+        "do windows next",
     ],
 )
 def test_a_remark_asks_nothing(comment: str) -> None:
