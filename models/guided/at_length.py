@@ -51,12 +51,13 @@ def told_at_length(
     if tale is None or (doubtful and (named is None or faults(brief.comment))):
         return []
     first = _opening(tale, available)
+    steps = [first, *([Step("tale", case="picture")] if "image" in available else [])]
     if "helper" in available:
-        return [first, Step("pass_on")]
+        return [*steps, Step("pass_on")]
     if _FOR_SOMEBODY.search(brief.comment):
-        return [first, Step("tale", case="asked")]
+        return [*steps, Step("tale", case="asked")]
     thanked = first.move == "tale" and tale.case in THANKED
-    return [first] if thanked else [first, Step("tale", case="told")]
+    return steps if thanked else [*steps, Step("tale", case="told")]
 
 
 def borne(brief: Brief, intent: str) -> Step:

@@ -8,8 +8,8 @@ from models.guided.bought import bought, of_ours, subject
 from models.guided.facts import ChosenFact
 from models.guided.faults import as_named, as_problem, is_at_fault, problems
 from models.guided.happenings import deeds, good_turns, happenings
-from models.guided.heard import glad as gladness
 from models.guided.heard import (
+    credited,
     helpers,
     is_praised,
     losses,
@@ -21,6 +21,7 @@ from models.guided.heard import (
     waits,
     wishes,
 )
+from models.guided.heard import glad as gladness
 from models.guided.intents import ASKING, FAULT, LIGHTLY, PRAISING
 from models.guided.joys import after_turn, best, joys, liked, turns
 from models.guided.kin import kin
@@ -36,7 +37,7 @@ from models.guided.said import said
 from models.guided.slots import Fillings
 from models.guided.standards import ground, norms, standards
 from models.guided.tagging import sentences, tidy
-from models.guided.tales import tale_of
+from models.guided.tales import pictured, tale_of
 from models.prompt import Brief
 
 ABOUT = 0.5  # the worth of a thing that is only spoken of
@@ -106,7 +107,7 @@ def fillings(brief: Brief, facts: Sequence[ChosenFact], *, intent: str) -> Filli
         slots |= _heard(brief.comment, {"happened": happenings})
     if intent in FAULT | PRAISING | {"criticism"}:
         slots["said"] = [(words, SAID) for words in said(brief.comment, glad=intent in PRAISING)]
-    slots = _to_the_point(slots, brief.comment, intent)
+    slots = _to_the_point(slots, brief.comment, intent) | _at_length(brief, intent)
     return {slot: values for slot, values in slots.items() if values}
 
 
@@ -239,12 +240,20 @@ def _to_the_point(slots: Slots, comment: str, intent: str) -> Slots:
         slots |= {"topic": same, "mention": [], "said": []}
     if intent in PRAISING and tale_of(comment, sore=False):  # which clause matters is seldom sure
         slots |= {"line": [], "happened": [], "said": []}
-    if intent in FAULT:
-        tale = tale_of(comment, sore=True)
-        slots |= {"caught": [(tale.caught, HEARD)]} if tale and tale.caught else {}
     if slots["line"] or len(comment.split()) > MOST_WORDS_OF_ONE_MATTER:
         slots |= {"topic": [], "mention": [], "thing": [], "detail": []}
     return slots
+
+
+def _at_length(brief: Brief, intent: str) -> Slots:
+    """Give what only a long comment has: a thing of a story, who is praised beside the trouble."""
+    tale = tale_of(brief.comment, sore=intent not in PRAISING)
+    caught: Slots = {"caught": [(tale.caught, HEARD)]} if tale and tale.caught else {}
+    if intent in PRAISING and tale:
+        return caught | {"image": [(text, HEARD) for text in pictured(brief.comment, brief.post)]}
+    if intent in FAULT or intent == "criticism":
+        return caught | _heard(brief.comment, {"credited": credited})
+    return {}
 
 
 def _of_ours(things: list[str], comment: str) -> list[str]:
@@ -282,6 +291,8 @@ def _problems(brief: Brief, intent: str) -> list[str]:
     if not found and intent in OF_OURS:
         found = [said for line in said_back(brief.comment, intent) if (said := as_problem(line))]
     grave = brief.hand_over_to == "safety"
+    fine = [f"{thing.removeprefix('the ')} " for thing in review_of(brief.comment).good]
+    found = [text for text in found if not any(thing in text for thing in fine)]
     return [text for text in found if not (grave and _NOT_GRAVE.search(text))]
 
 

@@ -157,7 +157,8 @@ def _done_by(words: list[Word], ours: list[str]) -> list[Clause]:
     told = next((at + 1 for at in range(after, len(words)) if texts[at] == "who"), 0)
     start = told or (after if texts[0] == whom[0].text and after == len(whom) else len(words))
     rest = list(takewhile(lambda word: word.kind != "stop" and word.lower != "but", words[start:]))
-    return [("", [*whom, *rest])] if len(rest) + len(whom) >= FEWEST_WORDS else []
+    says = len(rest) > 1 and len(rest) + len(whom) >= FEWEST_WORDS
+    return [("", [*whom, *rest])] if says else []
 
 
 def _known_people(comment: str, ours: list[str]) -> dict[str, list[Word]]:

@@ -173,10 +173,26 @@ def helpers(comment: str) -> list[str]:
     if titled := _compiled(table["titled"]).search(text):
         return [str(titled["who"])]
     for match in _compiled(table["role"]).finditer(lower):
-        if not _is_theirs(lower, match.start()):
+        anybody = re.search(table["anybody"], match.group())
+        if not anybody and not _is_theirs(lower, match.start()):
             owner = "our" if match.group().lower().startswith("your") else "the"
             if owner == "our" or _compiled(r"(?:{OF})$").search(match["who"]):
                 return [owner + to_us(match["who"])]
+    return []
+
+
+@once
+def credited(comment: str) -> list[str]:
+    """Give who of ours is spoken well of beside what went wrong, as "the waitress" or "Marco"."""
+    table = _patterns()["credited"]
+    for words in sentences(comment):
+        said = joined(words)
+        if not re.search(table["praised"], said, re.I) or re.search(table["denied"], said, re.I):
+            continue
+        if named := [who for who in helpers(comment) if who[:1].isupper() and who in said]:
+            return named
+        if match := _compiled(table["who"]).search(said):
+            return [f"the {to_us(match['who'].lower())}"]
     return []
 
 

@@ -131,6 +131,8 @@ def plan(
         thanked = Step("pass_on", case="praise")
         raised = steps[0].move == "receive"  # what comes of it is the last word
         steps.insert(0 if raised else 1, thanked if intent in PRAISING else borne(brief, intent))
+    if "credited" in available and steps and brief.action != "hand_over":
+        steps.append(Step("tale", case="credit"))
     last = _leading_out(brief, intent, facts, carried, available)
     if last is None and not doubtful and not any(step.move == "greet" for step in steps):
         last = _ending(brief, intent, tone, bool(facts) or said)

@@ -80,6 +80,8 @@ def _weighed(words: list[str], at: int) -> tuple[int, str] | None:
     for place, word in enumerate(after):  # "the room was really lovely"
         if word in weighing:
             return _sign(word, after[:place])
+        if word == "too" and after[place + 1 :]:  # "the laces are too long"
+            return -1, ""
         if word not in _words("links") | _things() and not word.endswith("ly"):
             break
     return None

@@ -11,9 +11,13 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from models.guided.phrases import things
 from models.guided.tagging import tidy
 
 FEWEST_WORDS = 22  # in fewer words a story is its clause
+MOST_NAMED = 12  # things among which one that can be seen is looked for
+WORTH_PICTURING = 0.3
+MOST_WORDS = 4  # of its name
 SOLEMN, OTHER = "solemn", "other"
 
 
@@ -52,6 +56,21 @@ def tale_of(comment: str, *, sore: bool) -> Tale | None:
             continue
         return Tale(row.case, next(filter(None, match.groupdict().values()), ""))
     return None if sore else Tale(SOLEMN if solemn else OTHER)
+
+
+def pictured(comment: str, post: str) -> list[str]:
+    """Give the thing of a long comment that one sees before one's eyes: "the custard tart"."""
+    known = frozenset(_table()["pictured"].split())
+    named = [
+        thing
+        for thing in things(comment, post, most=MOST_NAMED)
+        if thing.worth > WORTH_PICTURING
+        and thing.text.startswith("the ")
+        and len(thing.text.split()) <= MOST_WORDS
+        and thing.text.split()[-1].lower() in known
+        and f"no {thing.text[len('the ') :]}" not in comment.lower()
+    ]
+    return [thing.text for thing in named][:1]
 
 
 @cache

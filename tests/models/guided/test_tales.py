@@ -2,7 +2,8 @@
 
 import pytest
 
-from models.guided.tales import OTHER, SOLEMN, tale_of
+from models.guided.heard import credited
+from models.guided.tales import OTHER, SOLEMN, pictured, tale_of
 from models.guided.write import write_guided
 from models.prompt import Brief
 
@@ -67,3 +68,27 @@ def test_a_long_story_is_met_without_a_clause_of_it(tone: str) -> None:
     )
     assert "Kieran" in draft.text
     assert "car park" not in draft.text
+
+
+def test_a_thing_that_one_sees_is_named() -> None:
+    comment = (
+        "Took my lot to the show. The little one fell asleep holding the puppet and would not "
+        "give the puppet back until the man came out and said goodnight to it"
+    )
+    assert pictured(comment, "") == ["the puppet"]
+    assert pictured("There's no recipe, only a story. " * 5, "") == []
+
+
+@pytest.mark.parametrize(
+    ("comment", "who"),
+    [
+        (
+            "Starter took an hour. The waitress was a sweetheart and run off her feet",
+            "the waitress",
+        ),
+        ("No boiler for a week. The engineer never rang", ""),
+        ("so kind of the lady to roll her eyes when i asked for a lid", ""),
+    ],
+)
+def test_who_is_praised_beside_the_trouble_is_heard(comment: str, who: str) -> None:
+    assert credited(comment) == ([who] if who else [])
