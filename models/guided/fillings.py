@@ -223,7 +223,8 @@ def _topics(comment: str, intent: str, spoken_of: list[str]) -> list[str]:
             if not text.startswith("your ") and _is_the_point(text, comment, intent)
         ]
     beside = intent in PRAISING and (_is_of_people(comment) or joys(comment))
-    return [] if beside else topics
+    brief_joke = intent == "joke" and len(comment.split()) <= FEW_WORDS
+    return [] if beside or brief_joke else topics
 
 
 def _to_the_point(slots: Slots, comment: str, intent: str) -> Slots:

@@ -13,6 +13,10 @@ from models.guided.needed import is_told, needed_of, told_by
 from models.prompt import Brief
 
 ENOUGH = 2  # words that tell what a comment is about, where one alone does not
+FEW_WORDS = 5  # so few may not even be meant as triage takes them
+_TELLS = re.compile(
+    r"(?i)n't\b|\b(?:not|no|never|won't|wont|cant|broke\w*|wrong|late|again|still|lost|gone)\b"
+)
 MORE = "a little more about what happened"
 WHICH = "a little more about what you'd like to know"
 THAT = "a little more about that"
@@ -33,9 +37,11 @@ def missing(brief: Brief, facts: Sequence[ChosenFact], intent: str) -> list[str]
     untold = [what for what in plain if not is_told(what, told_by(brief))]
     if untold or brief.action != "ask":
         return untold
-    if intent in ASKING:
-        return [WHICH]
-    return [MORE if went_wrong else BETTER if intent == "criticism" else THAT]
+    if intent == "criticism":
+        return [BETTER]
+    if len(brief.comment.split()) <= FEW_WORDS and not _TELLS.search(brief.comment):
+        return [THAT]
+    return [MORE if went_wrong else WHICH if intent in ASKING else THAT]
 
 
 def lacks_something(comment: str) -> bool:

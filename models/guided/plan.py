@@ -22,7 +22,7 @@ from models.guided.joys import dislikes, mocks, turns
 from models.guided.lights import light_of
 from models.guided.matters import faults, harms, views
 from models.guided.meant import DELIGHT, is_glad, tells_of_trouble
-from models.guided.missing import WHICH, lacks_something
+from models.guided.missing import THAT, WHICH, lacks_something
 from models.guided.needed import is_private, needed_of, told_by
 from models.guided.notes import Carried
 from models.guided.promised import is_past, promised
@@ -247,7 +247,7 @@ def _is_plain_question(brief: Brief, intent: str, available: Fillings) -> bool:
         return False
     wrong = bool(faults(brief.comment) or problems(brief.comment))
     return not wrong or (
-        is_private(available["missing"][0][0]) or available["missing"][0][0] == WHICH
+        is_private(available["missing"][0][0]) or available["missing"][0][0] in (WHICH, THAT)
     )
 
 

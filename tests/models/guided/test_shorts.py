@@ -38,6 +38,8 @@ TONES = ("plain", "warm", "playful", "professional", "apologetic")
         ("my parcel passed the depot", ""),
         ("shrinking every year these", "missed"),
         ("are they now", "teased"),
+        ("used to love it before the ads", "missed"),
+        ("how is that even possible", "echoed"),
         ("are they now open", ""),
         ("❤️❤️", ""),
         ("how much is the blue lamp", ""),
@@ -69,7 +71,7 @@ def test_a_word_of_the_post_is_called_out_again() -> None:
 
 def test_every_kind_has_replies_of_its_own_in_every_tone() -> None:
     written = {(m.case, tone) for m in bank() if m.move == "short" for tone in m.tones}
-    assert written == {(kind, tone) for kind in (*kinds(), "echoed", "tagged") for tone in TONES}
+    assert written == {(kind, tone) for kind in (*kinds(), "tagged") for tone in TONES}
 
 
 def drafted(brief: Brief) -> str:
