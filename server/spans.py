@@ -3,4 +3,4 @@
 
 def utf16(text: str, at: int) -> int:
     """Give the index in UTF-16 code units of the character at index `at`."""
-    return at + sum(ch > "\uffff" for ch in text[:at])
+    return len(text[:at].encode("utf-16-le", "surrogatepass")) // 2

@@ -13,6 +13,7 @@ _ABBREVIATIONS = frozenset(
 _STOP = re.compile(r"(?:[.!?…]+[\"'”\u2019)\]]*|\n+)(?=\s|$)")
 _PICTURES = re.compile(r"(?:\s*[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff])+")
 _LAST_WORD = re.compile(r"([\w.]+)$")
+_LONGER = 12  # characters, more than any abbreviation has
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Sentence:
 def _is_abbreviation(text: str, stop: re.Match[str]) -> bool:
     if not stop.group().startswith(".") or stop.group() != ".":
         return False
-    word = _LAST_WORD.search(text, 0, stop.start())
+    word = _LAST_WORD.search(text, max(0, stop.start() - _LONGER), stop.start())
     if word is None:
         return False
     last = word.group(1)
