@@ -29,12 +29,20 @@ _REQUEST = re.compile(
     r"(?:in|for|near) |"
     r"(?:^|[.!] )(?:do|make|add|nerf|buff) (?:(?:a|an|the|more|some)\b|\w+ next\b))"
 )
+_ACTS_ALONE = (  # behind a verb that opens a comment it has no subject, so that nothing is asked
+    "be|been|buy|order|recommend|love|like|have|go|come|use|pay|give|say|eat|shop|stay|book|try|"
+    "definitely|certainly|happily|gladly|really|highly|also|totally|rather|never|always|not|just|"
+    "had|got|made|to|so|very|amazing|brilliant|great|lovely|perfect|beautiful|do|get|take|see|"
+    "visit|return|miss|honestly|absolutely|hardly|only|still"
+)
 _ASKING = re.compile(
     r"(?i)\?|^(?:(?:hi|hello|hey|ok|so|and|but|sorry|please|guys|also|just wondering|omg|wow|sir|"
     r"anyway)"
     r"[, ]+)*(?:what(?! an? )|what'?s|where'?s|when'?s|(?:was|were) (?:this|that|it|they|there|"
-    r"the)|when|where|which|who|whose|why|how|is|are|do(?! not|n't| \w+ next)|does|did|can|could|"
-    r"will|would|should|may|any|anyone|anybody|price|has|have|"
+    r"the)|when|where|which|who|whose|why|how|do(?! not|n't| \w+ next)|does|did|"
+    r"any|anyone|anybody|price|"
+    r"(?:is|are|can|could|will|would|should|may|has|have)"
+    rf"(?! (?:{_ACTS_ALONE})\b|'t (?!i|we|you|u\b))|"
     r"looking for|need|want|interested|not sure|wondering)\b|"
     r"\b(?:wondering|want to know|like to know|tell me|let me know|not sure (?:if|which|what)|"
     r"any idea|how much|how long|do (?:you|u)|can (?:i|we|you|u)|is there|are there|"

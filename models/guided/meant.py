@@ -174,7 +174,8 @@ def in_earnest(
     if intent in ASKING and likelier and wrong:
         return "complaint"
     told = _by_words(intent, brief, answered, feeling)
-    if intent == "troll" and brief.action == "reply":
+    unasked = intent == "comparison" and told not in ASKING and not asks(brief.comment)
+    if unasked or (intent == "troll" and brief.action == "reply"):
         return told
     turned = turns(brief.comment) and len(brief.comment.split()) <= MOST_WORDS_OF_A_TURN
     thanked = _GRATEFUL.search(brief.comment) or helpers(brief.comment)

@@ -18,8 +18,9 @@ _HANDLES = re.compile(r"(?<![\w.])@([\w.]+)")
 _GREETINGS = frozenset("morning evening afternoon hello happy merry thanks thank".split())
 _BY_NAME = re.compile(  # "Gary look", "Emma Wednesday?"
     r"([A-Z][a-z]{2,9})(?: [A-Z][a-z]+)?,? (?:look|this(?: is us)?|us|fancy (?:it|this)|shall we|"
-    r"we (?:need|have) to\b.*|for the \w+(?: \w+)?|(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    r"tonight|tomorrow|next (?:week|year|month)))\W*$"
+    r"we (?:need|have) to\b.*|for (?:the|your|our) \w+(?: \w+)?|"
+    r"(?i:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tonight|tomorrow|"
+    r"next (?:week|year|month)))\W*$"
 )
 _TO_US = re.compile(r"(?i)\b(?:you|your|u|ur|order|refund|help|please|pls|when|where|why|how)\b")
 
@@ -70,7 +71,7 @@ def _is_to_a_friend(comment: str, text: str, brand: str) -> bool:
     named = _BY_NAME.match(comment.strip())
     name = named[1].lower() if named else ""
     known = name in lexicon() and name not in proper_names()
-    return bool(name) and not known and name not in bare and not _TO_US.search(text)
+    return bool(name) and not known and name not in bare
 
 
 def _is_echo(text: str, post: str) -> bool:
