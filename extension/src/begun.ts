@@ -6,13 +6,15 @@ export type Correction = {author: string; text: string};
 /** A fact that is being written down: for this reply alone, or kept as a snippet. */
 export type FactForm = {text: string; source: string; isKept: boolean};
 
-/** What was begun; undefined: that form is not open. */
+/** What was begun; undefined: there is no such form, or nothing was typed into it. */
 export type Begun = {
 	correction?: Correction | undefined;
 	/** A fact that words of the text can rest on. */
 	ground?: FactForm | undefined;
 	/** A fact in the list of facts. */
 	fact?: ListedFactForm | undefined;
+	/** The note for the colleagues as the person has it, whichever team it goes to. */
+	handOffNote?: string | undefined;
 };
 
 /** `known`: the fact for this reply that is to be kept for later ones; '': a new one. */

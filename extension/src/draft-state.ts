@@ -235,10 +235,9 @@ export function takeAdvice(state: DraftState, suggestion: Suggestion): DraftStat
 	return {...state, triage, beside: besideOf(suggestion), isReplyUnadvised: triage.action === 'ignore'};
 }
 
-/** The person wrote in the note for the colleagues, or sends it to others. */
-export function changeHandOff(state: DraftState, change: Partial<HandOffOffer>): DraftState {
-	const {handOff} = state.beside;
-	return handOff ? {...state, beside: {...state.beside, handOff: {...handOff, ...change}}} : state;
+/** The note for the colleagues, in the person's words where there are any; null where nobody is to take over. */
+export function handOffOf({beside: {handOff}, begun}: DraftState): HandOffOffer | null {
+	return handOff && {...handOff, note: begun.handOffNote ?? handOff.note};
 }
 
 /** A promise is no longer open to the comment's author. */

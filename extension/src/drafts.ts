@@ -18,7 +18,7 @@ export type Version = {
 /** What came with a suggestion beside its texts. */
 export type Beside = {
 	suggestionId: string;
-	/** The note for the colleagues, with the person's edits; null where nobody is to take over. */
+	/** The note for the colleagues; null where nobody is to take over. */
 	handOff: HandOffOffer | null;
 	/** null: nothing is known of the author. */
 	person: Person | null;

@@ -6,6 +6,10 @@ from zoneinfo import ZoneInfo
 
 from server.schemas import Count, Promise
 
+ACTIONS = {
+    "reply": "Reply", "ask": "Ask", "move": "Move to private", "hand_over": "Hand over",
+    "ignore": "Leave it",
+}  # fmt: skip
 TEAMS = {
     "support": "Support", "pr": "PR", "product": "Product", "legal": "Legal", "safety": "Safety",
     "marketing": "Marketing",

@@ -94,6 +94,38 @@ test('a comment is text and never a part of the page', async () => {
 	expect(await page.evaluate(() => 'harmed' in window)).toBe(false);
 });
 
+test('a comment for colleagues comes with a note; what is typed into it stays with another team, and is kept', async () => {
+	await page
+		.getByRole('textbox', {name: 'Comment'})
+		.fill('I found glass in the carrot bag and my daughter cut her mouth.');
+	await page.getByRole('button', {name: 'Suggest reply'}).click();
+	await page.getByText('The draft is complete.').waitFor({state: 'attached'});
+	const note = page.getByLabel('Note for the colleagues');
+	expect(await note.inputValue()).toContain('I found glass in the carrot bag');
+	await note.fill('Please look at once: glass in a carrot bag.');
+	await page.getByLabel('Note for', {exact: true}).selectOption('Legal');
+	await page.getByText('Hand over to Legal').waitFor();
+	expect(await note.inputValue()).toBe('Please look at once: glass in a carrot bag.');
+	await page.reload();
+	expect(await note.inputValue()).toBe('Please look at once: glass in a carrot bag.');
+	await page.getByRole('button', {name: 'Put it on the desk'}).click();
+	await page.getByRole('link', {name: 'Open the hand-offs'}).click();
+	await page.getByText('For Legal').waitFor();
+	await page.getByText('Please look at once: glass in a carrot bag.').waitFor();
+	await page.goto(server.url);
+});
+
+test('the advice is overruled with two presses', async () => {
+	await page.getByRole('textbox', {name: 'Comment'}).fill('The glass is lovely.');
+	await page.getByRole('button', {name: 'Suggest reply'}).click();
+	await page.getByText('The draft is complete.').waitFor({state: 'attached'});
+	expect(await page.getByLabel('Note for the colleagues').isVisible()).toBe(false);
+	await page.getByRole('button', {name: 'Change'}).click();
+	await page.getByRole('button', {name: 'Hand over'}).click();
+	await page.getByText('Hand over to Support').waitFor();
+	expect(await page.getByLabel('Note for the colleagues').inputValue()).toContain('The glass is lovely.');
+});
+
 test('a pairing code is one click away', async () => {
 	await page.getByRole('button', {name: 'Show a code'}).click();
 	await page.getByText(/\w{4}-\w{4}, for two minutes/).waitFor();

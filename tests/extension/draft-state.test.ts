@@ -120,9 +120,12 @@ test('another advice brings its own note for the colleagues, and leaves the draf
 	const advice = {...triage, action: 'hand_over', hand_over_to: 'safety'} as const;
 	let state = states.takeAdvice(finished(), suggestion({triage: advice, hand_off: handOff}));
 	expect(states.shownText(state)).toBe('Nine is past reason.');
-	state = states.changeHandOff(state, {note: 'Please look at once.'});
-	expect(state.beside.handOff).toEqual({to: 'safety', note: 'Please look at once.'});
-	expect(states.toKept(state, 0)?.beside?.handOff?.note).toBe('Please look at once.');
+	state = {...state, begun: {handOffNote: 'Please look at once.'}};
+	expect(states.handOffOf(state)).toEqual({to: 'safety', note: 'Please look at once.'});
+	const legal = {to: 'legal', note: 'Please say what we may answer.'} as const;
+	state = states.takeAdvice(state, suggestion({triage: advice, hand_off: legal}));
+	expect(states.handOffOf(state)).toEqual({to: 'legal', note: 'Please look at once.'});
+	expect(states.toKept(state, 0)?.begun?.handOffNote).toBe('Please look at once.');
 });
 
 test('no reply advised is a state of its own, with room to write one', () => {

@@ -1,27 +1,13 @@
 /** Try it: a comment in, a draft out, over the same API as the extension's. */
 import {readEvents} from './events.js';
 import {drawDoor, drawEvidence, drawFindings, drawOwning} from './looked.js';
+import {Advice} from './try-advice.js';
 import {FactChoice} from './try-facts.js';
 
 const at = (id) => document.getElementById(id);
 const form = at('ask');
 const draft = at('draft');
 const tones = [...document.querySelectorAll('[data-tone]')];
-const actions = {
-	reply: 'Reply',
-	ask: 'Ask',
-	move: 'Move to private',
-	hand_over: 'Hand over',
-	ignore: 'Leave it',
-};
-const teams = {
-	support: 'Support',
-	pr: 'PR',
-	product: 'Product',
-	legal: 'Legal',
-	safety: 'Safety',
-	marketing: 'Marketing',
-};
 const KEPT = 'candor.try';
 const LOOK_AFTER_MS = 250;
 
@@ -40,6 +26,10 @@ const choice = new FactChoice(at('facts-offered'), {
 		if (isOwnText) look();
 		else suggest();
 	},
+});
+const advice = new Advice({
+	comment: () => at('comment').value,
+	onChoose: (action) => suggest({action}),
 });
 const tone = () => tones.find((button) => button.ariaPressed === 'true')?.dataset.tone ?? 'plain';
 const facts = () =>
@@ -112,7 +102,12 @@ function take(name, payload) {
 	if (name === 'suggestion.created') {
 		suggestionId = payload.id;
 		choice.show(payload.snippets);
-		showTriage(payload.triage);
+		advice.show(payload);
+		for (const button of tones) {
+			const unfit = payload.triage.unfit_tones.find(({tone: name}) => name === button.dataset.tone);
+			button.disabled = unfit !== undefined;
+			button.title = unfit?.why ?? '';
+		}
 	} else if (name === 'suggestion.text.delta') {
 		if (!isOwnText) draft.value += payload.text;
 	} else if (name === 'suggestion.completed') {
@@ -126,20 +121,6 @@ function take(name, payload) {
 		at('spoken').textContent = payload.text ? 'The draft is complete.' : '';
 	} else if (name === 'suggestion.failed') {
 		throw new Error(payload.detail);
-	}
-}
-
-function showTriage(triage) {
-	const line = at('triage');
-	line.hidden = false;
-	line.classList.toggle('grave', triage.risk === 'high');
-	const team = triage.action === 'hand_over' ? teams[triage.hand_over_to] : undefined;
-	line.querySelector('.act').textContent = team ? `Hand over to ${team}` : actions[triage.action];
-	line.querySelector('.why').textContent = triage.why;
-	for (const button of tones) {
-		const unfit = triage.unfit_tones.find(({tone: name}) => name === button.dataset.tone);
-		button.disabled = unfit !== undefined;
-		button.title = unfit?.why ?? '';
 	}
 }
 
@@ -216,8 +197,8 @@ function pick(button) {
 }
 
 function keep() {
-	const values = ['comment', 'author', 'facts', 'note', 'draft'].map((id) => [id, at(id).value]);
-	localStorage.setItem(KEPT, JSON.stringify(Object.fromEntries(values)));
+	const fields = ['comment', 'author', 'platform', 'facts', 'note', 'voice', 'draft'].map(at).filter(Boolean);
+	localStorage.setItem(KEPT, JSON.stringify(Object.fromEntries(fields.map(({id, value}) => [id, value]))));
 }
 
 async function showServer() {
@@ -275,7 +256,10 @@ at('make-code').addEventListener('click', async () => {
 	}
 });
 
-for (const [id, value] of Object.entries(JSON.parse(localStorage.getItem(KEPT) ?? '{}')))
-	at(id).value = value;
+for (const [id, value] of Object.entries(JSON.parse(localStorage.getItem(KEPT) ?? '{}'))) {
+	const field = at(id);
+	const isGone = field?.options && ![...field.options].some((option) => option.value === value);
+	if (field && !isGone) field.value = value; // a brand voice may have been deleted since
+}
 count();
 showServer();

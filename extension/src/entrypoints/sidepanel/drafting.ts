@@ -256,8 +256,8 @@ export class Drafting {
 	}
 
 	/** The person wrote in the note for the colleagues. */
-	changeHandOff(note: string): void {
-		this.change((state) => states.changeHandOff(state, {note}));
+	changeHandOff(handOffNote: string): void {
+		this.change((state) => ({...state, begun: {...state.begun, handOffNote}}));
 		this.set({isHandedOver: false});
 	}
 

@@ -133,14 +133,15 @@ export async function finishPromise(drafting: Drafting, promiseId: string): Prom
 
 /** Pass the comment on, with the note as it stands. */
 export async function handOver(drafting: Drafting): Promise<void> {
-	const {comment, beside} = drafting.view.state;
-	const {handOff, suggestionId} = beside;
+	const {state} = drafting.view;
+	const handOff = states.handOffOf(state);
+	const {comment, beside} = state;
 	if (!comment || !handOff) return;
 	const {platform, url, comments} = comment.thread;
 	const isDone = await drafting.attempt(async (server) => {
 		await api.handOver(server, {
 			...handOff,
-			suggestion_id: suggestionId || null,
+			suggestion_id: beside.suggestionId || null,
 			brand_voice_id: server.brandVoiceId || null,
 			platform,
 			author: comments.at(-1)?.author || null,

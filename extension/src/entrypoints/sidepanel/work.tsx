@@ -1,7 +1,15 @@
 /** One comment in work: the parts of the panel that are about it. */
 import {useEffect, useRef, useState} from 'preact/hooks';
 import {type Begun, newFact} from '../../begun';
-import {type DraftState, findingsIn, isOwn, type Looked, shownText, shownVersion} from '../../draft-state';
+import {
+	type DraftState,
+	findingsIn,
+	handOffOf,
+	isOwn,
+	type Looked,
+	shownText,
+	shownVersion,
+} from '../../draft-state';
 import {lengthRule} from '../../platforms/length';
 import {ActionBar} from '../../ui/action-bar';
 import {AddFact} from '../../ui/add-fact';
@@ -46,6 +54,7 @@ export function Work({drafting, view}: Props) {
 	useFreshLook(drafting);
 	if (!comment) return null;
 	const text = shownText(state);
+	const handOff = handOffOf(state);
 	const rule = lengthRule(comment.thread.platform);
 	const isStale = text !== state.checkedText;
 	const sentences = bySentence(looked.evidence);
@@ -76,9 +85,9 @@ export function Work({drafting, view}: Props) {
 			{triage && (
 				<TriageLine triage={triage} onOverrule={(action) => void ledger.overrule(drafting, action)} />
 			)}
-			{beside.handOff && (
+			{handOff && (
 				<HandOff
-					handOff={beside.handOff}
+					handOff={handOff}
 					isHandedOver={view.isHandedOver}
 					deskUrl={drafting.settings.serverUrl}
 					onTeam={(team) => void drafting.overrule('hand_over', team)}
