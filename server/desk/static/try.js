@@ -77,6 +77,7 @@ async function suggest(more = {}) {
 	at('findings').replaceChildren();
 	for (const id of ['rest', 'door', 'lights']) at(id).hidden = true;
 	at('problem').textContent = '';
+	at('spoken').textContent = ''; // else the same words are not said again
 	for (const button of tones) button.disabled = false;
 	try {
 		const answer = await post('/v1/suggestions', {...request(), ...more}, signal, 'text/event-stream');
