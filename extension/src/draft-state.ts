@@ -3,7 +3,7 @@ import type {SuggestionEvent} from './api/client';
 import type {TroubleKind} from './api/problem';
 import type {Door, Evidence, Finding, HandOffOffer, Light, Suggestion, Teammate, Triage} from './api/shapes';
 import type {Begun} from './begun';
-import type {Beside, KeptDraft, Version} from './drafts';
+import type {Beside, KeptDraft, Told, Version} from './drafts';
 import {type FactChoice, noChoice} from './fact-choice';
 import type {PageComment} from './thread';
 
@@ -34,6 +34,7 @@ export type DraftState = {
 	facts: FactChoice;
 	/** The forms that are open, with what stands in them. */
 	begun: Begun;
+	told: Told | undefined;
 	/** idle: nothing is on its way; waiting: asked, not a word yet; streaming: words arrive. */
 	phase: 'idle' | 'waiting' | 'streaming';
 	triage: Triage | undefined;
@@ -61,6 +62,7 @@ export function emptyState(tone: string): DraftState {
 		note: '',
 		facts: noChoice,
 		begun: {},
+		told: undefined,
 		phase: 'idle',
 		triage: undefined,
 		beside: nothingBeside,
@@ -86,6 +88,7 @@ export function openComment(comment: PageComment, kept: KeptDraft | undefined, t
 		triage: kept.triage,
 		facts: kept.facts ?? noChoice,
 		begun: kept.begun ?? {},
+		told: kept.told,
 		beside: {...nothingBeside, ...kept.beside},
 		isReplyUnadvised: kept.triage?.action === 'ignore',
 	};
@@ -93,9 +96,9 @@ export function openComment(comment: PageComment, kept: KeptDraft | undefined, t
 
 /** What to keep of a state; undefined while there is nothing worth it. */
 export function toKept(state: DraftState, now: number): KeptDraft | undefined {
-	const {comment, versions, shown, tone, note, facts, begun, triage, beside} = state;
+	const {comment, versions, shown, tone, note, facts, begun, told, triage, beside} = state;
 	if (!comment) return undefined;
-	return {comment, versions, shown, tone, note, facts, begun, triage, beside, savedAt: now};
+	return {comment, versions, shown, tone, note, facts, begun, told, triage, beside, savedAt: now};
 }
 
 /** The version that is shown. */

@@ -1,8 +1,9 @@
 /** Drafts are kept in `storage.local`, per comment: they outlive the panel, the browser and the server. */
 import {browser} from 'wxt/browser';
-import type {HandOffOffer, OfferedSnippet, Person, Triage} from './api/shapes';
+import type {Feedback, HandOffOffer, OfferedSnippet, Person, Triage} from './api/shapes';
 import type {Begun} from './begun';
 import type {FactChoice} from './fact-choice';
+import type {SendKey} from './platforms/platform';
 import type {PageComment} from './thread';
 
 /** One text of a comment's drafts: as it was suggested, and as it now stands with the person's edits. */
@@ -28,6 +29,9 @@ export type Beside = {
 	snippets: OfferedSnippet[];
 };
 
+/** What became of a reply, as the server was told last; `sendKey`: what would post it where it was inserted. */
+export type Told = {suggestionId: string; outcome: Feedback['outcome']; sendKey?: SendKey | undefined};
+
 /** All that is kept about one comment. */
 export type KeptDraft = {
 	comment: PageComment;
@@ -40,6 +44,7 @@ export type KeptDraft = {
 	beside?: Partial<Beside>;
 	facts?: FactChoice;
 	begun?: Begun;
+	told?: Told | undefined;
 	savedAt: number;
 };
 

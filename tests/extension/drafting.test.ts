@@ -218,6 +218,19 @@ test('a reply that is taken back promised nothing, and the server is told so', a
 	]);
 });
 
+test('what was inserted can be taken back after a while at another comment', async () => {
+	drafting.open(pageComment('1'), undefined, undefined);
+	await settle();
+	await ledger.tell(drafting, 'posted', 'enter');
+	drafting.open(pageComment('2'), undefined, undefined);
+	await settle();
+	expect(drafting.view.state.told).toBeUndefined();
+	drafting.open(pageComment('1'), undefined, await readDraft('youtube:1'));
+	expect(drafting.view.state.told).toMatchObject({outcome: 'posted', sendKey: 'enter'});
+	await ledger.takeBack(drafting);
+	expect(asked('/v1/suggestions/sug_1/feedback').at(-1)?.body).toMatchObject({outcome: 'taken_back'});
+});
+
 test('what was posted while the server was away is told once it is back, with its promises', async () => {
 	drafting.open(pageComment(), undefined, undefined);
 	await settle();

@@ -7,6 +7,7 @@ export type Outcome =
 	| {kind: 'busy'}
 	| {kind: 'inserted'; sendKey: keyof typeof postingWords}
 	| {kind: 'undone'}
+	| {kind: 'not-undone'}
 	| {kind: 'copied'; why: string}
 	| {kind: 'occupied'; held: string}
 	| {kind: 'failed'; message: string};
@@ -26,14 +27,17 @@ type Props = {
 	onInsert: (placing: 'ask' | 'replace' | 'below') => void;
 	onCopy: () => void;
 	onUndo: () => void;
+	/** The person took it back in the page. */
+	onTakenBack: () => void;
 	onCancel: () => void;
 };
 
-export function ActionBar({outcome, canInsert, hasText, onInsert, onCopy, onUndo, onCancel}: Props) {
+export function ActionBar({outcome, canInsert, hasText, onCopy, ...asked}: Props) {
+	const {onInsert} = asked;
 	return (
 		<div class="go">
 			<div role="status">
-				<OutcomeLine outcome={outcome} onInsert={onInsert} onUndo={onUndo} onCancel={onCancel} />
+				<OutcomeLine outcome={outcome} {...asked} />
 			</div>
 			<div class="row">
 				{canInsert && (
@@ -63,8 +67,9 @@ function OutcomeLine({
 	outcome,
 	onInsert,
 	onUndo,
+	onTakenBack,
 	onCancel,
-}: Pick<Props, 'outcome' | 'onInsert' | 'onUndo' | 'onCancel'>) {
+}: Pick<Props, 'outcome' | 'onInsert' | 'onUndo' | 'onTakenBack' | 'onCancel'>) {
 	if (outcome.kind === 'occupied')
 		return <Occupied held={outcome.held} onInsert={onInsert} onCancel={onCancel} />;
 	if (outcome.kind === 'inserted') {
@@ -73,6 +78,16 @@ function OutcomeLine({
 				Inserted. {postingWords[outcome.sendKey]}
 				<button type="button" class="small" onClick={onUndo}>
 					Undo insert
+				</button>
+			</p>
+		);
+	}
+	if (outcome.kind === 'not-undone') {
+		return (
+			<p class="outcome">
+				The box has changed since. Take it back there with Ctrl+Z.
+				<button type="button" class="small" onClick={onTakenBack}>
+					It is taken back
 				</button>
 			</p>
 		);

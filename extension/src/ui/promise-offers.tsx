@@ -48,11 +48,11 @@ function PromiseOffer({offer: {promise, author}, day: found, onKeep, onDrop}: On
 			<p>
 				<b>You promised {author || 'them'}</b> <q dir="auto">{promise.quote}</q>
 			</p>
-			<div class="row end">
-				<label class="grow">
-					Due
-					<input type="date" value={day} onInput={(event) => setDay(event.currentTarget.value)} />
-				</label>
+			<label>
+				Due
+				<input type="date" value={day} onInput={(event) => setDay(event.currentTarget.value)} />
+			</label>
+			<div class="row">
 				<button
 					type="button"
 					class="primary"

@@ -5,7 +5,6 @@ import {beforeEach, expect, test, vi} from 'vitest';
 import type {Finding, Light, Tone} from '../../../extension/src/api/shapes';
 import type {Correction} from '../../../extension/src/begun';
 import type {Offer} from '../../../extension/src/offers';
-import {ActionBar} from '../../../extension/src/ui/action-bar';
 import {CommentCard} from '../../../extension/src/ui/comment-card';
 import {Disclosure} from '../../../extension/src/ui/disclosure';
 import {DoorLine} from '../../../extension/src/ui/door-line';
@@ -284,21 +283,6 @@ test('marks cut the text where they begin and end', () => {
 		{start: 6, words: ' i', looks: 'error'},
 		{start: 8, words: 't.', looks: ''},
 	]);
-});
-
-test('a filled reply box asks before anything is replaced', async () => {
-	const onInsert = vi.fn();
-	const rest = {canInsert: true, hasText: true, onCopy: vi.fn(), onUndo: vi.fn(), onCancel: vi.fn()};
-	await draw(
-		<ActionBar outcome={{kind: 'occupied', held: 'half a thought'}} onInsert={onInsert} {...rest} />,
-	);
-	expect(root.textContent).toContain('half a thought');
-	await press('Add below');
-	expect(onInsert).toHaveBeenCalledWith('below');
-	await draw(<ActionBar outcome={{kind: 'inserted', sendKey: 'enter'}} onInsert={onInsert} {...rest} />);
-	expect(document.body.textContent).toContain('Inserted. Read it once more. Enter posts it there');
-	await press('Undo insert');
-	expect(rest.onUndo).toHaveBeenCalled();
 });
 
 test('each draft has a field of its own, which takes the focus over', async () => {

@@ -1,7 +1,7 @@
 /** Ties the state of a draft to the server and to what is kept: asks, listens, checks, saves. No DOM. */
 import * as api from '../../api/client';
 import {Trouble} from '../../api/problem';
-import type {BrandVoice, Feedback, SuggestionRequest, Tone, Triage} from '../../api/shapes';
+import type {BrandVoice, SuggestionRequest, Tone, Triage} from '../../api/shapes';
 import type {Correction} from '../../begun';
 import * as states from '../../draft-state';
 import {type KeptDraft, keepDraft, keepDraftNow} from '../../drafts';
@@ -27,8 +27,6 @@ export type View = {
 	untouched: number;
 	/** The note for the colleagues was passed on. */
 	isHandedOver: boolean;
-	/** What became of a suggestion, as the server was told last. */
-	told: {suggestionId: string; outcome: Feedback['outcome']} | undefined;
 	/** The brand voice that drafts are written in, where one is chosen. */
 	voice: BrandVoice | undefined;
 	/** There are other brand voices that could be meant. */
@@ -92,7 +90,6 @@ export class Drafting {
 			offers: [],
 			untouched: 0,
 			isHandedOver: false,
-			told: undefined,
 			voice: undefined,
 			hasOtherVoices: false,
 			checkOff: undefined,
@@ -128,7 +125,7 @@ export class Drafting {
 		this.#stream?.abort();
 		this.#lastWish = {};
 		const state = states.openComment(comment, kept, this.#settings.tone);
-		this.set({state, place, isHandedOver: false, untouched: 0, told: undefined, checkOff: undefined});
+		this.set({state, place, isHandedOver: false, untouched: 0, checkOff: undefined});
 		if (kept?.versions.some(({text}) => text)) this.#looking.plan(0);
 		else if (this.view.server.kind === 'ready') void this.ask();
 	}

@@ -3,19 +3,27 @@ import * as api from '../../api/client';
 import type {Feedback, FoundPromise, Triage} from '../../api/shapes';
 import * as states from '../../draft-state';
 import {type Offer, readOffers, storeOffers} from '../../offers';
+import type {SendKey} from '../../platforms/platform';
 import type {PageComment} from '../../thread';
 import {addUntold, dropUntold, type News, readUntold} from '../../untold';
 import type {Drafting} from './drafting';
 
 const {timeZone} = Intl.DateTimeFormat().resolvedOptions();
 
-/** Tell the server what became of the text that is shown; the promises in it are offered to be kept. */
-export async function tell(drafting: Drafting, outcome: Feedback['outcome']): Promise<void> {
+/**
+ * Tell the server what became of the text that is shown; the promises in it are offered to be kept. `sendKey`: what would
+ * post it where it was inserted.
+ */
+export async function tell(
+	drafting: Drafting,
+	outcome: Feedback['outcome'],
+	sendKey?: SendKey,
+): Promise<void> {
 	const {comment} = drafting.view.state;
 	const version = states.shownVersion(drafting.view.state);
 	if (!comment || !version) return;
 	const {suggestionId, text} = version;
-	drafting.set({told: {suggestionId, outcome}});
+	drafting.change((state) => ({...state, told: {suggestionId, outcome, sendKey}}));
 	await tellOrKeep(drafting, newsOf(comment, suggestionId, outcome, text));
 }
 
@@ -74,9 +82,10 @@ export async function overrule(drafting: Drafting, action: Triage['action']): Pr
 
 /** The reply was taken back: teammates are told so, and what it promised was not said. */
 export async function takeBack(drafting: Drafting): Promise<void> {
-	const {told, state} = drafting.view;
+	const {state} = drafting.view;
+	const {told} = state;
 	if (told && state.comment) {
-		drafting.set({told: {...told, outcome: 'taken_back'}});
+		drafting.change((now) => ({...now, told: {...told, outcome: 'taken_back'}}));
 		await tellOrKeep(drafting, newsOf(state.comment, told.suggestionId, 'taken_back', ''));
 	}
 	await changeOffers(
@@ -151,7 +160,7 @@ export async function handOver(drafting: Drafting): Promise<void> {
 	});
 	if (!isDone) return;
 	drafting.set({isHandedOver: true});
-	if (drafting.view.told === undefined) await tell(drafting, 'handed_over');
+	if (state.told === undefined) await tell(drafting, 'handed_over');
 }
 
 /** The day of a moment where the person is, as a date field takes it; '' for none. */

@@ -3,6 +3,7 @@ import type {RefObject} from 'preact';
 import {useEffect, useRef, useState} from 'preact/hooks';
 import {browser} from 'wxt/browser';
 import {shownText} from '../../draft-state';
+import type {Told} from '../../drafts';
 import type {Placing} from '../../editors/insert';
 import {type Answer, type Asked, askedKey, type Message, type MessageOf} from '../../messages';
 import {insertInFrames, readSelected} from '../../reader';
@@ -50,7 +51,7 @@ export function usePlacing(
 	{state, place}: View,
 	field: RefObject<HTMLTextAreaElement | null>,
 ) {
-	const [outcome, setOutcome] = useState<Outcome>({kind: 'none'});
+	const [outcome, setOutcome] = useState<Outcome>(() => outcomeOf(state.told));
 	const insertedIn = useRef(place); // the reply box may stand in another frame than the comment
 	const text = shownText(state);
 	const key = state.comment?.key ?? '';
@@ -85,7 +86,7 @@ export function usePlacing(
 		}
 		if (insertion.outcome === 'inserted') {
 			setOutcome({kind: 'inserted', sendKey: insertion.sendKey});
-			await tell(drafting, 'posted');
+			await tell(drafting, 'posted', insertion.sendKey);
 		} else if (insertion.outcome === 'occupied') setOutcome({kind: 'occupied', held: insertion.held});
 		else if (insertion.outcome === 'refused') await copy(insertion.restored ? copiedInstead : copiedToMend);
 		else if (insertion.frame?.host) await copy(inForeignFrame(insertion.frame.host));
@@ -105,13 +106,30 @@ export function usePlacing(
 		return insertion.frame?.host === '' ? send<'insert'>(own, {...message, where: 'here'}) : insertion;
 	};
 	const undo = async () => {
-		if (!insertedIn.current) return;
-		const {isUndone} = await send<'undoInsert'>(insertedIn.current, {name: 'undoInsert', key});
-		const message = 'The box has changed since. Take it back there with Ctrl+Z.';
-		setOutcome(isUndone ? {kind: 'undone'} : {kind: 'failed', message});
-		if (isUndone) await takeBack(drafting);
+		const isUndone = insertedIn.current !== undefined && (await undoIn(insertedIn.current, key));
+		if (isUndone) await isTakenBack();
+		else setOutcome({kind: 'not-undone'});
 	};
-	return {outcome, insert, copy, undo, cancel: () => setOutcome({kind: 'none'})};
+	const isTakenBack = async () => {
+		setOutcome({kind: 'undone'});
+		await takeBack(drafting);
+	};
+	return {outcome, insert, copy, undo, isTakenBack, cancel: () => setOutcome({kind: 'none'})};
+}
+
+/** After a while at other comments, what was inserted can still be taken back. */
+function outcomeOf(told: Told | undefined): Outcome {
+	const {outcome, sendKey} = told ?? {};
+	return outcome === 'posted' && sendKey ? {kind: 'inserted', sendKey} : {kind: 'none'};
+}
+
+async function undoIn(place: Place, key: string): Promise<boolean> {
+	try {
+		return (await send<'undoInsert'>(place, {name: 'undoInsert', key})).isUndone;
+	} catch (error) {
+		console.debug('Nobody answers in the page.', error);
+		return false;
+	}
 }
 
 async function send<Name extends Message['name']>(

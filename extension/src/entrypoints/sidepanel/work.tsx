@@ -208,6 +208,7 @@ export function Work({drafting, view}: Props) {
 				}}
 				onCopy={() => void placing.copy('')}
 				onUndo={() => void placing.undo()}
+				onTakenBack={() => void placing.isTakenBack()}
 				onCancel={placing.cancel}
 			/>
 			{placing.outcome.kind === 'failed' && place && (
