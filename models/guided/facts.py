@@ -63,6 +63,7 @@ SELDOM = -1.0
 ALSO_SELDOM = {"asking": 0.2, "light": 0.5, "critical": 0.15, "troubled": 0.15}
 SURELY = 0.85  # above this one short question is answered, and what adds nothing is not told
 MOST_WORDS_OF_ONE = 14
+MOST_WORDS_ON_THE_POST = 5  # a comment of so few, that asks nothing, may be of what the post tells
 OF_TWO = 0.7  # so much of it is enough where two things are asked at once
 PRICED = 0.9  # what a price needs where nothing is asked, and nobody spoke of money
 _TROUBLED = {"complaint", "mistake_report", "concern", "crisis", "accusation"}
@@ -87,6 +88,10 @@ def choose_facts(
     """
     if not facts:
         return []
+    group = group_of(intent)
+    asks = intent in ASKING or "?" in comment or bool(_WONDERS.search(comment))
+    if not asks and (group == "light" or len(comment.split()) > MOST_WORDS_ON_THE_POST):
+        post = ""  # many others stand under it: that a fact is of the post says nothing of this one
     features = fact_features(comment, facts, intent, post, note)
     chances = [
         max(chance, FITS if row["fits"] else 0.0)
@@ -103,8 +108,6 @@ def choose_facts(
         (ChosenFact(i, *pair) for i, pair in enumerate(zip(facts, chances, strict=True))),
         key=lambda fact: -fact.chance,
     )
-    group = group_of(intent)
-    asks = intent in ASKING or "?" in comment or bool(_WONDERS.search(comment))
     if group == "light" and not asks and losses(comment):
         return []  # who tells of a death is not told our opening hours
     unpriced = not _OF_MONEY.search(comment)

@@ -103,7 +103,7 @@ test('a comment for colleagues comes with a note; what is typed into it stays wi
 	const note = page.getByLabel('Note for the colleagues');
 	expect(await note.inputValue()).toContain('I found glass in the carrot bag');
 	await note.fill('Please look at once: glass in a carrot bag.');
-	await page.getByLabel('Note for', {exact: true}).selectOption('Legal');
+	await page.getByRole('combobox', {name: /^Note for/}).selectOption('Legal');
 	await page.getByText('Hand over to Legal').waitFor();
 	expect(await note.inputValue()).toBe('Please look at once: glass in a carrot bag.');
 	await page.reload();

@@ -157,3 +157,16 @@ def test_of_facts_alike_in_style_those_are_told_that_answer() -> None:
     measured = measure(list(chosen_by_hand(held=True)))
     assert measured["choice"]["found"] > 0.65 and measured["choice"]["right"] > 0.5
     assert measured["choice left"]["told"] < 0.25
+
+
+@pytest.mark.parametrize(
+    ("comment", "intent"),
+    [
+        ("My wife grew kohlrabi every year. Watching this I could smell her kitchen.", "story"),
+        ("Love the show, keep going", "praise"),
+        ("I found a piece of glass in the carrot bag and my daughter cut her mouth.", "concern"),
+    ],
+)
+def test_what_the_post_is_about_is_not_told_to_who_asks_nothing(comment: str, intent: str) -> None:
+    facts = ["Boxes can be paused for up to four weeks.", "A small box is £14, a large box £22."]
+    assert choose_facts(comment, facts, intent=intent, post="Inside our spring boxes") == []
