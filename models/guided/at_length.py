@@ -14,6 +14,8 @@ from models.guided.tales import OTHER, SOLEMN, Tale, tale_of
 from models.prompt import Brief
 
 WRITTEN_OUT = Step("hear", case="long")
+OPINIONS = ("criticism", "suggestion", "joke", "off_topic")  # where both halves are weighed alike
+SURE = ("clear", "own", "patient", "farewell", "proposal", "passed", "confidence", "finish")
 NAMED = ("joy", "best", "occasion", "stars", "deed")
 THANKED = (OTHER, SOLEMN, "memory", "tears", "hard", "years", "recommend")  # in the sentence itself
 _FOR_SOMEBODY = re.compile(  # what is written for one of ours who may never see it
@@ -38,17 +40,21 @@ def told_at_length(
     """Give the moves that meet a friendly review or a long story; none where more is to be told."""
     given = facts or carried.sentences or carried.question
     heard_before = any(turn.who == "us" for turn in brief.thread)
-    if intent not in PRAISING or given or heard_before or brief.action not in ("reply", "ask"):
+    if given or heard_before or brief.action not in ("reply", "ask"):
         return []
     if "lost" in available or "asked" in available:
         return []
+    if intent not in PRAISING:
+        mixed = intent in OPINIONS and "good" in available
+        return [Step("review", case="both")] if mixed else []
     tale = tale_of(brief.comment, sore=False)
     named = tale if tale and tale.case not in (OTHER, SOLEMN) else None
     if halves := _weighed(brief, available):
         if named and halves == "bad":
             return [Step("tale", case=named.case), Step("review", case="beside")]
         return [Step("review", case=halves)]
-    if tale is None or (doubtful and (named is None or faults(brief.comment))):
+    sour = faults(brief.comment) and not (named and named.case in SURE)
+    if tale is None or (doubtful and (named is None or sour)):
         return []
     first = _opening(tale, available)
     steps = [first, *([Step("tale", case="picture")] if "image" in available else [])]

@@ -252,9 +252,13 @@ def _at_length(brief: Brief, intent: str) -> Slots:
     caught: Slots = {"caught": [(tale.caught, HEARD)]} if tale and tale.caught else {}
     if intent in PRAISING and tale:
         return caught | {"image": [(text, HEARD) for text in pictured(brief.comment, brief.post)]}
+    review = review_of(brief.comment)
+    weighed: Slots = {}
+    if review.good and review.bad:
+        weighed = {"good": [(listed(review.good), HEARD)], "bad": [(listed(review.bad), HEARD)]}
     if intent in FAULT or intent == "criticism":
-        return caught | _heard(brief.comment, {"credited": credited})
-    return {}
+        return caught | weighed | _heard(brief.comment, {"credited": credited})
+    return weighed
 
 
 def _of_ours(things: list[str], comment: str) -> list[str]:

@@ -35,7 +35,7 @@ class Review:
 @lru_cache(maxsize=64)  # the plan and the slots both ask for it
 def review_of(comment: str) -> Review:
     """Give what a comment finds good and bad; nothing where it is too short to weigh anything."""
-    text = tidy(comment).lower()
+    text = tidy(comment).lower().replace("'s ", " is ")
     if len(text.split()) < FEWEST_WORDS:
         return Review()
     found: dict[str, list[tuple[int, str]]] = {}

@@ -115,3 +115,8 @@ def test_who_deserves_a_raise_has_helped() -> None:
     assert heard.helpers("your customer service girl Priya deserves a raise") == ["Priya"]
     assert heard.helpers("Your team deserves an award") == []
     assert heard.helpers("Aoife in the Galway branch spent an hour with my dad") == ["Aoife"]
+
+
+def test_a_birth_of_long_ago_is_no_news() -> None:
+    assert heard.occasions("we had our little girl on Sunday, 7lb 2") == ["the new arrival"]
+    assert heard.occasions("You were on when my daughter was born, 31 years a listener") == []

@@ -52,3 +52,15 @@ def test_a_review_is_met_by_both_halves() -> None:
 def test_names_are_listed_as_one_says_them() -> None:
     assert listed(("the room",)) == "the room"
     assert listed(("the room", "the bed", "the view")) == "the room, the bed and the view"
+
+
+@pytest.mark.parametrize("intent", ["criticism", "suggestion", "praise"])
+def test_both_halves_are_weighed_whatever_triage_takes_it_for(intent: str) -> None:
+    comment = (
+        "Install team were fantastic, in and out in a day. App's rubbish though, half the time"
+    )
+    drafts = write_guided(
+        Brief(comment=comment), intent=intent, feeling="", tones=["plain", "warm"], count=1
+    )
+    for draft in drafts:
+        assert "the install team" in draft.text and "the app" in draft.text
