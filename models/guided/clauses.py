@@ -4,7 +4,7 @@ import re
 from itertools import pairwise, takewhile
 
 from models.guided.phrases import lowered, noun_phrases
-from models.guided.tagging import Word, lexicon, word_set
+from models.guided.tagging import Word, nouns, word_set
 
 _TIME = word_set("time")
 _EMPTY = word_set("empty")
@@ -116,7 +116,7 @@ def _owns(words: list[Word], at: int) -> bool:
 def _with_the(words: list[Word]) -> list[Word] | None:
     """Give a clause whose subject lacks its article with one: "room smelled of smoke"."""
     first = words[0]
-    known = first.kind == "noun" and lexicon().get(first.lower) == "noun"
+    known = first.kind == "noun" and first.lower in nouns()
     if not known or first.lower in _EMPTY | _TIME or first.lower.endswith("ing"):
         return None
     clause = [Word("the", "determiner"), Word(first.lower, "noun"), *words[1:]]

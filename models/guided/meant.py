@@ -65,7 +65,7 @@ _WHOLLY_GLAD = re.compile(  # whatever else a few words sound like
     r"(?:to (?:go home|leave)|it to end)\b|"
     r"\b(?:total|absolute|proper|real) (?:gent|gentleman|lady|legend|star|gem|angel|hero|"
     r"diamond)s?\b|"
-    r"\bfaith in humanity\b|[🥹😍]"
+    r"\bfaith in humanity\b|\bmade (?:his|her|their|our) (?:whole )?(?:day|week|year)\b|[🥹😍]"
 )
 _LURE = re.compile(  # without any of these nobody is lured, and nobody is to be warned
     r"(?i)https?:|www\.|@\w|\bdm\b|whats ?app|telegram|inbox|\blink|\bbio\b|\bpin\b|card|code|"

@@ -50,7 +50,7 @@ _WAITS = re.compile(
     r"days?|weeks?|months?|ago|update|news|again|heard|when|any|late|promised|said|told|did)\b|^\W*(?:and|so|well|hello)?\W*\?"
 )
 _CORRECTS = re.compile(
-    r"(?i)\d|\b(?:not|should|says?|said|means?|meant|its|it's|that's|thats|isn't|wrong|typo|links?|"
+    r"(?i)\d:\d\d|\b(?:not|should|says?|said|means?|meant|its|it's|that's|thats|isn't|wrong|typo|links?|"
     r"spel\w+|pages?|dates?|maps?|photos?|captions?)\b"
 )
 _IMPATIENT = re.compile(

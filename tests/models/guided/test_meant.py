@@ -47,6 +47,7 @@ def test_a_few_wholly_glad_words_praise_whatever_they_sound_like() -> None:
     for comment, meant in (
         ("guard on the 7.12 waited for my mum, top man", "praise"),
         ("smells like my nan's front room 🥹", "praise"),
+        ("Driver waited for my dad. Made his day", "praise"),
         ("top man on the phone but no refund", "complaint"),
     ):
         assert in_earnest("complaint", Brief(comment=comment), False, "", sure) == meant
