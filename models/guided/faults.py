@@ -19,7 +19,7 @@ _OPINION = re.compile(
 )
 _REPORTED = re.compile(
     r"(?i)\b(?:says?|said|thinks?|tells?|told|asks?|asked|knows?|guess|fault|ok|okay|fine|joking|job|interview|exam|"
-    r"shouting|angry|alone|anymore|surprised|my|i)\b|"
+    r"promised|quoted|shouting|angry|alone|anymore|surprised|my|i)\b|"
     r"^(?:we|this|that|there|he|she|you and)\b|^.{0,12}$"
 )
 _BETWEEN = frozenset("just 've have had even also then already 'd guys lot people".split())
@@ -62,7 +62,8 @@ _POINTING = frozenset(
 _LEANS = re.compile(  # hangs on other words, tells how things are, or what they did
     r"(?i)\b(?:nobody|no one|it's|it|they|them|he|she|this|that|there)$|"
     r"\b(?:is|was|are|were) (?:a|an|the|in|on|your|our|meant)\b|"
-    r"^you (?:had|have|wanted|just|only|were|are|'re|love|loved|like)\b|"
+    r"^you (?:had|have|wanted|just|only|were|are|'re|love|loved|like|asked|logged|signed|"
+    r"ordered|booked|chose|thought|knew)\b|"
     r"\b(?:than|like|as) (?:you|we)\b"
 )
 _SUPPOSED = frozenset(("if", "when", "while"))  # what stands after these has perhaps not happened

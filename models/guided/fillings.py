@@ -81,6 +81,7 @@ _TEAMS = {
 }
 _FEW_AT_ONCE = 3
 GRAVE = ("safety", "legal", "pr")
+SAYS_WHAT_WAS_WRONG = ("matter", "problem", "right", "norm", "ground")  # better than their line
 OF_OURS = ("complaint", "disappointment", "mistake_report")
 
 Slots = dict[str, list[tuple[str, float]]]
@@ -241,6 +242,8 @@ def _to_the_point(slots: Slots, comment: str, intent: str) -> Slots:
         slots |= {"topic": same, "mention": [], "said": []}
     if intent in PRAISING and tale_of(comment, sore=False):  # which clause matters is seldom sure
         slots |= {"line": [], "happened": [], "said": []}
+    if intent in OF_OURS and any(slots.get(slot) for slot in SAYS_WHAT_WAS_WRONG):
+        slots |= {"line": []}
     if slots["line"] or len(comment.split()) > MOST_WORDS_OF_ONE_MATTER:
         slots |= {"topic": [], "mention": [], "thing": [], "detail": []}
     return slots

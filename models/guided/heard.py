@@ -20,7 +20,9 @@ _NAMES = frozenset(
     """God Jesus Lord Thanks Thank Please Team Everyone Everybody Anyone Guys She He They It We You
     Algorithm YouTube Google TikTok Instagram Facebook Netflix Spotify Amazon Santa Kids Cat Dog
     Europe America Africa Asia India China Japan England Scotland Wales Ireland Britain London
-    This That Who Service Staff Food Delivery Support Breakfast Room Price Quality""".split()
+    This That Who Service Staff Food Delivery Support Breakfast Room Price Quality Film Show Play
+    Music Seat Seats Screen Sound Pool Beach View Cake Soup Pizza Coffee Tour Book Game Episode Song
+    Album Lunch Dinner Bed Beds Hotel Flight Train Bus Shop Store App Website""".split()
 )
 _WEEKDAYS = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"

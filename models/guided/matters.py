@@ -102,6 +102,7 @@ def faults(comment: str) -> list[str]:
     named = _different(_found("fault", text)) or _different(_found("vague", text))[:1]
     if len(named) == 1 and named[0] in _BESIDE:  # the silence is seldom all there is
         named = [*(view for view in views(comment) if view != "the price"), *named]
+    named.sort(key=lambda name: name in _BESIDE)
     return [" and ".join(named[:MOST_AT_ONCE])] if named else []
 
 

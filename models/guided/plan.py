@@ -119,7 +119,7 @@ def plan(
         steps = [Step("condole"), *([Step("condole", case="memory")] if fond else []), *rest]
     if intent in FAULT and intent != "disappointment" and advice(brief.comment):
         steps.append(Step("advise"))
-    if facts and (not said or _still_answers(facts[0], " ".join(carried.sentences), intent)):
+    if facts and (not said or _still_answers(facts[0], carried, brief.comment, intent)):
         steps.append(Step("answer"))
         if facts[0].is_near:
             return [*steps, *([Step("note")] if said else []), Step("near")]
@@ -277,9 +277,17 @@ def follow_up(brief: Brief, intent: str, answered: bool) -> str:
     return "news" if answered and intent in ASKING else "late"
 
 
-def _still_answers(fact: ChosenFact, said: str, intent: str) -> bool:
-    """Say whether a fact surely belongs to the answer beside a note that says something else."""
-    return intent not in LIGHT and not fact.is_near and overlap(fact.text, said) < HALF
+def _still_answers(fact: ChosenFact, carried: Carried, comment: str, intent: str) -> bool:
+    """Say whether a fact surely belongs to the answer beside a note that says something else.
+
+    Under a complaint it must speak of something that they speak of.
+    """
+    said = " ".join(carried.sentences)
+    theirs = re.sub(r"\d+", " ", f"{comment} {said}")
+    beside = intent in FAULT and not overlap(re.sub(r"\d+", " ", fact.text), theirs)
+    return (
+        intent not in LIGHT and not fact.is_near and not beside and overlap(fact.text, said) < HALF
+    )
 
 
 def shortened(steps: Sequence[Step]) -> list[Step]:

@@ -45,7 +45,7 @@ _BE = re.compile(
     r"both))* "
 )
 _ENDS = re.compile(
-    r"\b(?:and|but|so|because|then|which|who|while|when|if|unless|until|though|that|since|i|we|you|"
+    r"\b(?:and|but|so|because|then|which|who|where|while|when|if|unless|until|though|that|since|i|we|you|"
     r"they|he|she|has|have|had|is|was)\b"
 )
 _NO = (

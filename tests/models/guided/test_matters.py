@@ -18,11 +18,11 @@ from models.guided.matters import faults, harms, is_vague, views
         ("Paid for express, took 9 days", "the slow delivery"),
         ("we lost our dog in your park", "the missing dog"),
         ("I got locked out of my room at 2am", "being locked out of your room"),
-        ("your guard called my mother stupid", "the way your mother was spoken to"),
+        ("your guard called my mother stupid", "how your mother was spoken to"),
         ("my account got hacked and nobody helps", "the hacked account"),
         ("your app deleted all my workouts", "the lost workouts"),
         ("I bought two and both arrived cracked", "the state they came in"),
-        ("the staff at the desk were so rude to my mum", "the way your mum was treated"),
+        ("the staff at the desk were so rude to my mum", "how your mum was treated"),
         ("The app logs me out every single day", "being logged out again and again"),
         ("I found a hair baked into my sourdough", "the hair in your sourdough"),
         (
@@ -83,11 +83,11 @@ def test_an_opinion_has_a_name_too(comment: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("comment", "name"),
     [
-        ("Shop assistant followed my son round like a thief", "the way your son was treated"),
+        ("Shop assistant followed my son round like a thief", "how your son was treated"),
         ("I sliced my finger on the tin, and it came 2 days late", "your finger"),
-        ("the courier texted me after asking me out for a drink", "the way you were treated"),
+        ("the courier texted me after asking me out for a drink", "how you were treated"),
         ("She's allergic and you still served her nuts", "the mistake with the ingredients"),
-        ("your guard shouted at my kids for nothing", "the way your kids were treated"),
+        ("your guard shouted at my kids for nothing", "how your kids were treated"),
     ],
 )
 def test_what_was_done_to_people_comes_before_things(comment: str, name: str) -> None:

@@ -57,7 +57,7 @@ def test_nobody_swears_in_a_theme() -> None:
         ("the 25-minute wait", "wait"),
         ("3 hours on hold", "time on hold"),
         ("the wait for your order", "wait for orders"),
-        ("the way your mum was treated", "how people were treated"),
+        ("how your mum was treated", "how people were treated"),
         ("how unsafe you felt", "how unsafe people felt"),
         ("the account in your name", "account in their name"),
     ],
