@@ -259,7 +259,7 @@ def _by_words(intent: str, brief: Brief, answered: bool, feeling: str) -> str:
 
 def is_doubtful(intent: str, comment: str, kinds: Mapping[str, float]) -> bool:
     """Say whether what a comment is meant as is so unsure that a reply must suit any of it."""
-    if not kinds or despairs(comment) or losses(comment):
+    if not kinds or despairs(comment) or losses(comment) or is_wholly_glad(comment):
         return False
     likely = kinds.get("trouble", 0.0) > SOUR
     if intent in FAULT and is_surely_sour(comment, kinds):

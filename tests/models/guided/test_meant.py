@@ -51,6 +51,7 @@ def test_a_few_wholly_glad_words_praise_whatever_they_sound_like() -> None:
         ("top man on the phone but no refund", "complaint"),
     ):
         assert in_earnest("complaint", Brief(comment=comment), False, "", sure) == meant
+    assert not is_doubtful("praise", "Watership Down. still not over it", sure)
 
 
 @pytest.mark.parametrize("tone", TONES)
