@@ -54,7 +54,8 @@ def told_at_length(
             return [Step("tale", case=named.case), Step("review", case="beside")]
         return [Step("review", case=halves)]
     sour = faults(brief.comment) and not (named and named.case in SURE)
-    if tale is None or (doubtful and (named is None or sour)):
+    sure = named is not None or "helper" in available
+    if tale is None or (doubtful and (sour or not sure)):
         return []
     first = _opening(tale, available)
     steps = [first, *([Step("tale", case="picture")] if "image" in available else [])]
@@ -62,7 +63,7 @@ def told_at_length(
         return [*steps, Step("pass_on")]
     if _FOR_SOMEBODY.search(brief.comment):
         return [*steps, Step("tale", case="asked")]
-    thanked = first.move == "tale" and tale.case in THANKED
+    thanked = first == Step("tale", case=tale.case) and tale.case in THANKED
     return steps if thanked else [*steps, Step("tale", case="told")]
 
 
@@ -75,6 +76,8 @@ def borne(brief: Brief, intent: str) -> Step:
 def _opening(tale: Tale, available: Fillings) -> Step:
     if tale.case == OTHER and "good" in available:
         return Step("review", case="good")
+    if "occasion" in available and tale.case in (OTHER, "memory", "made", "fear", "tears"):
+        return Step("tale", case="occasion")
     if tale.case == OTHER and any(slot in available for slot in NAMED):
         return Step("listen")
     return Step("tale", case=tale.case)

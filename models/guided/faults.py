@@ -69,6 +69,7 @@ _LEANS = re.compile(  # hangs on other words, tells how things are, or what they
 _SUPPOSED = frozenset(("if", "when", "while"))  # what stands after these has perhaps not happened
 _NO_FUSS = re.compile(  # words of trouble that tell of none
     r"(?i)\bno (?:fuss|problems?|trouble|hassle|questions|shame)\b|"
+    r"\bnothing (?:was|is|were|seemed) (?:ever )?too much(?: trouble| bother| hassle)?\b|"
     r"\blate (?:father|dad|mother|mum|husband|wife|brother|sister|nan|gran\w*|son|daughter|uncle|"
     r"aunt|friend|dog|cat)\b"
 )

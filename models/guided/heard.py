@@ -14,7 +14,7 @@ from typing import Any
 from models.guided.kin import CLOSEST
 from models.guided.once import once
 from models.guided.person import joined, to_them
-from models.guided.tagging import Word, sentences, tidy
+from models.guided.tagging import Word, nouns, sentences, tidy
 
 _NAMES = frozenset(
     """God Jesus Lord Thanks Thank Please Team Everyone Everybody Anyone Guys She He They It We You
@@ -23,6 +23,13 @@ _NAMES = frozenset(
     This That Who Service Staff Food Delivery Support Breakfast Room Price Quality Film Show Play
     Music Seat Seats Screen Sound Pool Beach View Cake Soup Pizza Coffee Tour Book Game Episode Song
     Album Lunch Dinner Bed Beds Hotel Flight Train Bus Shop Store App Website""".split()
+)
+_OWNERS = "my|our|his|her|their|a"
+_ALSO_NAMES = frozenset(  # words that people are called by as well
+    """grace joy will mark jean rose lily daisy amber ruby jack bill frank dean art pat sandy faith
+    hope penny robin jade pearl olive violet holly ivy heather poppy dawn eve drew chase miles gene
+    max ray rick sue carol basil josh nick rich bob jim jo rob kit ali tom tim sam ben dan ken don
+    len roger norm chuck herb reed cliff glen clay grant chip harry peter victor earl""".split()
 )
 _WEEKDAYS = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|"
@@ -163,8 +170,11 @@ def helpers(comment: str) -> list[str]:
             who = next(group for group in match.groups() if group)
             unnamed = bool(_NAMES & set(who.split()) or _WEEKDAYS.fullmatch(who))
             placed = name in _IN_PLACE and _PLACED.search(text[: match.start()])
-            theirs = name != "called" and _is_theirs(text, match.start())  # "a lad called Owen"
-            if not (unnamed or placed or theirs):
+            by_role = name == "called" or match.group()[:1].islower()  # "a carer Denise"
+            kept = r"my|his|her|their" if by_role else _OWNERS
+            theirs = _is_theirs(text, match.start(), kept)
+            thing = name == "named" and who.lower() in nouns() - _ALSO_NAMES
+            if not (unnamed or placed or theirs or thing):
                 return [who]
     lower = tidy(comment)
     thanked = _compiled(table["thanked"]).search(lower)
@@ -285,9 +295,9 @@ def _length(said: str) -> str:
     return " ".join(_SHORT.get(word, word) for word in said.split())
 
 
-def _is_theirs(text: str, at: int) -> bool:
+def _is_theirs(text: str, at: int, owners: str = _OWNERS) -> bool:
     """Say whether the words before name somebody of the commenter's own."""
-    return re.search(r"(?i)\b(?:my|our|his|her|their|a)\s+(?:\w+\s)?$", text[:at]) is not None
+    return re.search(rf"(?i)\b(?:{owners})\s+(?:\w+\s)?$", text[:at]) is not None
 
 
 def _clauses(words: list[Word]) -> list[list[Word]]:

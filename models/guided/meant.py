@@ -44,6 +44,7 @@ _SURELY_GLAD = re.compile(
     r"(?:order|come|buy|use|visit|shop|stay|book|eat|go)(?:ing)?(?: back| here| from you)? again\b|"
     r"\b(?:we|i)(?:'ll| will) be back\b|\bnever had a (?:reason to leave|bad \w+)\b|"
     r"\bcould(?:n't| not) (?:ask for more|be happier|fault)\b|"
+    r"\bcould(?:'ve| have) (?:hugged|kissed)\b|\bi did hug\b|"
     r"\bruined all other\b|\bcan(?:no|')t (?:recommend|thank|fault)\b"
 )
 _SOUR_THANKS = re.compile(  # "card declined in Rome, thanks guys"

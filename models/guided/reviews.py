@@ -64,11 +64,12 @@ def _weighed(words: list[str], at: int) -> tuple[int, str] | None:
     """Give whether the thing at a place is called good (1) or bad (-1), and by which word."""
     weighing = _words("good") | _words("bad")
     before, after = words[max(0, at - 3) : at], words[at + 1 : at + NEAR]
-    if words[at] not in _things() or _words("likened") & set(before):
+    loved = words[at] in _nameable() and _pattern("likes").search(" ".join(before))
+    if not (loved or words[at] in _things()) or _words("likened") & set(before):
         return None
-    if after and after[0] in nouns() - _words("links") - weighing:
+    if after and after[0] in (nouns() | _things()) - _words("links") - weighing:
         return None  # the fish of a fish counter
-    if _pattern("likes").search(" ".join(before)):
+    if loved:
         return None if _words("turns") & set(words[:at]) else (1, "")
     for word in reversed(before[-2:]):  # "lovely staff", "good strong coffee"
         if word in weighing:
@@ -98,7 +99,7 @@ def _blamed(words: list[str], weighed: dict[str, tuple[int, str]]) -> dict[str, 
     """Give what stands behind "the only thing is": the first thing there is what was not good."""
     for at, word in enumerate(words[1:SOON], start=1):
         whole = words[at + 1 : at + 2] != ["of"]  # the ice cream, not the tub of it
-        named = word in _things() or word in nouns() - word_set("empty") - word_set("time")
+        named = word in _nameable()
         said = weighed.get(word, (-1, ""))
         if named and whole and words[at - 1] in _words("opens") and said[0] < 0:
             return weighed | {word: said}
@@ -128,6 +129,11 @@ def _words(name: str) -> frozenset[str]:
 @cache
 def _things() -> frozenset[str]:
     return _words("things") | {pair.replace(" ", "-") for pair in _table()["pairs"].split("|")}
+
+
+@cache
+def _nameable() -> frozenset[str]:
+    return _things() | (nouns() - word_set("empty") - word_set("time") - _words("good"))
 
 
 @cache

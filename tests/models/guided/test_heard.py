@@ -120,3 +120,17 @@ def test_who_deserves_a_raise_has_helped() -> None:
 def test_a_birth_of_long_ago_is_no_news() -> None:
     assert heard.occasions("we had our little girl on Sunday, 7lb 2") == ["the new arrival"]
     assert heard.occasions("You were on when my daughter was born, 31 years a listener") == []
+
+
+@pytest.mark.parametrize(
+    ("comment", "who"),
+    [
+        ("what a wonderful carer Denise is, she makes him laugh, what a star", ["Denise"]),
+        ("Tom was fab, answered all my daft questions", ["Tom"]),
+        ("Exhibition was fantastic, really well laid out", []),
+        ("my girl Anna was so kind to the others, I am proud", []),
+        ("a massive thank you to Becky and the whole team at Leeds", ["Becky"]),
+    ],
+)
+def test_who_is_thanked_is_somebody_of_ours(comment: str, who: list[str]) -> None:
+    assert heard.helpers(comment) == who
