@@ -88,8 +88,8 @@ _RHETORICAL = re.compile(
 _AROUND = re.compile(
     r"(?i)^(?:(?:sir|madam|mam|maam) |(?:hi|hello|hey|ok|so|and|but|sorry|guys|please|also|there|"
     r"everyone|sir|madam|bro|mate|love|oga|"
-    r"anyway|quick question|quick one|question|silly question|(?:just )?"
-    r"wondering(?! if\b| whether\b)|curious|"
+    r"anyway|(?:(?:quick|silly|honest|genuine|serious|random|stupid|daft) )?question|quick one|"
+    r"(?:just )?wondering(?! if\b| whether\b)|curious|"
     r"um|er|well|"
     r"nice|pretty|lovely|beautiful|gorgeous|cool|wow|omg|good|great|interesting|amazing|"
     r"thanks)[, ]+)+|"

@@ -14,6 +14,7 @@ from models.guided.rarity import rarity
 from models.guided.tagging import tidy
 from models.guided.usual import group_of, usual
 from models.guided.wants import lacks, tells
+from models.guided.yes_no import yes_or_no
 
 _WORD = re.compile(r"[a-zà-ÿ]+|\d+")
 _QUESTIONS = re.compile(r"[^.!?\n]*\?")
@@ -41,17 +42,17 @@ _OF_MONEY = re.compile(
 )
 BELONGS = 0.45  # the chance above which a fact is said
 BELONGS_LIGHTLY = 0.6  # the same where nothing is wrong and nothing asked
-ANSWERS = 0.55  # above this it surely answers a question
+ANSWERS = 0.7  # above this it surely answers a question
 NEAR = 0.25  # above this it is said to one, with a word that it may not answer
 LACKING = 0.15  # the most for one that has nothing of what is wanted
-FITS = 0.6  # the least chance of what tells all that was asked, and little else
+FITS = 0.72  # the least chance of what tells all that was asked, and little else
 OF_THE_POST = 0.3  # how much its words count in a search beside those of the comment
 MOST_FACTS = 4
 FEW = 3
 # What a further fact needs beside the first one, where few are given: most belong to an answer.
 ALSO = {"asking": 0.1, "light": 0.5}
 ALSO_ELSE = 0.12
-ALSO_NEAR = 0.2  # beside one that is only near
+ALSO_NEAR = 0.3  # beside one that is only near
 ALSO_GRAVE = 0.4  # to who despairs or has lost somebody
 ALSO_PRICED = 0.3  # where it is a price, and nobody spoke of money
 ALSO_OF_MANY = 0.36  # more of them come from a search, and most are beside the point
@@ -122,7 +123,8 @@ def choose_facts(
         return []
     first, *others = ranked[:MOST_FACTS]
     surely = ANSWERS if group == "asking" else BELONGS
-    first = replace(first, is_near=asks and first.chance <= surely)
+    near = asks and first.chance <= surely and not yes_or_no(comment, first.text, post)
+    first = replace(first, is_near=near)
     also = ALSO.get(group, ALSO_ELSE) if few else ALSO_OF_MANY
     also *= OF_TWO if _TWO.search(comment) else 1
     also = max(also, ALSO_NEAR) if first.is_near else also

@@ -13,6 +13,7 @@ from models.guided.slots import Fillings
 from models.prompt import Brief
 
 MOST_READ = 2000  # characters of a comment: patterns take long over what only goes on and on
+LIKELY = 0.55  # so likely a fact is told where somebody else says the rest
 MOST_SOUR = 0.5  # how likely trouble is where a cheerful feeling is still believed
 MOST_SOUR_OF_FEW = 0.35  # the same of a few words
 
@@ -75,5 +76,7 @@ def facts_to_tell(brief: Brief, intent: str) -> list[ChosenFact]:
         brief.comment, brief.facts, intent=intent, post=brief.post, note=brief.note
     )
     if brief.action != "reply" and facts and facts[0].is_near:
-        return []  # whoever takes it over, or what they answer, says the rest
+        if facts[0].chance <= LIKELY:
+            return []  # whoever takes it over, or what they answer, says the rest
+        facts[0] = replace(facts[0], is_near=False)
     return [fact for fact in facts if not forbids(brief.note, fact.text)]

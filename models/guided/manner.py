@@ -58,7 +58,7 @@ _IN_SHORT = (  # and all others take them
     (r"\b([Cc])an ?not\b", r"\1an't"),
     (r"\b([Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Dd]o|[Dd]oes|[Dd]id|[Hh]as|[Hh]ave|[Ss]hould|[Ww]ould|"
     r"[Cc]ould) not(?= [a-z])", r"\1n't"),
-    (r"\b([Ii]t|[Tt]hat|[Tt]here) is(?= [a-z])", r"\1's"),
+    (r"\b([Ii]t|[Tt]hat|[Tt]here) is(?! to\b)(?= [a-z])", r"\1's"),
     (r"\b([Ww]e|[Yy]ou|[Tt]hey) are(?= [a-z])", r"\1're"),
     (r"\b([Ww]e|[Yy]ou|[Tt]hey|[Ii]t) will(?= [a-z])", r"\1'll"),
 )  # fmt: skip

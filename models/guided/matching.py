@@ -6,7 +6,17 @@ from functools import lru_cache
 
 from models.guided.asked import asks
 from models.guided.aspects.cues import asked_of, kinds, rareness, told_of
-from models.guided.nearness import EMPTY, Words, likeness, nearness, root, words_of
+from models.guided.nearness import (
+    EMPTY,
+    SAME,
+    Words,
+    each_nearness,
+    likeness,
+    nearness,
+    root,
+    weight_of,
+    words_of,
+)
 from models.guided.rivals import rivals_of
 from models.guided.tagging import lexicon
 
@@ -40,6 +50,7 @@ def meeting(comment: str, post: str, facts: Sequence[str]) -> list[Features]:
             (_by_aspects("topics", one, told) | _by_kind(one, told) for one in asked),
             key=lambda one: one["topics_best"] + one["topics_hit"] + 0.5 * one["kind_hit"],
         )
+        row |= max((_by_each_word(part, fact) for part in parts), key=lambda one: one["each_near"])
         row |= _by_aspects("comment_topics", asked_of(comment), told)
         row |= _by_aspects("post_topics", told_of(post), told)
         row["near_question"], row["question_hit"], row["question_best"] = max(
@@ -131,6 +142,30 @@ def _beside_the_best(
         row["adds_words"], row["adds_met"], _ = nearness(unmet, words)
         row["near_best"], row["met_by_best"], _ = nearness(words, best_words)
         row["not_best"] = 1.0
+
+
+def _by_each_word(question: str, fact: str) -> Features:
+    """Say how much of a question a fact leaves open: which word, and which aspects, it meets not.
+
+    A word is met by one near to it, or where the fact tells of what the word stands for.
+    """
+    asked, told = asked_of(question), told_of(fact)
+    words = words_of(question)
+    met = [
+        1.0 if (asked_of(word) - kinds()) & told else near
+        for word, near in zip(words, each_nearness(words, words_of(fact)), strict=True)
+    ]
+    weights = [weight_of(word) for word in words]
+    whole = sum(weights) or 1.0
+    weighed = list(zip(met, weights, strict=True))
+    return {
+        "each_near": sum(near * weight for near, weight in weighed) / whole,
+        "each_hit": sum(weight for near, weight in weighed if near >= SAME) / whole,
+        "each_unmet": max((weight * (1 - near) for near, weight in weighed), default=0.0),
+        "untold_best": max(map(rareness, asked - kinds() - told), default=0.0),
+        "untold": float(len(asked - kinds() - told)),
+        "untold_kinds": float(len((asked & kinds()) - told)),
+    }
 
 
 def _by_aspects(name: str, asked: frozenset[str], told: frozenset[str]) -> Features:

@@ -34,8 +34,8 @@ def nearness(of: Words, within: Words) -> tuple[float, float, float]:
     """Give how near words come to others: in the mean, the share met, the rarest word met."""
     if not of or not within:
         return 0.0, 0.0, 0.0
-    (roots, vectors, weights), (others, their_vectors, _) = _known(of), _known(within)
-    near = np.where(roots[:, None] == others, 1.0, vectors @ their_vectors.T).max(1)
+    weights = _known(of)[2]
+    near = _each(of, within)
     met = near >= SAME
     total = weights.sum()
     return (
@@ -45,14 +45,32 @@ def nearness(of: Words, within: Words) -> tuple[float, float, float]:
     )
 
 
+def each_nearness(of: Words, within: Words) -> list[float]:
+    """Give how near (0 to 1) each word comes to the nearest of others."""
+    if not of or not within:
+        return [0.0] * len(of)
+    near: list[float] = np.maximum(_each(of, within), 0).tolist()
+    return near
+
+
+def weight_of(word: str) -> float:
+    """Give how much a word weighs: the rarer, the more."""
+    return NUMBER if word[0].isdigit() else max(rarity(word), COMMON)
+
+
+def _each(of: Words, within: Words) -> NDArray[Any]:
+    (roots, vectors, _), (others, their_vectors, _) = _known(of), _known(within)
+    each: NDArray[Any] = np.where(roots[:, None] == others, 1.0, vectors @ their_vectors.T).max(1)
+    return each
+
+
 @lru_cache(maxsize=512)
 def _known(words: Words) -> tuple[NDArray[Any], NDArray[np.float32], NDArray[np.float64]]:
     """Give the words' roots, their vectors (words, width) of length 1 or 0, and their rarity."""
-    rare = [NUMBER if word[0].isdigit() else max(rarity(word), COMMON) for word in words]
     return (
         np.array([root(word) for word in words]),
         np.array([vector_of(word) for word in words]),
-        np.array(rare),
+        np.array([weight_of(word) for word in words]),
     )
 
 

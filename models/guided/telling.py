@@ -248,7 +248,9 @@ def _priced(text: str) -> str:
 def _is_state(words: str) -> bool:
     """Say whether words begin with what something is: "not offered", "fully booked"."""
     bare = re.sub(
-        r"(?i)^(?:not|never|always|usually|all|only|fully|no longer|now|currently|also) ", "", words
+        r"(?i)^(?:not yet|not|never|always|usually|all|only|fully|no longer|now|currently|also) ",
+        "",
+        words,
     )
     state = bare.split()[0].lower()
     leads_on = re.match(r"(?i)free (?:\w+ ){0,2}(?:and|of|\w+ing)\b", bare)

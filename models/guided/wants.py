@@ -9,6 +9,7 @@ import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 
+from models.guided.nearness import root, words_of
 from models.guided.tagging import tidy
 
 TABLE = Path(__file__).with_suffix(".toml")
@@ -38,6 +39,10 @@ _BESIDE = re.compile(  # what costs something beside the thing itself
     r"(?i)\b(?:post(?:age|al|ing)?|shipping|deliver\w*|courier|deposits?|parking|refunds?|fines?|"
     r"late|supplements?|surcharge|gift[- ]?wrap\w*|insurance|repairs?|cancel\w*|lost|replacement|"
     r"returns?|booking fee|lockers?|excess)\b"
+)
+_OF_A_SORT = frozenset(
+    "much many long time times hour hours cost costs price prices cheap often soon quick "
+    "quickly late early what's where's when's who's".split()
 )
 _RANGE = re.compile(
     r"(?i)\d(?: ?[ap]m)? ?(?:to|-|–|until|till|and) ?\d|\bfrom\b.*\b(?:to|until)\b|\bhours?\b|"
@@ -90,9 +95,19 @@ def lacks(comment: str, fact: str) -> bool:
 
 
 def tells(comment: str, fact: str) -> bool:
-    """Say whether a fact has what a bare question wants, which names nothing else."""
+    """Say whether a fact has what a question wants that names nothing else than the fact does."""
+    if not wanted(comment) or not (is_bare(comment) or _names_no_more(comment, fact)):
+        return False
     beside = "price" in wanted(comment) and _BESIDE.search(fact)
-    return is_bare(comment) and bool(wanted(comment)) and not (beside or lacks(comment, fact))
+    return not (beside or lacks(comment, fact))
+
+
+def _names_no_more(comment: str, fact: str) -> bool:
+    """Say whether a question names something, and all of it stands in a short fact."""
+    if len(fact.split()) > MOST_WORDS:
+        return False
+    named = {root(word) for word in words_of(bare_words(comment)) if word not in _OF_A_SORT}
+    return bool(named) and named <= {root(word) for word in words_of(fact)}
 
 
 def _is_other_end(question: str, fact: str) -> bool:

@@ -69,7 +69,7 @@ _KIND_OF = re.compile(
 _NEED = re.compile(r"(?i)^need (?P<what>(?:to|a|an) .+)$")
 _TAIL = re.compile(
     r"(?i)(?: (?:(?:do|would|did) you (?:think|reckon|know|say)|you think|or not|or what|"
-    r"or something|or anything|right|atm|now though|in general))+$"
+    r"or something|or anything|or|and|right|atm|now though|in general))+$"
 )
 _OR_IS_IT = re.compile(
     r"(?i)^is (?:it|this) (?:just |only )?(?:me|us) or (?P<rest>.+)$|^(?P<first>\S+ .+?) or "

@@ -23,6 +23,13 @@ def test_words_without_meaning_are_left_out() -> None:
     assert words_of("Is the tent for two of us?") == ("tent", "two")
 
 
+def test_what_a_fact_leaves_open_of_a_question_is_seen() -> None:
+    comment = "is there nuts in the brownie"
+    told, beside = meeting(comment, "", ["Brownies have walnuts in them.", "Brownies are £3.20."])
+    assert told["each_unmet"] < beside["each_unmet"]
+    assert told["untold_best"] < beside["untold_best"]
+
+
 @pytest.mark.parametrize(
     ("comment", "answers", "beside"),
     [

@@ -10,6 +10,10 @@ from models.guided.telling import told
     [
         ("Sizing: true to size", "It comes up true to size."),
         ("Delivery abroad: not offered.", "Delivery abroad isn't offered."),
+        (
+            "Towel hooks: not decided; ideas are collected until 1 December.",
+            "Towel hooks aren't decided; ideas are collected until 1 December.",
+        ),
         ("Oak tables: 6 to 8 weeks from order.", "Oak tables take 6 to 8 weeks from order."),
         ("Warranty: 2 years", "The warranty is 2 years."),
         ("A3 cotton sketchbook: £24.", "The A3 cotton sketchbook is £24."),
