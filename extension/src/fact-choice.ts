@@ -49,6 +49,11 @@ export function offered(fitting: OfferedSnippet[], {putIn: chosen, leftOut}: Fac
 	return [...chosen, ...fitting.filter(({id}) => !settled.some((other) => other.id === id))];
 }
 
+/** What the facts say that a reply may rest on. */
+export function toldBy(fitting: OfferedSnippet[], choice: FactChoice): string[] {
+	return [...choice.own, ...offered(fitting, choice).map(({text}) => text)];
+}
+
 function without({putIn: chosen, leftOut}: FactChoice, {id}: OfferedSnippet) {
 	const isOther = (snippet: OfferedSnippet) => snippet.id !== id;
 	return {putIn: chosen.filter(isOther), leftOut: leftOut.filter(isOther)};

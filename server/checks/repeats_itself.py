@@ -1,10 +1,10 @@
 """Repeats itself: nearly the same as one of the last replies."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from server.checks.case import Case, Found
-from server.checks.sentences import sentences
+from server.checks.sentences import Sentence, sentences
 from server.checks.words import tokens
 
 _RECENT = 20
@@ -13,9 +13,13 @@ _LEAST_WORDS = 5
 
 
 def check(case: Case) -> Iterator[Found]:
-    """Find a text, or a sentence of it, that an earlier reply has had."""
+    """Find a text, or a sentence of it, that an earlier reply has had; a fact may be told again."""
+    facts = {tokens(part.text) for fact in case.facts for part in sentences(fact.text)}
+    own = _own(case.text, facts)
     recent = case.recent[:_RECENT]
-    if any(_likeness(case.text, earlier) >= _NEAR for earlier in recent):
+    words = _words(case.text, facts)
+    is_told = len(tokens(words)) < _LEAST_WORDS and len(own) < len(sentences(case.text))
+    if not is_told and any(_likeness(words, _words(earlier, facts)) >= _NEAR for earlier in recent):
         yield _found(
             0,
             len(case.text),
@@ -23,14 +27,23 @@ def check(case: Case) -> Iterator[Found]:
         )
         return
     said = {tokens(part.text) for earlier in recent for part in sentences(earlier)}
-    for sentence in sentences(case.text):
-        words = tokens(sentence.text)
-        if len(words) >= _LEAST_WORDS and words in said:
+    for sentence in own:
+        spoken = tokens(sentence.text)
+        if len(spoken) >= _LEAST_WORDS and spoken in said:
             yield _found(
                 sentence.start,
                 sentence.end,
                 "You posted this sentence lately. Say it in other words.",
             )
+
+
+def _own(text: str, facts: Collection[tuple[str, ...]]) -> list[Sentence]:
+    """Give the sentences that are no fact's own words."""
+    return [sentence for sentence in sentences(text) if tokens(sentence.text) not in facts]
+
+
+def _words(text: str, facts: Collection[tuple[str, ...]]) -> str:
+    return " ".join(sentence.text for sentence in _own(text, facts))
 
 
 def _found(start: int, end: int, message: str) -> Found:

@@ -69,7 +69,7 @@ class FakeWorker extends EventTarget {
 	postMessage({id, text}: Question): void {
 		const at = text.indexOf('teh');
 		const fault = {
-			kind: 'Typo',
+			kind: 'Spelling',
 			start: at,
 			end: at + 3,
 			message: 'Did you mean “the”?',
@@ -153,6 +153,17 @@ test('grammar is looked at beside the server, and stands with its findings', asy
 	expect(findingsIn(drafting.view.state)).toMatchObject([
 		{check: 'language', start: 8, replacements: ['the']},
 	]);
+});
+
+test('a word of a fact that the reply may tell is spelt as it is there', async () => {
+	drafting.open(pageComment(), undefined, undefined);
+	await settle();
+	drafting.edit('It is called teh here');
+	await vi.advanceTimersByTimeAsync(200);
+	expect(findingsIn(drafting.view.state)).toHaveLength(1);
+	facts.addFact(drafting, 'Our tea is called Teh.', 'text');
+	await settle();
+	expect(findingsIn(drafting.view.state)).toEqual([]);
 });
 
 test('whoever works on the same comment is told of with the draft, and at every look after it', async () => {

@@ -185,6 +185,16 @@ def test_repeats_itself_finds_a_reply_that_was_posted_lately():
     assert not found("repeats_itself", case("We bake at six and at nine.", recent=earlier))
 
 
+def test_a_fact_may_be_told_to_the_next_who_asks_and_all_else_is_said_anew():
+    fact = "A small box is £14, a large box £22."
+    earlier = (f"We love that you ask us here. {fact}",)
+    assert not found("repeats_itself", case(fact, "price?", fact, recent=earlier))
+    thanked = f"Thanks! {fact}"
+    assert not found("repeats_itself", case(thanked, "price?", fact, recent=(thanked,)))
+    assert found("repeats_itself", case(earlier[0], "price?", fact, recent=earlier))
+    assert found("repeats_itself", case(fact, "price?", recent=(fact,)))
+
+
 @pytest.mark.parametrize(
     ("text", "platform", "is_found"),
     [

@@ -5,7 +5,7 @@ import type {BrandVoice, SuggestionRequest, Tone, Triage} from '../../api/shapes
 import type {Correction} from '../../begun';
 import * as states from '../../draft-state';
 import {type KeptDraft, keepDraft, keepDraftNow} from '../../drafts';
-import {asked} from '../../fact-choice';
+import {asked, toldBy} from '../../fact-choice';
 import type {Offer} from '../../offers';
 import {changeSettings, isOnThisComputer, type Settings} from '../../settings';
 import type {PageComment} from '../../thread';
@@ -71,6 +71,7 @@ export class Drafting {
 	readonly #looking = new Looking({
 		settings: () => this.#settings,
 		request: () => this.#textToLookAt(),
+		facts: () => toldBy(this.view.state.beside.snippets, this.view.state.facts),
 		onLooked: (text, {teammates, ...looked}) =>
 			this.change((state) => ({...states.takeLooked(state, text, looked), teammates})),
 		onLanguage: (text, findings) => this.change((state) => ({...state, language: {text, findings}})),

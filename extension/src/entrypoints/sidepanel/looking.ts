@@ -9,6 +9,8 @@ export type Sight = {
 	settings: () => Settings;
 	/** undefined: there is nothing to look at just now. */
 	request: () => ChecksRequest | undefined;
+	/** The facts that the text may tell: words in them are spelt as there. */
+	facts: () => string[];
 	onLooked: (text: string, looked: ChecksAnswer) => void;
 	onLanguage: (text: string, findings: Finding[]) => void;
 	onFailed: (error: unknown) => void;
@@ -59,7 +61,7 @@ export class Looking {
 		signal: AbortSignal,
 	): Promise<void> {
 		const said = (thread?.comments ?? []).flatMap(({author, text: words}) => [author, words]);
-		const known = [thread?.post ?? '', note, ...said].join('\n');
+		const known = [thread?.post ?? '', note, ...said, ...this.#sight.facts()].join('\n');
 		const findings = language === null ? [] : await checkLanguage(text, known, language);
 		if (!signal.aborted) this.#sight.onLanguage(text, findings);
 	}
