@@ -5,7 +5,7 @@ import type {Answer, MessageOf} from './messages';
 import {findAll} from './platforms/dom';
 import {generic} from './platforms/generic';
 import {platformOf} from './platforms/of-page';
-import {PageChanged, type Platform, type SendKey} from './platforms/platform';
+import {AnswersAnother, PageChanged, type Platform, type SendKey} from './platforms/platform';
 import type {PageComment} from './thread';
 import {changeSince, type Noted, note, readNow, type ThreadChange} from './thread-change';
 
@@ -122,7 +122,8 @@ async function findBox(place: Noted | undefined): Promise<HTMLElement> {
 	try {
 		return await place.platform.findReplyBox(place.comment);
 	} catch (error) {
-		if (focused && error instanceof PageChanged) return focused;
+		const mayBeFocused = error instanceof PageChanged && !(error instanceof AnswersAnother);
+		if (focused && mayBeFocused) return focused;
 		throw error;
 	}
 }

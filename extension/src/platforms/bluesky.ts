@@ -2,7 +2,7 @@
 import {leadingTo} from './chain';
 import {findAll, readAddress, readEach, readLine, readText} from './dom';
 import {hosts} from './hosts';
-import {hasWords, PageChanged, type Platform, type Selectors, toPageComment} from './platform';
+import {AnswersAnother, hasWords, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 
 const checked = '2026-11-22';
@@ -95,7 +95,9 @@ export const bluesky: Platform = {
 			);
 			if (!dialog) return undefined;
 			if (!readLine(dialog).includes(words))
-				throw new PageChanged('bluesky: the open composer answers another post. Close it and insert again.');
+				throw new AnswersAnother(
+					'bluesky: the open composer answers another post. Close it and insert again.',
+				);
 			return dialog.querySelector<HTMLElement>(selectors.box.css) ?? undefined;
 		};
 		return openReplyBox(

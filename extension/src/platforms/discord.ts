@@ -1,7 +1,14 @@
 /** Discord in the browser. Its class names are made anew with each version; ids and roles stay. */
 import {findAll, readEach, readLine, readText, readTime} from './dom';
 import {hosts} from './hosts';
-import {hasWords, PageChanged, type Platform, type Selectors, toPageComment} from './platform';
+import {
+	AnswersAnother,
+	hasWords,
+	PageChanged,
+	type Platform,
+	type Selectors,
+	toPageComment,
+} from './platform';
 
 const checked = '2026-11-22';
 const seen = 'public extensions, 2026';
@@ -67,7 +74,7 @@ export const discord: Platform = {
 			);
 		const bar = readLine(page.querySelector(selectors.replyBar.css));
 		if (bar && !bar.includes(authorOf(comment)))
-			throw new PageChanged(
+			throw new AnswersAnother(
 				'discord: the message box answers somebody else. Close that reply and insert again.',
 			);
 		return box;

@@ -53,6 +53,9 @@ export class PageChanged extends Error {
 	override name = 'PageChanged';
 }
 
+/** The reply box that is open answers somebody else: it is not taken, even where the person was in it last. */
+export class AnswersAnother extends PageChanged {}
+
 /** What a platform read, before the key is made. */
 export type Reading = {
 	platform: Thread['platform'];

@@ -1,7 +1,7 @@
 /** X, formerly Twitter. */
 import {findAll, readAddress, readEach, readLine, readText, readTime} from './dom';
 import {hosts} from './hosts';
-import {hasWords, PageChanged, type Platform, type Selectors, toPageComment} from './platform';
+import {AnswersAnother, hasWords, type Platform, type Selectors, toPageComment} from './platform';
 import {openReplyBox} from './reply-box';
 
 const selectors = {
@@ -77,7 +77,7 @@ export const x: Platform = {
 		// One that was open before may answer another post; it shows the post that it answers.
 		const open = dialog();
 		if (open && !readLine(open).includes(readLine(comment.querySelector(selectors.text.css))))
-			throw new PageChanged('x: the open composer answers another post. Close it and insert again.');
+			throw new AnswersAnother('x: the open composer answers another post. Close it and insert again.');
 		// The box in the page answers the focal post only.
 		const isFocal = comment.matches(selectors.focal.css);
 		return openReplyBox(
