@@ -66,6 +66,7 @@ _WHOLLY_GLAD = re.compile(  # whatever else a few words sound like
     r"(?:to (?:go home|leave)|it to end)\b|"
     r"\b(?:total|absolute|proper|real) (?:gent|gentleman|lady|legend|star|gem|angel|hero|"
     r"diamond)s?\b|"
+    r"\b(?:years?|\d+)\b[^.!?]{0,20}\bstill going(?: strong)?\W*$|"
     r"\bfaith in humanity\b|\bmade (?:his|her|their|our) (?:whole )?(?:day|week|year)\b|[🥹😍]"
 )
 _LURE = re.compile(  # without any of these nobody is lured, and nobody is to be warned

@@ -26,6 +26,8 @@ TONES = ("plain", "warm", "playful", "professional", "apologetic")
         ("+1", "agree"),
         ("??", "unclear"),
         ("so overpriced!!", "costs"),
+        ("£6 for a squash and a biscuit", "costs"),
+        ("sold out when i got there", "missedout"),
         ("never buying from you again", "leaving"),
         ('it\'s "their" not "there"', "spotted"),
         ("love you guys ❤️", "fond"),
