@@ -11,7 +11,7 @@ _LEAST = {
     "unsupported_fact": -0.3,
     "unsupported_promise": 0.0,
     "blame": 0.0,
-    "argues": 0.2,
+    "argues": 0.0,
     "boilerplate": 0.8,
     "hard_sell": 0.7,
     "wrong_tone": -0.4,
