@@ -25,6 +25,7 @@ _NAMES = frozenset(
     Album Lunch Dinner Bed Beds Hotel Flight Train Bus Shop Store App Website""".split()
 )
 _OWNERS = "my|our|his|her|their|a"
+_ANYBODY = frozenset("lad lass girl boy man woman lady guy chap bloke class time lesson".split())
 _ALSO_NAMES = frozenset(  # words that people are called by as well
     """grace joy will mark jean rose lily daisy amber ruby jack bill frank dean art pat sandy faith
     hope penny robin jade pearl olive violet holly ivy heather poppy dawn eve drew chase miles gene
@@ -170,9 +171,11 @@ def helpers(comment: str) -> list[str]:
             who = next(group for group in match.groups() if group)
             unnamed = bool(_NAMES & set(who.split()) or _WEEKDAYS.fullmatch(who))
             placed = name in _IN_PLACE and _PLACED.search(text[: match.start()])
-            by_role = name == "called" or match.group()[:1].islower()  # "a carer Denise"
-            kept = r"my|his|her|their" if by_role else _OWNERS
-            theirs = _is_theirs(text, match.start(), kept)
+            role = match.group().split()[0]  # "a carer Denise", "her teacher Beth"
+            by_role = name == "called" or role.islower()
+            kept = "my|his|her|their" if by_role else _OWNERS
+            at_work = by_role and role not in _ANYBODY
+            theirs = not at_work and _is_theirs(text, match.start(), kept)
             thing = name == "named" and who.lower() in nouns() - _ALSO_NAMES
             if not (unnamed or placed or theirs or thing):
                 return [who]

@@ -67,7 +67,7 @@ def _weighed(words: list[str], at: int) -> tuple[int, str] | None:
     loved = words[at] in _nameable() and _pattern("likes").search(" ".join(before))
     if not (loved or words[at] in _things()) or _words("likened") & set(before):
         return None
-    if after and after[0] in (nouns() | _things()) - _words("links") - weighing:
+    if after and after[0] in _going_on():
         return None  # the fish of a fish counter
     if loved:
         return None if _words("turns") & set(words[:at]) else (1, "")
@@ -134,6 +134,12 @@ def _things() -> frozenset[str]:
 @cache
 def _nameable() -> frozenset[str]:
     return _things() | (nouns() - word_set("empty") - word_set("time") - _words("good"))
+
+
+@cache
+def _going_on() -> frozenset[str]:
+    """Give the nouns behind a thing that make it part of another."""
+    return (nouns() | _things()) - _words("links") - _words("good") - _words("bad")
 
 
 @cache
