@@ -55,7 +55,7 @@ _ASKING = re.compile(
     r"(?:is|are|do|does|can|will))\b"
 )
 _ASKS_NEXT = (
-    r"(?:how|what|when|where|which|who|why|do|does|did|is|are|can|could|will|would|has|have)\b"
+    r"(?:how|what|when|where|which|who|why|do|does|did|is|are|am|can|could|will|would|has|have)\b"
 )
 _ALSO = re.compile(rf"(?i)[,;:]?(?: -)? (?:and|but|&|also|so) (?=(?:also )?{_ASKS_NEXT})")
 _OR = re.compile(rf"(?i)(?<! me)(?<! us),? or (?={_ASKS_NEXT}).*$")  # the first of two says enough

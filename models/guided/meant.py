@@ -249,7 +249,7 @@ def _by_words(intent: str, brief: Brief, answered: bool, feeling: str) -> str:
         return "question" if intent == "troll" and answered else intent
     if requests(brief.comment):
         return "suggestion"
-    if asks(brief.comment):
+    if asks(brief.comment) or asked(brief.comment):
         return intent
     if faults(brief.comment) and not praises(brief.comment):
         return "complaint"

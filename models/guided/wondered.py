@@ -71,6 +71,7 @@ _TAIL = re.compile(
     r"(?i)(?: (?:(?:do|would|did) you (?:think|reckon|know|say)|you think|or not|or what|"
     r"or something|or anything|or|and|right|atm|now though|in general))+$"
 )
+_RUN_ON = re.compile(r"(?i)^(how|what|where|who|when)s ")
 _OR_IS_IT = re.compile(
     r"(?i)^is (?:it|this) (?:just |only )?(?:me|us) or (?P<rest>.+)$|^(?P<first>\S+ .+?) or "
     r"(?:is|are|do|does|would|will|can|could|should|have|has) (?:it|i|we|you|they|there|that)\b.*$|"
@@ -92,7 +93,7 @@ def wondered(text: str, *, is_whole: bool = True) -> str:
 
     Where the text is not all that a sentence says, fragments such as "vegan" are not taken for one.
     """
-    text = _TAIL.sub("", text)
+    text = _RUN_ON.sub(r"\1's ", _TAIL.sub("", text))
     if two := _OR_IS_IT.match(text):
         text = two["rest"] or two["first"] or two["once"]
     for said in dict.fromkeys((text, _WHY_THEY_ASK.sub("", text))):

@@ -34,6 +34,8 @@ from models.prompt import Brief
         ("Is parking free on Sundays?", "whether parking is free on Sundays"),
         ("thinking of one for mum, would it come by the 14th", "whether it would come by the 14th"),
         ("price pls", "what it costs"),
+        ("hows the signal up there", "how the signal is up there"),
+        ("so can i cancel or am i stuck with it", "whether you can cancel"),
     ],
 )
 def test_a_question_is_said_back(comment: str, clause: str) -> None:
@@ -49,6 +51,7 @@ def test_two_short_questions_are_both_said_back() -> None:
     ("comment", "intent"),
     [
         ("u open boxing day", "question"),
+        ("u got a branch near york", "purchase_intent"),
         ("best one for curly hair?", "praise"),
         ("so is it cancelled or what", "complaint"),
         ("Any idea when you'll have the green one back in", "suggestion"),
