@@ -54,7 +54,7 @@ MOST = 3
 FEWEST_WORDS = 4
 MOST_WORDS_NAMED = 10
 _OF_A_THING = ("of", "for", "in", "on", "with", "from", "at", "without")
-_WHICH = ("first", "second", "third", "fourth", "fifth", "same", "last", "only")
+_WHICH = ("first", "second", "third", "fourth", "fifth", "same", "only")
 _HAD = ("had", "ordered", "wanted", "bought", "booked", "paid")  # "for 60 pallets we never had"
 _POINTING = frozenset(
     "i it this that these those they he she there everything nothing everyone nobody".split()
@@ -147,7 +147,7 @@ def as_named(line: str) -> str:
     opens = counts or (first.lower in nouns() and first.kind == "noun")
     head = noun_phrases(words)
     tail = words[head[0][1] :] if head and head[0][0] == 0 else []
-    joins = bool(tail) and tail[0].lower in _OF_A_THING
+    joins = first.lower in _WHICH or (bool(tail) and tail[0].lower in _OF_A_THING)
     says = any(
         word.kind in ("verb", "modal", "stop", "question")
         for word in words
@@ -183,7 +183,9 @@ def _is_a_fault(said: str) -> bool:
     if _OPINION.match(said) or any(signs.search(said) for signs in others):
         return False
     if re.search(
-        r"(?:n't| (?:a|the|in|of|to|at|on|for|with)|n't (?:it|they|he|she|you)| not)$", said
+        r"(?:n't| (?:a|the|in|of|to|at|on|for|with)|n't (?:it|they|he|she|you)| not|"
+        r"'(?:d|ll|re|ve))$",
+        said,
     ):
         return False
     if re.match(r"no (?:\w+ ){1,2}\w+ing\b", said):

@@ -243,7 +243,7 @@ def _to_the_point(slots: Slots, comment: str, intent: str) -> Slots:
     if intent in PRAISING and tale_of(comment, sore=False):  # which clause matters is seldom sure
         slots |= {"line": [], "happened": [], "said": []}
     if intent in OF_OURS and any(slots.get(slot) for slot in SAYS_WHAT_WAS_WRONG):
-        slots |= {"line": []}
+        slots |= {"line": [], "said": []}
     if slots["line"] or len(comment.split()) > MOST_WORDS_OF_ONE_MATTER:
         slots |= {"topic": [], "mention": [], "thing": [], "detail": []}
     return slots

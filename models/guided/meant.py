@@ -121,6 +121,9 @@ _GLAD = re.compile(
     r"proud|kind\w*|friendly|helpful|better|wow|cried|tears|favou?rite|legend|hero|saved|finally|"
     r"respect|sang|married|miss(?:ed)? you|years?|star|10/10|joke\w*|lol|reputation|dignity)\b|!!"
 )
+_HINDERED = re.compile(  # "couldn't get my wheelchair past the stands"
+    r"(?i)\b(?:could|can|wo|would|did|do|does|was|were)(?:n't| not)\b[^.!?]*\b(?:my|our|me|us)\b"
+)
 _BITTER = re.compile(  # a word of praise alone at the end of what went wrong
     r"(?i)(?<=[.!?,…]) *(?:lovely|great|brilliant|perfect|fantastic|wonderful|nice|cheers|charming|"
     r"excellent|superb|well done|good job|great job|nice one|love that|love it)\W*$"
@@ -272,7 +275,10 @@ def is_doubtful(intent: str, comment: str, kinds: Mapping[str, float]) -> bool:
         return False  # what went wrong has a name, and triage half hears it too
     wrong = faults(comment) or problems(comment) or dislikes(comment) or waits(comment)
     if intent in FAULT and len(comment.split()) <= FEW_WORDS and not wrong:
-        return kinds.get("trouble", 0.0) < SURELY_SOUR and not _UNHAPPY.search(comment)
+        hindered = _HINDERED.search(comment)
+        return kinds.get("trouble", 0.0) < SURELY_SOUR and not (
+            _UNHAPPY.search(comment) or hindered
+        )
     is_plain = (intent in ASKING and asks(comment)) or (
         intent == "suggestion" and bool(requests(comment))
     )
@@ -294,7 +300,8 @@ def _as_told(intent: str, comment: str, answered: bool, action: str, feeling: st
         return "question"
     if intent == "suggestion" and answered and asks(comment) and "?" in comment:
         return "question"
-    if intent == "criticism" and (harms(comment) or (faults(comment) and _GOT.search(comment))):
+    lived = faults(comment) and _GOT.search(comment)
+    if intent == "criticism" and (harms(comment) or should(comment) or lived):
         return "complaint"
     if intent in ("criticism", "comparison") and _BETTER.search(comment):
         return intent if wrong or _WAS.search(comment) else "praise"

@@ -21,6 +21,7 @@ from models.guided.tagging import Word, sentences, tidy
 _NOBODY = ("nobody", "no-one", "noone")
 _UNSURE = frozenset(("if", "when", "while", "because", "though", "so"))
 _VAGUE = frozenset("i we this that these those there everything nothing who".split())
+_WE = ("our lot", "our guys", "our people", "our company", "our bunch")
 _PEOPLE = ("he", "she", "they")
 _IT = ("it", "they")
 _OF_THEIRS = re.compile(
@@ -130,7 +131,8 @@ def _turned(clause: list[Word]) -> str:
         subject, rest = _parted(clause)
     if not subject:
         return ""
-    whose = joined(to_them(subject)) if first != "you" else "we"
+    said = joined(to_them(subject))
+    whose = "we" if first == "you" or said in _WE else said
     text = " ".join(word.lower for word in rest)
     if first in _NOBODY:
         return _done("somebody should have", text, "spoken", rest)

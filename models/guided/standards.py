@@ -73,14 +73,13 @@ def ground(comment: str, brand: str) -> list[str]:
 
 def _of_fault(comment: str) -> list[tuple[str, bool]]:
     """Give the clauses for the first thing that went wrong, and whether they name it."""
-    names = faults(comment)[0] if faults(comment) else ""
-    for name in (names, names.partition(_AND)[0]):
-        for signs, ways in _rows():
-            if match := signs.fullmatch(name):
-                caught = {key: said for key, said in match.groupdict().items() if said}
-                several = any(is_plural(said) for said in caught.values())
-                fit = [way for way in ways if not (several and _ONE.search(way))]
-                return [(said, "{" in way) for way in fit if (said := _filled(way, caught))]
+    name = "".join(faults(comment)[:1]).partition(_AND)[0]
+    for signs, ways in _rows():
+        if match := signs.fullmatch(name):
+            caught = {key: said for key, said in match.groupdict().items() if said}
+            several = any(is_plural(said) for said in caught.values())
+            fit = [way for way in ways if not (several and _ONE.search(way))]
+            return [(said, "{" in way) for way in fit if (said := _filled(way, caught))]
     return []
 
 
