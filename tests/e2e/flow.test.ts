@@ -71,7 +71,7 @@ test('a tone that was delivered shows at once, without asking the server', async
 
 test('an edited draft goes into the page’s reply box; nothing is sent', async () => {
 	await panel.getByLabel('Reply draft').fill('Nine is past reason 🥬\n\nWhich day is your box?');
-	await panel.getByRole('button', {name: 'Insert into the page'}).click();
+	await panel.keyboard.press('Alt+i');
 	await panel.getByText('Inserted. Read it once more').waitFor();
 	const box = page.locator('#contenteditable-root').first();
 	expect(await box.innerText()).toBe('Nine is past reason 🥬\n\nWhich day is your box?');

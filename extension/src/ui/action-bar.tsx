@@ -43,7 +43,10 @@ export function ActionBar({outcome, canInsert, hasText, onCopy, ...asked}: Props
 				{canInsert && (
 					<button
 						type="button"
+						id="insert"
 						class="primary wide"
+						aria-keyshortcuts="Alt+I"
+						title="Alt+I"
 						disabled={!hasText || outcome.kind === 'busy'}
 						onClick={() => onInsert('ask')}
 					>

@@ -23,7 +23,7 @@ export function Panel({drafting}: {drafting: Drafting}) {
 	useEffect(() => drafting.listen(setView), [drafting]);
 	const pageSite = usePageSite();
 	const callProblem = useCallProblem();
-	useNoteKey();
+	useKeys();
 	const {state, server} = view;
 	return (
 		<>
@@ -135,13 +135,16 @@ function Begin({deskUrl, pageSite}: {deskUrl: string; pageSite: PageSite | undef
 	);
 }
 
-/** Alt+N goes to "Say this". */
-function useNoteKey(): void {
+/** Alt+N goes to "Say this", Alt+I inserts. */
+function useKeys(): void {
 	useEffect(() => {
 		const hear = (event: KeyboardEvent) => {
-			if (!event.altKey || event.code !== 'KeyN') return;
+			const css = event.altKey && {KeyN: '#note', KeyI: '#insert'}[event.code];
+			if (!css) return;
 			event.preventDefault();
-			document.querySelector<HTMLInputElement>('#note')?.focus();
+			const element = document.querySelector<HTMLElement>(css);
+			element?.focus();
+			if (element instanceof HTMLButtonElement) element.click();
 		};
 		document.addEventListener('keydown', hear);
 		return () => document.removeEventListener('keydown', hear);
