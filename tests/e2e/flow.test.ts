@@ -157,6 +157,19 @@ test('what is typed by hand is there when the panel is opened anew: a comment, t
 	await expect.poll(draftText).toBe('We are, from ten.');
 });
 
+test('what is half typed in a form is there when the panel is opened anew', async () => {
+	await panel.getByRole('button', {name: 'Correct'}).click();
+	await panel.getByLabel('Who wrote it').fill('Ruth');
+	await panel.getByText(/^Facts: /).click();
+	await panel.getByRole('button', {name: 'Write a fact'}).click();
+	await panel.getByLabel('A fact that you stand by').fill('We open at');
+	await panel.reload();
+	await expect.poll(() => panel.getByLabel('Who wrote it').inputValue()).toBe('Ruth');
+	expect(await panel.getByLabel('A fact that you stand by').inputValue()).toBe('We open at');
+	await panel.getByRole('button', {name: 'Use this'}).click();
+	await panel.getByText('Ruth').waitFor();
+});
+
 test('the page and the panel as a picture for the README', async () => {
 	mkdirSync(artifacts, {recursive: true});
 	await panel.getByRole('button', {name: 'Another comment'}).click();
