@@ -13,6 +13,8 @@ _MINUTES = {"minute": 1, "hour": 60}
 _FEW = 5
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _KEEP = re.compile(r"[^a-z\d]")
+_WEEKLY = re.compile(r"\b(?:every day|daily|all week|each day|day of the week|a week)\b")
+_HALF = re.compile(r"\bhalf\b(?! (?:past|an hour))")
 
 
 @dataclass(frozen=True)
@@ -77,67 +79,79 @@ class Known:
 @lru_cache(maxsize=64)
 def known(texts: tuple[str, ...]) -> Known:
     """Read all values of the sources."""
-    numbers: set[float] = set()
-    times: set[float] = set()
-    figures: list[float] = []
-    reductions: set[float] = set()
-    for text in texts:
-        for value in values(text):
-            numbers.update(value.numbers if value.kind != "time" else ())
-            if value.kind == "time":
-                times.add(value.numbers[0])
-                numbers.update(_hours(value))
-            if value.kind == "number":
-                number = value.numbers[0]
-                figures.append(number)
-                if (clock := as_clock(value.text)) is not None:
-                    times.add(clock)
-                numbers.update(number * factor for factor in CONVERSIONS.get(value.unit, ()))
-                if 20 <= number <= 99:  # '88 is 1988
-                    numbers.update((1900 + number, 2000 + number))
-                if 1920 <= number <= 2099:
-                    numbers.add(number % 100)
-                numbers.add(number / 2 if value.text[0].isdigit() else number)
-                # "section 4 385 mm" may be 4,385, or 4 and 385.
-                numbers.update(float(part) for part in value.text.split() if part.isdigit())
-                if value.unit == "%":
-                    reductions.add(1 - number / 100)
-                if 0 < number <= 24 and number == int(number):
-                    times.add(number * 60 % 720)
-                    if number > 12:
-                        numbers.add(number - 12)
-            if value.kind in ("code", "link", "date", "mail"):
-                numbers.update(
-                    float(digits.replace(",", "."))
-                    for digits in _DIGITS.findall(value.text)
-                    if digits.count(".") + digits.count(",") < 2
-                )
-    spans = {
-        value.numbers[0] * _MINUTES[value.unit]
-        for text in texts
-        for value in values(text)
-        if value.unit in _MINUTES
-    }
-    spans.update(one + other for one, other in combinations(sorted(spans)[:_FEW], 2))
-    later = {(time + sign * span) % 720 for time in times for span in spans for sign in (1, -1)}
-    for one, other in combinations(sorted(times)[:_MOST_NUMBERS], 2):
-        minutes = (abs(one - other), 720 - abs(one - other))
-        numbers.update((*minutes, *(length / 60 for length in minutes)))
+    found = [value for text in texts for value in values(text)]
+    given = [value for value in found if value.kind == "number"]
+    figures = [value.numbers[0] for value in given]
+    times = {value.numbers[0] for value in found if value.kind == "time"}
+    times |= {clock for value in given for clock in _clocks(value)}
     joined = plain(" ".join(texts))
-    if re.search(r"\b(?:every day|daily|all week|each day|day of the week|a week)\b", joined):
+    numbers = {number for value in found for number in _readings(value)} | _between(times)
+    if _WEEKLY.search(joined):
         numbers.add(7)
-    figures_of = frozenset(round(number, 4) for number in numbers)
     sums = _sums(figures)
-    if re.search(r"\bhalf\b(?! (?:past|an hour))", joined):  # "£96, second child half": £144
+    if _HALF.search(joined):  # "£96, second child half": £144
         sums |= {1.5 * number for number in figures}
-    reduced = {number * left for left in reductions for number in (*sums, *figures) if number > 0}
+    left = {1 - value.numbers[0] / 100 for value in given if value.unit == "%"}
+    sums |= {number * share for share in left for number in (*sums, *figures) if number > 0}
     return Known(
-        numbers=figures_of,
-        sums=frozenset(round(number, 4) for number in sums | reduced),
-        times=frozenset(times | later),
+        numbers=frozenset(round(number, 4) for number in numbers),
+        sums=frozenset(round(number, 4) for number in sums),
+        times=frozenset(times | _later(times, found)),
         squeezed=_KEEP.sub("", joined),
         words=frozenset(word[:3] for word in re.findall(r"[a-z]{3,}", joined)),
     )
+
+
+def _readings(value: Value) -> set[float]:
+    """Give the numbers that a value may be read as."""
+    if value.kind == "time":
+        return _hours(value)
+    if value.kind == "number":
+        return _readings_of_number(value)
+    return set(value.numbers) | {
+        float(digits.replace(",", "."))
+        for digits in _DIGITS.findall(value.text)
+        if digits.count(".") + digits.count(",") < 2
+    }
+
+
+def _readings_of_number(value: Value) -> set[float]:
+    number = value.numbers[0]
+    read = {number, *(number * factor for factor in CONVERSIONS.get(value.unit, ()))}
+    if 20 <= number <= 99:  # '88 is 1988
+        read |= {1900 + number, 2000 + number}
+    if 1920 <= number <= 2099:
+        read.add(number % 100)
+    if value.text[0].isdigit():
+        read.add(number / 2)
+    if 12 < number <= 24 and number == int(number):
+        read.add(number - 12)
+    # "section 4 385 mm" may be 4,385, or 4 and 385.
+    return read | {float(part) for part in value.text.split() if part.isdigit()}
+
+
+def _clocks(value: Value) -> set[float]:
+    """Give the times of day, in minutes, that a number may be."""
+    clock, number = as_clock(value.text), value.numbers[0]
+    clocks = set() if clock is None else {clock}
+    if 0 < number <= 24 and number == int(number):
+        clocks.add(number * 60 % 720)
+    return clocks
+
+
+def _between(times: set[float]) -> set[float]:
+    """Give how long it is from one time to another, in minutes and in hours."""
+    lengths: set[float] = set()
+    for one, other in combinations(sorted(times)[:_MOST_NUMBERS], 2):
+        lengths |= {abs(one - other), 720 - abs(one - other)}
+    return lengths | {length / 60 for length in lengths}
+
+
+def _later(times: set[float], found: list[Value]) -> set[float]:
+    """Give the times that are as long before or after given ones as a given length, or two."""
+    spans = {value.numbers[0] * _MINUTES[value.unit] for value in found if value.unit in _MINUTES}
+    spans.update(one + other for one, other in combinations(sorted(spans)[:_FEW], 2))
+    return {(time + sign * span) % 720 for time in times for span in spans for sign in (1, -1)}
 
 
 def _hours(value: Value) -> set[float]:
