@@ -5,8 +5,6 @@ from dataclasses import replace
 
 from models.prompt import Brief, Message, messages
 
-FLUENCY = 0.1  # how much a nat a token counts against the fitted worth of a sentence
-
 Score = Callable[[list[Message], Sequence[str]], list[list[float]] | None]
 
 
@@ -28,7 +26,7 @@ class ModelJudge:
         if scores is None:
             return [0.0] * len(texts)
         for text, logs in zip(new, scores, strict=True):
-            self._known[text] = FLUENCY * sum(logs) / max(1, len(logs))
+            self._known[text] = sum(logs) / max(1, len(logs))
         return [self._known[text] for text in texts]
 
 

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import product
 
 from models.guided.bank import Move, moves_for
@@ -13,6 +14,7 @@ from models.guided.heard import advice
 from models.guided.intents import LIGHT, PRAISING
 from models.guided.notes import Carried
 from models.guided.pictures import picture_of, with_picture
+from models.guided.ranking import Weights, worth
 from models.guided.slots import Filled, Fillings, fill
 from models.guided.steps import Step
 from models.guided.telling import led, told
@@ -21,7 +23,7 @@ from models.prompt import Brief
 
 OPTIONS_A_STEP = 9
 MOST_OF_THE_SAME = 6  # of these name the same, with a picture or without, and ask for the same
-PICTURED = 0.8  # what a picture is worth in a playful tone
+BY_CHANCE = 0.35  # so much a sentence is worth by chance, so that not all drafts are alike
 WAYS = 24
 # What these say is the same in every tone, where a tone has no sentence of its own.
 TONELESS = frozenset(("hand", "move", "ask", "next", "unknown", "warn", "tale", "review"))
@@ -73,6 +75,7 @@ def lattice(
     carried: Carried,
     available: Fillings,
     chance: random.Random,
+    weights: Weights,
     avoid: Collection[str] = (),
     sayings: Sayings = NO_SAYINGS,
 ) -> list[Layer]:
@@ -91,9 +94,12 @@ def lattice(
                 for ways_to_say in advice(brief.comment)
             ]
         else:
-            options = _options(step, intent, feeling, tone, brief, available, chance, avoid)
+            suited = partial(
+                _options, step, intent, feeling, tone, brief, available, chance, weights
+            )
+            options = suited(avoid)
             if not options and avoid:  # to say it again is better than to say nothing
-                options = _options(step, intent, feeling, tone, brief, available, chance, ())
+                options = suited(())
             if options or not step.optional:
                 layers.append([*options, *([None] if step.optional else [])])
     return [layer for layer in layers if layer]
@@ -107,6 +113,7 @@ def _options(
     brief: Brief,
     available: Fillings,
     chance: random.Random,
+    weights: Weights,
     avoid: Collection[str],
 ) -> list[Filled]:
     move = step.move
@@ -123,13 +130,12 @@ def _options(
                 unseen = any(_UNSEEN.match(name) for name in filled.words)
                 if move not in OPENING | OPEN and unseen:
                     continue
-                if filled.words and intent in PRAISING and filled.worth < WORTH_PRAISING:
+                if filled.words and intent in PRAISING and filled.filled < WORTH_PRAISING:
                     continue  # a thing that is named among praise must be what was praised
                 filled = replace(filled, text=with_picture(filled.text, picture))
                 if not any(filled.text in said for said in avoid):
-                    prior = filled.worth + 0.35 * chance.random() + 0.2 * bool(filled.words)
-                    prior += PICTURED * (tone == "playful" and bool(filled.emoji))
-                    found.append(replace(filled, worth=prior))
+                    value = worth(filled, tone, weights) + BY_CHANCE * chance.random()
+                    found.append(replace(filled, worth=value))
         if found:
             break
     best: list[Filled] = []
@@ -188,14 +194,17 @@ def _suits(
     )
 
 
-def ways(layers: Sequence[Layer], judge: Judge, tone: str, count: int = WAYS) -> list[Way]:
+def ways(
+    layers: Sequence[Layer], judge: Judge, tone: str, weights: Weights, count: int = WAYS
+) -> list[Way]:
     """Give the best ways through the lattice by the summed value of their sentences.
 
     What stands alone in its layer is said in every way, so nobody has to judge it.
     """
     choices = [layer for layer in layers if len(layer) > 1]
     texts = [option.text for layer in choices for option in layer if option]
-    judged = dict(zip(texts, judge(texts), strict=True)) if texts else {}
+    values = judge(texts) if texts else []
+    judged = {text: weights["judged"] * value for text, value in zip(texts, values, strict=True)}
     beam = [Way((), 0.0)]
     for layer in layers:
         grown = [

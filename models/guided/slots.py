@@ -19,17 +19,20 @@ _NAMED = re.compile(  # the commenter's name with what sets it off, before a sto
 
 @dataclass(frozen=True)
 class Filled:
-    """A sentence with its slots filled: from which move, with which of their words, its worth.
+    """A sentence with its slots filled: from which move, with which of their words in which slots.
 
-    `addressed` says whether it calls the commenter by name.
+    `addressed` says whether it calls the commenter by name; `filled` is what its fillings are
+    worth, `worth` what the sentence is.
     """
 
     text: str
     move: str
     id: str
     words: tuple[str, ...] = ()
+    slots: tuple[str, ...] = ()
     emoji: int = 0
     addressed: bool = False
+    filled: float = 0.0
     worth: float = 0.0
     asks_for: str = ""
     unnamed: str = ""  # the same without the commenter's name, where it stands in it
@@ -47,6 +50,7 @@ def fill(move: Move, available: Fillings) -> Iterator[Filled]:
         return  # what is liked is not what is found fault with
     addressed = "name" in move.slots and bool(available["name"][0][0])
     nameless = {"name": ""}
+    named = [slot for slot in theirs if slot != "missing"]
     depth = max((len(available[slot]) for slot in theirs), default=1)
     for turn in range(depth):
         chosen = {slot: available[slot][min(turn, len(available[slot]) - 1)] for slot in move.slots}
@@ -55,11 +59,12 @@ def fill(move: Move, available: Fillings) -> Iterator[Filled]:
             text=_set(move.text, values),
             move=move.move,
             id=move.id,
-            words=tuple(chosen[slot][0] for slot in theirs if slot != "missing"),
+            words=tuple(chosen[slot][0] for slot in named),
+            slots=tuple(named),
             addressed=addressed,
             emoji=move.emoji,
             asks_for=values.get("missing", ""),
-            worth=sum(worth for _, worth in chosen.values()),
+            filled=sum(worth for _, worth in chosen.values()),
             unnamed=_set(move.text, values | nameless) if addressed else "",
         )
 

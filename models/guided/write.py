@@ -10,6 +10,7 @@ from models.guided.lattice import NO_SAYINGS, Judge, Layer, Sayings, Way, lattic
 from models.guided.manner import Manner, Rules, manner_of, rules_of
 from models.guided.meant import UNKNOWN
 from models.guided.plan import plan, shortened
+from models.guided.ranking import Weights, shipped
 from models.guided.slots import Filled
 from models.prompt import Brief
 
@@ -26,6 +27,7 @@ class GuidedDraft:
     text: str
     tone: str
     value: float
+    sentences: tuple[Filled, ...] = ()
 
 
 def no_judge(texts: Sequence[str]) -> list[float]:
@@ -49,26 +51,29 @@ def write_guided(
     like: str = "",
     sayings: Sayings = NO_SAYINGS,
     kinds: Mapping[str, float] = UNKNOWN,
+    weights: Weights | None = None,
 ) -> list[GuidedDraft]:
     """Give up to `count` drafts a tone, those first that `is_sound` (text, tone) says are sound.
 
     `descriptions` says how a tone of one's own sounds; the brand's guidelines are kept to.
     `sayings` has, for a fact, sentences in which the brand told it before.
     `kinds` says how likely each kind of comment is: where triage doubts, the opening suits any.
+    `weights` ranks the sentences otherwise than as shipped.
     Every tone says what the first one says, or what `like` says: a draft that there is already.
     Where none is sound the best are given all the same: a person sees what is wrong with them.
     """
     gathered = gather(brief, intent=intent, feeling=feeling, kinds=kinds)
     rules = rules_of(brief.brand.guidelines)
+    weights = weights or shipped()
     drafts: list[GuidedDraft] = []
     for tone in tones:
         manner = manner_of(tone, descriptions.get(tone, ""))
         chance = random.Random(f"{seed}{tone}{brief.comment}")
         layers = _layers(
             gathered, manner, rules, brief_one=shorter or manner.is_brief, chance=chance,
-            avoid=avoid, sayings=sayings,
+            weights=weights, avoid=avoid, sayings=sayings,
         )  # fmt: skip
-        found = ways(alike(layers, like) if like else layers, judge, manner.preset)
+        found = ways(alike(layers, like) if like else layers, judge, manner.preset, weights)
         if shorter or manner.is_brief:
             found.sort(key=lambda way: len(way.text) / LETTERS - way.value)
         if shorter:
@@ -80,7 +85,9 @@ def write_guided(
         sound = _different(kept, count)
         chosen = sound or _different(found[:count], count)
         like = like or next((way.text for way in chosen), "")
-        drafts += [GuidedDraft(rules.signed(way.text), tone, way.value) for way in chosen]
+        drafts += [
+            GuidedDraft(rules.signed(way.text), tone, way.value, way.sentences) for way in chosen
+        ]
     return drafts
 
 
@@ -91,6 +98,7 @@ def _layers(
     *,
     brief_one: bool,
     chance: random.Random,
+    weights: Weights,
     avoid: Collection[str],
     sayings: Sayings,
 ) -> list[Layer]:
@@ -116,6 +124,7 @@ def _layers(
         carried=gathered.carried,
         available=gathered.available,
         chance=chance,
+        weights=weights,
         avoid=avoid,
         sayings=sayings,
     )
