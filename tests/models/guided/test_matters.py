@@ -85,7 +85,7 @@ def test_an_opinion_has_a_name_too(comment: str, name: str) -> None:
     [
         ("Shop assistant followed my son round like a thief", "how your son was treated"),
         ("I sliced my finger on the tin, and it came 2 days late", "your finger"),
-        ("the courier texted me after asking me out for a drink", "how you were treated"),
+        ("the courier texted me after asking me out for a drink", "the treatment you were given"),
         ("She's allergic and you still served her nuts", "the mistake with the ingredients"),
         ("your guard shouted at my kids for nothing", "how your kids were treated"),
     ],
