@@ -26,6 +26,7 @@ from server.checks.words import content, plain, stem
 
 _EMERGENCY = ("112", "911", "999", "000", "111", "110", "988", "116 123")
 _LARGE = 20
+_MOST_FIGURES = 60  # of a text in which one is worked out from the others
 _NEW_WORDS = 2
 _NEW_SHARE = 0.5
 _MORE_WORDS = 3
@@ -193,8 +194,10 @@ def _is_worked_out(value: Value, case: Case) -> bool:
     single = replace(value, numbers=(value.numbers[0] / 2,))
     if _TWICE.search(plain(case.text)) and known(texts).holds(single):
         return True
+    if value.numbers[0] < _LARGE or len(values(case.text)) > _MOST_FIGURES:
+        return False
     beside = case.text[: value.start] + " … " + case.text[value.end :]
-    return value.numbers[0] >= _LARGE and known((beside, *texts)).holds(value)
+    return known((beside, *texts)).holds(value)
 
 
 def _our_unknown(low: str, known_here: frozenset[str]) -> re.Match[str] | None:

@@ -59,6 +59,13 @@ def test_a_known_figure_does_not_hold_what_else_is_said(text, is_found):
     assert found("unsupported_fact", tried) == ([text] if is_found else [])
 
 
+def test_a_figure_is_worked_out_from_others_but_not_in_a_long_list_of_them():
+    worked_out = "£480 and £90 make £570."
+    assert found("unsupported_fact", case(worked_out, "ok", "Parts are £480.")) == []
+    listed = worked_out + " £480." * 60
+    assert found("unsupported_fact", case(listed, "ok", "Parts are £480.")) == ["90"]
+
+
 def test_unsupported_fact_finds_what_is_said_to_be_done():
     text = "We've already replaced the broken lamp."
     assert found("unsupported_fact", case(text, "it flickers")) == [text]
