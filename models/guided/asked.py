@@ -87,8 +87,8 @@ _RHETORICAL = re.compile(
     r"\bwho(?:'s| is)? pa(?:id|ys|ying) (?:you|for this)\b"
 )
 _AROUND = re.compile(
-    r"(?i)^(?:(?:sir|madam|mam|maam) |(?:hi|hello|hey|ok|so|and|but|sorry|guys|please|also|there|"
-    r"everyone|sir|madam|bro|mate|love|oga|"
+    r"(?i)^(?:(?:hi|hello|hey|ok|so|and|but|sorry|guys|please|also|there|"
+    r"everyone|sir|madam|mam|maam|bro|mate|love|oga|"
     r"anyway|(?:(?:quick|silly|honest|genuine|serious|random|stupid|daft) )?question|quick one|"
     r"(?:just )?wondering(?! if\b| whether\b)|curious|"
     r"um|er|well|"

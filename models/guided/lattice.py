@@ -46,8 +46,7 @@ Kind = tuple[tuple[str, ...], bool, str]
 Layer = list[Filled | None]  # None: the step is left out
 Sayings = Mapping[str, Sequence[str]]  # a fact → sentences in which it was told before
 NO_SAYINGS: Sayings = {}
-# The language model's word on sentences of a reply that tells these facts: a value each, higher
-# is better.
+# The language model's word on sentences of a reply: a value each, higher is better.
 Judge = Callable[[Sequence[str]], list[float]]
 
 
