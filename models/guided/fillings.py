@@ -28,6 +28,7 @@ from models.guided.kin import kin
 from models.guided.lights import light_of
 from models.guided.lines import said_back
 from models.guided.matters import faults, harms, is_vague, views
+from models.guided.meant import FEW_WORDS
 from models.guided.missing import missing
 from models.guided.person import joined
 from models.guided.phrases import first_name, ideas, quotes, swears, things
@@ -55,7 +56,6 @@ NAMED = 0.9  # the worth of one name for what went wrong, as much as a clause of
 PROMISED = 0.9  # the worth of naming what we said, under a comment that still waits
 QUOTED, BY_NAME = 0.1, 0.05
 PROBLEM, LESS = 0.9, 0.3  # the worth of the worst problem, and how much less the next one has
-FEW_WORDS = 12
 WHOLE = 0.7  # of the words
 SHORT = 14  # words: what so short a comment names is its point
 _WISH = re.compile(

@@ -58,7 +58,6 @@ _ELSEWHERE = (
     r"office|gate|staff|bank|council)"
 )
 _PLURAL_BE = {"does": "do", "is": "are", "has": "have", "was": "were"}
-_BE = {"is": "Is", "are": "Are", "was": "Was", "were": "Were"}
 
 
 def pleading(point: str, others: frozenset[str]) -> str:

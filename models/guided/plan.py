@@ -21,7 +21,7 @@ from models.guided.intents import (
 from models.guided.joys import dislikes, mocks, turns
 from models.guided.lights import light_of
 from models.guided.matters import faults, harms, views
-from models.guided.meant import DELIGHT, is_glad, tells_of_trouble
+from models.guided.meant import DELIGHT, FEW_WORDS, is_glad, tells_of_trouble
 from models.guided.missing import THAT, WHICH, lacks_something
 from models.guided.needed import is_private, needed_of, told_by
 from models.guided.notes import Carried
@@ -61,8 +61,7 @@ _WANTS = re.compile(
     r"hurts?|hurting|pain\w*)\b"
 )
 CLOSED_WARMLY = ("complaint", "disappointment", "mistake_report", "criticism")
-FEW_WORDS = 8
-FEW_AT_MOST = 12  # words of a comment that is met with as few
+FEWER_WORDS = 8  # so few that are taken for praise must hold a word of it
 MANY_WORDS = 20  # of praise: then it is passed on
 A_LOT = 45  # of what went wrong: then a word is said to who wrote it all down
 SORE = ("angry", "frustrated", "disappointed")
@@ -166,7 +165,7 @@ def _whole(
     opinion = intent == "criticism" and not views(brief.comment)
     quiet = (intent in OURS or opinion) and not tells_of_trouble(brief.comment)
     hardly_praise = _is_hardly_praise(brief, intent, available)
-    few = len(brief.comment.split()) <= FEW_AT_MOST
+    few = len(brief.comment.split()) <= FEW_WORDS
     if few and intent == "mistake_report" and (quiet or doubtful) and _corrects(brief.comment):
         return [Step("short", case="spotted")]
     return [heard] if quiet or hardly_praise else []  # right for a joke and for a story as well
@@ -205,7 +204,7 @@ def _leading_out(
 
 def _heard(brief: Brief, intent: str, feeling: str, available: Fillings, *, sour: bool) -> Step:
     """Give how a comment is met of which nobody can tell how it is meant."""
-    few = len(brief.comment.split()) <= FEW_AT_MOST
+    few = len(brief.comment.split()) <= FEW_WORDS
     if not (few and sour) and _is_light(brief, intent, "" if sour else feeling):
         return HEARD_LIGHTLY
     sore = feeling in SORE and intent in FAULT  # what comes of it is said as well
@@ -225,7 +224,7 @@ def _is_light(brief: Brief, intent: str, feeling: str) -> bool:
 
 def _is_hardly_praise(brief: Brief, intent: str, available: Fillings) -> bool:
     """Say whether only triage takes so short a comment for praise, and no word of it praises."""
-    short = intent == "praise" and len(brief.comment.split()) <= FEW_WORDS
+    short = intent == "praise" and len(brief.comment.split()) <= FEWER_WORDS
     named = any(slot in available for slot in ("helper", "occasion", "stars"))
     return short and not (named or is_glad(brief.comment) or DELIGHT.search(brief.comment))
 

@@ -9,4 +9,4 @@ class Step:
 
     move: str
     optional: bool = False
-    case: str = ""  # of a follow-up: late, news or happy
+    case: str = ""  # which sentences of the move, by their `case` in the bank

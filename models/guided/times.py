@@ -24,7 +24,3 @@ FUTURE = re.compile(
 )
 SIGN = r"(?:[£$€₹₦]|Rs\.? ?|NOK |R\$ ?)"  # before an amount
 MONEY = r"(?:[£$€]\d[\d.,]*|\d[\d.,]*(?: ?(?:euros|quid|pounds|dollars|kr|p\b|%)))"
-SPAN = (
-    r"(?:(?:about|around|at least|at most|up to|roughly|another) )?\d[\d.,]*(?:(?:-| to )\d+)? "
-    r"(?:working )?(?:second|minute|hour|day|week|month|year)s?"
-)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from models.guided.briefly import theirs
+from models.guided.inverted import is_plural
 from models.guided.phrases import swears
 from models.guided.tagging import lexicon, tag, tidy, word_set
 
@@ -52,11 +53,11 @@ def _clause(template: str, said: dict[str, str], text: str) -> str:
     """Fill a template with what was caught; an empty one stays empty."""
     thing = said.get("thing", "")
     rest = theirs(_spelt(said.get("rest", ""), text))
-    plural = thing.endswith("s") and not thing.endswith(("ss", "us"))
-    article = "" if plural or thing.startswith(("the ", "your ")) else "the "
+    several = is_plural(thing)
+    article = "" if several or thing.startswith(("the ", "your ")) else "the "
     return template.format(
         the=theirs(_spelt(f"{article}{thing}", text)) if thing else "",
-        be="are" if plural else "is",
+        be="are" if several else "is",
         state=said.get("state", ""),
         still=said.get("still", ""),
         does=said.get("does", ""),

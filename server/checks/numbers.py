@@ -31,10 +31,6 @@ WORDS |= {
 }
 ORDINALS = {word: 3.0 + n for n, word in enumerate(_ORDINALS)}
 WORDS |= ORDINALS
-_MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 
 _number_word = "|".join(sorted((re.escape(word) for word in WORDS), key=len, reverse=True))
 _month = (

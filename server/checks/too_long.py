@@ -33,7 +33,6 @@ _LIGHT = (
 )  # X: code points of weight one; all others weigh two
 _PLAIN = re.compile(r"[\x00-\x7f]+(?=[\x00-\x7f]|\Z)")
 _WORDS = 110  # longer than a reply to a comment is read
-_TIMES = 4  # so many times the comment's words is too much once the reply has 60
 
 
 def check(case: Case) -> Iterator[Found]:
