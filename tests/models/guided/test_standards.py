@@ -54,6 +54,13 @@ def test_every_way_says_only_what_its_name_catches() -> None:
             assert not way.endswith("."), way
 
 
+def test_no_name_is_taken_by_a_row_before_its_own() -> None:
+    names = [name for name, *_ in tomllib.loads(TABLE.read_text(encoding="utf-8"))["standard"]]
+    for place, name in enumerate(names):
+        plain = re.fullmatch(r"[\w' -]+", name)
+        assert not (plain and any(re.fullmatch(before, name) for before in names[:place])), name
+
+
 def test_a_complaint_is_never_opened_with_a_quotation() -> None:
     brief = Brief(
         comment="Support act played to an empty room. 52 minutes of pan pipes. Seats like pews.",
