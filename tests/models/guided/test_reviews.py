@@ -2,7 +2,7 @@
 
 import pytest
 
-from models.guided.reviews import listed, review_of
+from models.guided.reviews import Review, listed, review_of
 from models.guided.write import write_guided
 from models.prompt import Brief
 
@@ -23,7 +23,7 @@ from models.prompt import Brief
         (
             "I loved the soundtrack but the app was not great on my old phone",
             ("the soundtrack",),
-            (),
+            ("the app",),
         ),
         ("He came out looking like a lamb, I asked for a terrier, he is thrilled", (), ()),
         ("Your lovely fish counter smells like the harbour at low tide to me", (), ()),
@@ -32,10 +32,7 @@ from models.prompt import Brief
 def test_things_are_weighed_by_the_word_beside_them(
     comment: str, good: tuple[str, ...], bad: tuple[str, ...]
 ) -> None:
-    review = review_of(comment)
-    assert review.good == good
-    if bad:
-        assert review.bad == bad
+    assert review_of(comment) == Review(good, bad)
 
 
 def test_a_review_is_met_by_both_halves() -> None:
