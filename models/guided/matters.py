@@ -63,7 +63,7 @@ _SAME = (  # names of one family are said once
     frozenset("charge charges fee fees money bill price refund payment payments".split()),
     frozenset("wait delay delays delay, queue queues hold waiting late".split()),
     frozenset("state smell dirty mess hair damp mould".split()),
-    frozenset("treated spoken service".split()),
+    frozenset("treated treatment spoken service".split()),
     frozenset("cancelled cancellation cancelling".split()),
     frozenset("date spoiled rotten mouldy".split()),
     frozenset("broken working trouble crashes error damaged dead".split()),
