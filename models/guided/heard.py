@@ -166,19 +166,8 @@ def helpers(comment: str) -> list[str]:
     """Give who of ours is praised, as "Hattie", "the lady at the desk" or "our driver"."""
     text = " ".join(comment.split())
     table = _patterns()["helper"]
-    for name in ("thanks", "hailed", "deserving", "placed", "named", "called"):
-        for match in _compiled(table[name]).finditer(text):
-            who = next(group for group in match.groups() if group)
-            unnamed = bool(_NAMES & set(who.split()) or _WEEKDAYS.fullmatch(who))
-            placed = name in _IN_PLACE and _PLACED.search(text[: match.start()])
-            role = match.group().split()[0]  # "a carer Denise", "her teacher Beth"
-            by_role = name == "called" or role.islower()
-            kept = "my|his|her|their" if by_role else _OWNERS
-            at_work = by_role and role not in _ANYBODY
-            theirs = not at_work and _is_theirs(text, match.start(), kept)
-            thing = name == "named" and who.lower() in nouns() - _ALSO_NAMES
-            if not (unnamed or placed or theirs or thing):
-                return [who]
+    if named := _named_helper(text):
+        return [named]
     lower = tidy(comment)
     thanked = _compiled(table["thanked"]).search(lower)
     if thanked:
@@ -194,6 +183,25 @@ def helpers(comment: str) -> list[str]:
             if owner == "our" or _compiled(r"(?:{OF})$").search(match["who"]):
                 return [owner + to_us(match["who"])]
     return []
+
+
+def _named_helper(text: str) -> str:
+    """Give the name of somebody of ours who is praised, or ""."""
+    table = _patterns()["helper"]
+    for name in ("thanks", "hailed", "deserving", "placed", "named", "called"):
+        for match in _compiled(table[name]).finditer(text):
+            who = next(group for group in match.groups() if group)
+            unnamed = bool(_NAMES & set(who.split()) or _WEEKDAYS.fullmatch(who))
+            placed = name in _IN_PLACE and _PLACED.search(text[: match.start()])
+            role = match.group().split()[0]  # "a carer Denise", "her teacher Beth"
+            by_role = name == "called" or role.islower()
+            kept = "my|his|her|their" if by_role else _OWNERS
+            at_work = by_role and role not in _ANYBODY
+            theirs = not at_work and _is_theirs(text, match.start(), kept)
+            thing = name == "named" and who.lower() in nouns() - _ALSO_NAMES
+            if not (unnamed or placed or theirs or thing):
+                return who
+    return ""
 
 
 @once
