@@ -145,7 +145,7 @@ _DAY_BEHIND = re.compile(
     r"the)\b))"
 )
 _AT_A_TIME = re.compile(
-    r"(?i)\b((?!at|by|from|until|till|to|before|after|since|around|about|between|and|or|latest|now|is|are|was|"
+    r"(?i)\b((?!at|the|by|from|until|till|to|before|after|since|around|about|between|and|or|latest|now|is|are|was|"
     r"only|than|past|left|version|number|of|for|it's|not)[a-zà-ÿ]{2,}) "
     r"(?=\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)\b|\d{1,2}:\d\d\b(?! ?-))"
 )

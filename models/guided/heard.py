@@ -163,9 +163,14 @@ def occasions(comment: str) -> list[str]:
 
 @once
 def helpers(comment: str) -> list[str]:
-    """Give who of ours is praised, as "Hattie", "the lady at the desk" or "our driver"."""
+    """Give who of ours is praised, as "Hattie", "the lady at the desk" or "our driver".
+
+    Who was kind long ago may not be with us any more, so nobody is given then.
+    """
     text = " ".join(comment.split())
     table = _patterns()["helper"]
+    if re.search(table["long_ago"], text):
+        return []
     if named := _named_helper(text):
         return [named]
     lower = tidy(comment)

@@ -60,7 +60,6 @@ _WANTS = re.compile(
     r"(?i)\b(?:should|needs?|wish|please|pls|wants?|bring back|could (?:you|we)|"
     r"hurts?|hurting|pain\w*)\b"
 )
-CLOSED_WARMLY = ("complaint", "disappointment", "mistake_report", "criticism")
 FEWER_WORDS = 8  # so few that are taken for praise must hold a word of it
 MANY_WORDS = 20  # of praise: then it is passed on
 A_LOT = 45  # of what went wrong: then a word is said to who wrote it all down
@@ -354,4 +353,4 @@ def _ending(brief: Brief, intent: str, tone: str, answered: bool) -> list[Step]:
     if not answered:
         said = intent in ("suggestion", "criticism") or intent in ASKING  # it is in the opening
         return [] if said else [Step("next", case="grave" if harms(brief.comment) else "")]
-    return [Step("close", optional=True)] if tone == "warm" and intent in CLOSED_WARMLY else []
+    return []

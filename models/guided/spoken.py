@@ -116,6 +116,12 @@ def _clause(text: str, before: str) -> Said | None:
     return Said(with_articles(with_the(text)), True, joined(words[: verb.end() if verb else 1]))
 
 
+def _not_doing(text: str, before: str) -> Said | None:
+    """Say of us what we are not doing: "not announcing it till Friday"."""
+    doing = re.match(r"(?i)not [a-z]{2,}ing\b (?=\w)", text)
+    return Said(f"we're {with_articles(text)}", True, "we") if doing else None
+
+
 def _helped(text: str, before: str) -> Said | None:
     """Complete what begins with a verb that helps another: "won't happen again"."""
     first, _, rest = text.partition(" ")
@@ -214,6 +220,7 @@ def _mishap(text: str, before: str) -> Said | None:
 
 _STEPS: tuple[Step, ...] = (
     _answered,
+    _not_doing,
     _equal,
     _clause,
     _helped,

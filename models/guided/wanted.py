@@ -86,7 +86,9 @@ def _given_to_them(first: str, words: list[str], text: str) -> Said | None:
     if (to_you and first in _GIVES) or (first in _GIVES - {"bring"} and second in _OUR_OWN):
         given = _SAME.sub(r"\1 the ", _NEW.sub(r"\1 a ", with_articles(text)))
         return Said(f"we'll {given}", True)
-    if first in ("give", "offer") and re.match(r".[#$da]", letters(words)):
+    if first in ("give", "offer") and re.match(
+        r".[#$da]" if first == "give" else r".[#$dan]", letters(words)
+    ):
         rest = text.split(" ", 1)[1]
         a = "" if is_plural(rest) or re.match(r"[£$€\d]", rest) else a_or_an(rest)
         return Said(f"{'we can offer you' if first == 'offer' else 'you get'} {a}{rest}", True)
