@@ -96,7 +96,8 @@ _TO_MESSAGE = re.compile(
     r"his|your|their|my|our)\b)"
 )
 _DETAILS_BY_MESSAGE = re.compile(  # "dm account nr"
-    r"(?i)(^|[.,;/] |\bplease |\bpls |\bto |\band )(?:dm|pm|msg|private msg|private message|inbox(?! (?:backlog|is|was|full|has)\b)) "
+    r"(?i)(^|[.,;/] |\bplease |\bpls |\bto |\band )(?:dm|pm|msg|private msg|private message|"
+    r"inbox(?! (?:backlog|is|was|full|has)\b)) "
     r"(?:for (?:the |his |her |their |your )?(?=(?:account|order|booking|customer|reference|ref|"
     r"tracking|invoice|policy|phone|address|postcode)\b))?"
     r"(?!us\b|me\b|you\b|him\b|her\b|them\b|to\b|by\b|from\b|only\b|if\b|and\b|is\b|sent\b|or\b|on\b|"
