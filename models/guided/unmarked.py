@@ -15,6 +15,7 @@ from models.guided.phrases import swears
 from models.guided.tagging import lexicon, tag, tidy, word_set
 
 MOST_WORDS = 8
+MOST_LETTERS = 200  # so much is more than a few words
 MOST_WORDS_BEFORE = 12  # an end that asks
 _HARMLESS = frozenset(("still", "not", "no", "late"))  # of the words of trouble
 _MARKS = re.compile(r"[!,;:…\"“”\n]|\.(?!\d)|(?<!\w)['’]")
@@ -33,6 +34,8 @@ def unmarked(text: str) -> str:
 @lru_cache(maxsize=256)
 def _heard(comment: str) -> str | None:
     text = tidy(comment)
+    if len(text) > MOST_LETTERS:
+        return None
     bare = re.sub(_table()["around"], "", text.rstrip(" .?").lower())
     count = len(bare.split())
     sore = set(bare.split()) & word_set("trouble") - _HARMLESS
