@@ -17,6 +17,7 @@ from models.guided.wants import lacks, tells
 from models.guided.yes_no import yes_or_no
 
 _WORD = re.compile(r"[a-zà-ÿ]+|\d+")
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")  # its words ask nothing
 _QUESTIONS = re.compile(r"[^.!?\n]*\?")
 _TWO = re.compile(
     r"(?i)\?.+\?|\b(?:and|also|plus)\b[, ]+(?:do|does|is|are|can|could|will|how|what|when|where|"
@@ -89,6 +90,7 @@ def choose_facts(
     """
     if not facts:
         return []
+    comment = _MARKUP.sub(" ", comment)
     group = group_of(intent)
     asks = intent in ASKING or "?" in comment or bool(_WONDERS.search(comment))
     if not asks and (group == "light" or len(comment.split()) > MOST_WORDS_ON_THE_POST):

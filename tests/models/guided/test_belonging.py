@@ -170,3 +170,9 @@ def test_of_facts_alike_in_style_those_are_told_that_answer() -> None:
 def test_what_the_post_is_about_is_not_told_to_who_asks_nothing(comment: str, intent: str) -> None:
     facts = ["Boxes can be paused for up to four weeks.", "A small box is £14, a large box £22."]
     assert choose_facts(comment, facts, intent=intent, post="Inside our spring boxes") == []
+
+
+def test_the_words_of_markup_are_no_part_of_a_question() -> None:
+    asked = '<img src=x onerror="window.harmed = true"> do you ship kettles to Norway?'
+    (fact,) = choose_facts(asked, ["We ship kettles to Norway for 12 pounds."], intent="question")
+    assert not fact.is_near
