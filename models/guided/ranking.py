@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -15,6 +15,19 @@ TEN = 10.0  # words are counted in tens
 
 Weights = Mapping[str, float]
 Signs = dict[str, float]
+_SIGNS: dict[str, Callable[[Filled, str], float]] = {
+    "filled": lambda sentence, tone: sentence.filled,
+    "names": lambda sentence, tone: float(bool(sentence.words)),
+    "a line": lambda sentence, tone: float("line" in sentence.slots),
+    "a noun": lambda sentence, tone: float(not NOUNS.isdisjoint(sentence.slots)),
+    "echoed": lambda sentence, tone: sum(len(words.split()) for words in sentence.words) / TEN,
+    "quoted": lambda sentence, tone: float("“" in sentence.text),
+    "addressed": lambda sentence, tone: float(sentence.addressed),
+    "words": lambda sentence, tone: len(sentence.text.split()) / TEN,
+    "sorry": lambda sentence, tone: float(bool(_SORRY.search(sentence.text))),
+    "pictured": lambda sentence, tone: float(tone == "playful" and bool(sentence.emoji)),
+    "closes": lambda sentence, tone: float(sentence.move == "close"),
+}
 
 
 @cache
@@ -26,21 +39,11 @@ def shipped() -> Weights:
 
 def signs(sentence: Filled, tone: str) -> Signs:
     """Give what tells for or against a sentence in a tone, beside what the model makes of it."""
-    return {
-        "filled": sentence.filled,
-        "names": float(bool(sentence.words)),
-        "a line": float("line" in sentence.slots),
-        "a noun": float(not NOUNS.isdisjoint(sentence.slots)),
-        "echoed": sum(len(words.split()) for words in sentence.words) / TEN,
-        "quoted": float("“" in sentence.text),
-        "addressed": float(sentence.addressed),
-        "words": len(sentence.text.split()) / TEN,
-        "sorry": float(bool(_SORRY.search(sentence.text))),
-        "pictured": float(tone == "playful" and bool(sentence.emoji)),
-        "closes": float(sentence.move == "close"),
-    }
+    return {name: sign(sentence, tone) for name, sign in _SIGNS.items()}
 
 
 def worth(sentence: Filled, tone: str, weights: Weights) -> float:
-    """Give what a sentence is worth in a tone."""
-    return sum(weights[sign] * value for sign, value in signs(sentence, tone).items())
+    """Give what a sentence is worth in a tone; what weighs nothing is not looked for."""
+    return sum(
+        weights[name] * sign(sentence, tone) for name, sign in _SIGNS.items() if weights[name]
+    )
