@@ -7,6 +7,7 @@ from models.guided.asked import asked, asked_about
 from models.guided.bought import bought, of_ours, subject
 from models.guided.facts import ChosenFact
 from models.guided.faults import as_named, as_problem, is_at_fault, problems
+from models.guided.forms import listed
 from models.guided.happenings import deeds, good_turns, happenings
 from models.guided.heard import (
     credited,
@@ -33,7 +34,7 @@ from models.guided.missing import missing
 from models.guided.person import joined
 from models.guided.phrases import first_name, ideas, quotes, swears, things
 from models.guided.promised import promised
-from models.guided.reviews import listed, review_of
+from models.guided.reviews import review_of
 from models.guided.said import said
 from models.guided.slots import Fillings
 from models.guided.standards import ground, norms, standards

@@ -3,6 +3,7 @@
 import re
 
 from models.guided.addressed import ROLE, said_to_them
+from models.guided.forms import listed
 from models.guided.grammar import words_of
 from models.guided.letters import letters, parts
 
@@ -200,7 +201,7 @@ def as_theirs(what: str) -> str:
             said.append(
                 bare if re.match(r"(?i)photos|pictures|screenshots", bare) else f"your {bare}"
             )
-    return " and ".join([", ".join(said[:-1]), said[-1]] if len(said) > 1 else said)
+    return listed(said)
 
 
 def _as_question(asked: str, others: frozenset[str]) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from models.guided.briefly import theirs
+from models.guided.forms import past, third
 from models.guided.person import joined
 from models.guided.tagging import Word, lexicon, proper_names, tag
 
@@ -96,7 +97,7 @@ def _of_do(lead: str, verb: str, subject: Sequence[Word], after: Sequence[Word])
     theirs_to_do = subject[0].lower in ("i", "we") or base in words_of("anyone")
     if lead == "how" and verb == "do" and theirs_to_do and base not in ("have", "need", "know"):
         return f"how to {base}{more}"
-    said = {"does": _third, "did": _past}.get(verb, str)(base)
+    said = {"does": third, "did": _past}.get(verb, str)(base)
     return f"{' '.join([lead, you, *adverbs, said])}{more}" if said else ""
 
 
@@ -283,22 +284,8 @@ def _as_anyone(words: Sequence[Word], subject: Sequence[Word], you: str) -> list
     return [Word(theirs_too.get(word.lower, word.text), word.kind) for word in words]
 
 
-def _third(verb: str) -> str:
-    if verb == "have":
-        return "has"
-    if re.search(r"(?:s|sh|ch|x|o)$", verb):
-        return f"{verb}es"
-    return f"{verb[:-1]}ies" if re.search(r"[^aeiou]y$", verb) else f"{verb}s"
-
-
 def _past(verb: str) -> str:
-    if known := table()["past"].get(verb):
-        return str(known)
-    if re.search(r"[^aeiou][aeiou][bdgmnprt]$", verb) and len(verb) < 5:
-        return f"{verb}{verb[-1]}ed"
-    if verb.endswith("e"):
-        return f"{verb}d"
-    return f"{verb[:-1]}ied" if re.search(r"[^aeiou]y$", verb) else f"{verb}ed"
+    return str(table()["past"].get(verb) or past(verb))
 
 
 @cache

@@ -111,11 +111,6 @@ def _named(thing: str, weighs: str = "") -> str:
     return f"the {weighs} {name}" if weighs in _words("told") else f"the {name}"
 
 
-def listed(names: tuple[str, ...]) -> str:
-    """Give names as one says them: "the room, the bed and the view"."""
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else "".join(names)
-
-
 @cache
 def _table() -> dict[str, str]:
     return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from models.guided.clauses import clauses
+from models.guided.forms import past, third
 from models.guided.kin import CLOSEST
 from models.guided.once import once
 from models.guided.person import joined, to_them
@@ -91,22 +92,10 @@ def _verbs(kind: str) -> dict[str, _Verb]:
     found: dict[str, _Verb] = {}
     for entry in _table()[kind].split():
         bare, *forms = entry.split(":")
-        past, participle = forms or [_regular(bare)] * 2
-        third = re.sub(
-            r"([^aeiou])ys$", r"\1ies", re.sub(r"(s|sh|ch|x|z|o)s$", r"\1es", f"{bare}s")
-        )
-        for form in (bare, past, participle, third):
+        told, participle = forms or [past(bare)] * 2
+        for form in (bare, told, participle, third(bare)):
             found[form] = _Verb(participle, bare)
     return found
-
-
-def _regular(bare: str) -> str:
-    if bare.endswith("e"):
-        return f"{bare}d"
-    if re.search(r"[^aeiou]y$", bare):
-        return f"{bare[:-1]}ied"
-    doubled = re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", bare) or bare in ("refer", "admit")
-    return f"{bare}{bare[-1]}ed" if doubled else f"{bare}ed"
 
 
 @once

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from models.guided.forms import listed
 from models.guided.tagging import Word, lexicon, proper_names, tag
 from models.guided.times import SIGN
 
@@ -247,7 +248,7 @@ def _each_pays(text: str) -> str:
         else:
             said.append(f"{who} {price}" if paid else f"{who} pay {price}")
             paid = True
-    return f"{', '.join(said[:-1])} and {said[-1]}"
+    return listed(said)
 
 
 def _head(text: str) -> str:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from models.guided.reviews import Review, listed, review_of
+from models.guided.forms import listed
+from models.guided.reviews import Review, review_of
 from models.guided.write import write_guided
 from models.prompt import Brief
 
