@@ -1,5 +1,5 @@
 /** Insert, Copy, and what else can be done with a draft. */
-import {useEffect, useRef} from 'preact/hooks';
+import {useFocus} from './focus';
 
 /** What became of the last press: nothing yet, on its way, in the page, in the clipboard, or a question. */
 export type Outcome =
@@ -102,8 +102,7 @@ function OutcomeLine({
 }
 
 function Occupied({held, onInsert, onCancel}: {held: string} & Pick<Props, 'onInsert' | 'onCancel'>) {
-	const first = useRef<HTMLButtonElement>(null);
-	useEffect(() => first.current?.focus(), []);
+	const first = useFocus<HTMLButtonElement>();
 	return (
 		<section class="finding" aria-label="The reply box is not empty">
 			<b>The reply box holds your words</b>

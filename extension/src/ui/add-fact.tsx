@@ -1,6 +1,7 @@
 /** A fact written down: for this reply alone, or kept as a snippet. */
-import {useEffect, useRef, useState} from 'preact/hooks';
+import {useState} from 'preact/hooks';
 import type {FactForm} from '../begun';
+import {useFocus} from './focus';
 
 type Props = {
 	/** A fact for this reply that is to be kept for later ones; '': a new one. */
@@ -16,8 +17,7 @@ type Props = {
 export function AddFact({known = '', form, onChange, onUse, onKeep, onClose}: Props) {
 	const {text, source, isKept} = form;
 	const [isBusy, setBusy] = useState(false);
-	const first = useRef<HTMLTextAreaElement>(null);
-	useEffect(() => first.current?.focus(), []);
+	const first = useFocus<HTMLTextAreaElement>();
 	const add = async () => {
 		if (!isKept) {
 			onUse(text.trim());

@@ -1,9 +1,10 @@
 /** The comment as it was read; a person can correct it. */
 import type {ComponentChildren} from 'preact';
-import {useEffect, useRef, useState} from 'preact/hooks';
+import {useState} from 'preact/hooks';
 import type {Comment, Evidence} from '../api/shapes';
 import type {Correction} from '../begun';
 import type {PageComment} from '../thread';
+import {useFocus, useFocusBack} from './focus';
 import {Marked} from './marked';
 
 type Props = {
@@ -23,13 +24,7 @@ const longText = 320;
 
 export function CommentCard({comment, grounds, correction, onCorrecting, onCorrect, children}: Props) {
 	const [isWhole, setWhole] = useState(false);
-	const isCorrecting = correction !== undefined;
-	const correct = useRef<HTMLButtonElement>(null);
-	const wasCorrecting = useRef(false);
-	useEffect(() => {
-		if (wasCorrecting.current && !isCorrecting) correct.current?.focus();
-		wasCorrecting.current = isCorrecting;
-	}, [isCorrecting]);
+	const correct = useFocusBack(correction !== undefined);
 	const last = comment.thread.comments.at(-1);
 	if (!last) return null;
 	if (correction) {
@@ -97,8 +92,7 @@ type FormProps = {
 };
 
 function CorrectionForm({correction: {author, text}, onChange, onSave, onCancel}: FormProps) {
-	const words = useRef<HTMLTextAreaElement>(null);
-	useEffect(() => words.current?.focus(), []);
+	const words = useFocus<HTMLTextAreaElement>();
 	return (
 		<form
 			class="card stack"

@@ -1,10 +1,11 @@
 /** What the reply may rest on: the snippets that were offered, and facts for this reply alone. */
-import {useEffect, useRef, useState} from 'preact/hooks';
+import {useRef, useState} from 'preact/hooks';
 import type {OfferedSnippet} from '../api/shapes';
 import {type ListedFactForm, newFact} from '../begun';
 import {type FactChoice, offered} from '../fact-choice';
 import {AddFact} from './add-fact';
 import {Fact} from './fact';
+import {useFocusBack} from './focus';
 import {SnippetSearch} from './snippet-search';
 
 type Props = {
@@ -32,14 +33,9 @@ export function Facts(props: Props) {
 		...snippets.map((snippet) => ({...snippet, isOut: false})),
 		...choice.leftOut.map((snippet) => ({...snippet, isOut: true})),
 	]);
-	const writing = useRef<HTMLButtonElement>(null);
 	const isWriting = written !== undefined;
+	const writing = useFocusBack(isWriting);
 	const [wasBegun] = useState(isWriting); // before the panel was opened: the form is to be seen
-	const wasWriting = useRef(isWriting);
-	useEffect(() => {
-		if (wasWriting.current && !isWriting) writing.current?.focus();
-		wasWriting.current = isWriting;
-	}, [isWriting]);
 	return (
 		<details class="facts" open={wasBegun}>
 			<summary>Facts: {countWords(snippets.length, choice)}</summary>

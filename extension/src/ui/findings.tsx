@@ -1,6 +1,7 @@
 /** What the checks found in the text, each with its remedy. */
-import {useEffect, useRef, useState} from 'preact/hooks';
+import {useState} from 'preact/hooks';
 import type {Finding} from '../api/shapes';
+import {useFocus} from './focus';
 import {checkWords} from './words';
 
 type Props = {
@@ -97,8 +98,7 @@ type CheckOffProps = {check: string; voiceName: string; onUndo: (check: string) 
 
 /** Says that a check was switched off for the brand voice, and takes it back. */
 export function CheckOff({check, voiceName, onUndo}: CheckOffProps) {
-	const undo = useRef<HTMLButtonElement>(null);
-	useEffect(() => undo.current?.focus(), []); // the finding that was pressed is about to go
+	const undo = useFocus<HTMLButtonElement>(); // the finding that was pressed is about to go
 	return (
 		<p class="outcome">
 			<span id="check-off">
