@@ -26,6 +26,7 @@ FILES = (
     "wronged.jsonl",
     "watchful.jsonl",
     "few.jsonl",
+    "mixed.jsonl",
 )
 KINDS = ("intent", "feeling", "risk", "action", "hand_over_to")
 

@@ -8,7 +8,7 @@ from models.triage.features import plain
 
 ROWS = list(triage_rows())
 WHOLE_PAGES = ("everyday", "daily", "street", "village", "corner", "undertone")
-WITHOUT_WHY = ("guarded", "plainest", "sour", "light", "wronged", "watchful", "few")
+WITHOUT_WHY = ("guarded", "plainest", "sour", "light", "wronged", "watchful", "few", "mixed")
 
 
 def test_every_label_is_one_that_exists() -> None:
