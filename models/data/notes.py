@@ -1,0 +1,50 @@
+"""Managers' notes clause by clause: what each is for, and how it is said to the person."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+Kind = Literal["say", "offer", "ask", "pass_on", "own", "hush", "manner", "background"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+PATH = Path(__file__).parent / "notes" / "notes.jsonl"
+HELD_EVERY = 5  # one brand in so many is kept for measuring
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause as it was typed, with the mark behind it; `said` is "" where nothing is said."""
+
+    text: str
+    kind: Kind
+    said: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """A manager's note under a comment."""
+
+    id: str
+    brand: str
+    comment: str
+    clauses: tuple[Clause, ...]
+
+    @property
+    def text(self) -> str:
+        """The note as it was typed."""
+        return " ".join(clause.text for clause in self.clauses)
+
+
+def is_held(brand: str) -> bool:
+    """Whether the notes of a brand are only for measuring: by a hash of its name."""
+    return int.from_bytes(hashlib.sha256(brand.encode()).digest()[:4], "big") % HELD_EVERY == 0
+
+
+def notes(held: bool, path: Path = PATH) -> Iterator[Note]:
+    """Yield the notes of the brands that are kept for measuring, or of the others."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if is_held(row["brand"]) == held:
+            yield Note(**row | {"clauses": tuple(Clause(**clause) for clause in row["clauses"])})
