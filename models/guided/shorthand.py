@@ -24,7 +24,11 @@ _DAYS = {
 _SURELY_DAYS = frozenset("mon tue tues weds thu thur thurs fri".split())
 _DAY = "|".join(_DAYS)
 _FULL_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_RANGE_OF_DAYS = re.compile(rf"(?i)\b({_DAY})\s*(-|to|and|or|/|&|\+)\s*({_DAY})\b")
+_ANY_DAY = rf"\b(?:{_FULL_DAY}|{_DAY})\b"
+_RUN_OF_DAYS = re.compile(  # "Sat Sun", "Mon–Wed", "Thu, Fri or Sat"; not "come fri sat is full"
+    rf"(?i){_ANY_DAY}(?:(?:\s*(?:[-–,/&+]|\b(?:to|and|or)\b)\s*|\s+){_ANY_DAY})++"
+    r"(?! (?:is|isn't|instead)\b)"
+)
 _A_DAY = re.compile(
     rf"(?i)(?:(?<=\bon )|(?<=\bby )|(?<=\buntil )|(?<=\bnext )|(?<=\bthis )|(?<=\bor )|"
     rf"(?<=\band )|(?<=\bfrom )|(?<=\bbefore )|(?<=\bafter )|(?<=\bany )|(?<=\dst )|(?<=\dnd )|"
@@ -39,6 +43,7 @@ _A_DAY = re.compile(
     r"(?=$|[.,;]|\s+(?:any time|at \d|from \d|noon|lunch|eve\b|only\b|ok\b|okay\b|sold\b|is\b|\+|"
     r"and \d))"
 )
+_BETWEEN = {"-": "to", "–": "to", "/": "or", "&": "and", "+": "and"}
 _MONTHS = {
     "jan": "January",
     "feb": "February",
@@ -58,6 +63,10 @@ _MONTHS = {
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DATED = re.compile(rf"(?i)(?<=\d )({_MONTH})\b|(?<=\d(?:st|nd|rd|th) )({_MONTH})\b")
 _MONTH_DATED = re.compile(rf"(?i)\b({_MONTH}) (?=\d{{1,2}}(?:st|nd|rd|th)?\b(?![:.]\d))")
+_OF_A_MONTH = re.compile(  # "till end Oct"
+    r"(?i)\b(till?|until|by|from|at|since|before|after|around) (?:the )?"
+    rf"(end|start|beginning|middle)(?: of)? (?={_MONTH}\b(?! \d{{1,2}}\b))"
+)
 _IN_A_MONTH = re.compile(
     rf"(?i)\b(in|by|from|next|till|last|until|since|after|before|end of|early|late|mid) "
     rf"({_MONTH})\b"
@@ -90,7 +99,9 @@ _PRIVATELY = re.compile(
     r"(?:(?:private|direct) )?(?:pms?|dms?|msgs?|messages?(?= only| please|$|[.,;])|inbox)\b"
     r"(?! (?:from|to)\b)"
 )
-_PRIVATE_NOUN = re.compile(r"(?i)\b(?:private|direct) (?:msg|message)\b|\b(?:dm|pm)\b(?=[.,;]|$)")
+_PRIVATE_NOUN = re.compile(  # not the hour of "till 5 pm"
+    r"(?i)\b(?:private|direct) (?:msg|message)\b|\b(?:dm|(?<!\d)(?<!\d )pm)\b(?=[.,;]|$)"
+)
 _TO_MESSAGE = re.compile(
     r"(?i)(?<!\d)(?<!\d )\b(?:dm|pm|msg)(?='?s? (?:us|me|you|him|her|them|the|"
     r"his|your|their|my|our)\b)"
@@ -113,6 +124,8 @@ _MARKS = (
     (re.compile(r"(?i)\b([a-z])&([a-z])\b"), lambda match: f"{match[1]}&{match[2]}".upper()),
     (re.compile(r" / (?=\S+(?: \S+)?(?:[.,;]|$))"), " or "),
     (re.compile(r"(?i)\bnot incl\b\.?"), "not included"),
+    (re.compile(r"(?i)\bincl(?:\.?(?= (?:in|with|for|at)\b)|(?=\.?$|[,;)]))"), "included"),
+    (re.compile(r"(?i)\b(incl|excl|approx)\.(?= [\w£$€])"), r"\1"),
     (re.compile(r"!+"), "!"),
     (re.compile(r"\?+"), "?"),
     (re.compile(r"(?i)\bw/e\b"), "weekend"),
@@ -300,11 +313,9 @@ def in_full_words(note: str, named: frozenset[str] = frozenset()) -> str:
     text = " ".join(_word(word) for word in text.split())
     for unit, name in _UNIT:
         text = unit.sub(lambda match, name=name: _in_units(match, name), text)  # type: ignore[misc]
-    text = _RANGE_OF_DAYS.sub(
-        lambda match: f"{_DAYS[match[1].lower()]} {_between(match[2])} {_DAYS[match[3].lower()]}",
-        text,
-    )
+    text = _RUN_OF_DAYS.sub(_days_in_full, text)
     text = _A_DAY.sub(lambda match: _DAYS[(match[1] or match[2] or match[3]).lower()], text)
+    text = _OF_A_MONTH.sub(r"\1 the \2 of ", text)
     text = _MONTH_DATED.sub(lambda match: f"{_MONTHS[match[1].lower()]} ", text)
     text = _DATED.sub(lambda match: _MONTHS[(match[1] or match[2]).lower()], text)
     text = _IN_A_MONTH.sub(lambda match: f"{match[1]} {_MONTHS[match[2].lower()]}", text)
@@ -318,8 +329,18 @@ def in_full_words(note: str, named: frozenset[str] = frozenset()) -> str:
     return text
 
 
-def _between(mark: str) -> str:
-    return {"-": "to", "/": "or", "&": "and", "+": "and"}.get(mark, mark)
+def _days_in_full(run: re.Match[str]) -> str:
+    """Give days in a row with what stands between them: "Sat Sun" is "Saturday and Sunday"."""
+    first, *others = re.split(rf"(?i)({_ANY_DAY})", run.group())[1:-1]
+    told = _day(first)
+    marks = [mark.strip() for mark in others[::2]]
+    for mark, day in zip([*marks[:-1], marks[-1] or "and"], others[1::2], strict=True):
+        told += f"{',' if mark in ('', ',') else f' {_BETWEEN.get(mark, mark)}'} {_day(day)}"
+    return told
+
+
+def _day(short: str) -> str:
+    return _DAYS.get(short.lower(), short.capitalize())
 
 
 def _in_units(match: re.Match[str], name: str) -> str:
