@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from models.guided.briefly import thing_of
 from models.guided.person import joined
 from models.guided.phrases import swears
+from models.guided.respelt import respelt
 from models.guided.tagging import sentences, tidy
 from models.guided.unmarked import is_unmarked
 from models.guided.wondered import wondered
@@ -67,7 +68,8 @@ _PLAIN = re.compile(r"[A-Za-z0-9À-ÿ'’£$€%.:&-]+(?: [A-Za-z0-9À-ÿ'’£$
 _QUOTED = re.compile(r"(?:^| )'|'(?: |$)")
 _MOCKING = re.compile(
     r"(?i)\b(?:true(?! that)|liars?|lying|joking|kidding|seriously|serious|stupid|dumb|blind|deaf|"
-    r"ashamed|actually|even|ever going|bother|wrong with|call (?:this|that|it)|think you)\b"
+    r"ashamed|even|ever going|bother|wrong with|(?:you|u|they|we|i) call (?:this|that|it)|"
+    r"think you)\b"
 )
 _RHETORICAL = re.compile(
     r"(?i)\bwho (?:asked|approved|thought|decided|wanted|designed|signed|comes up|on earth)\b|"
@@ -133,7 +135,7 @@ def asked(comment: str) -> list[str]:
     """
     if len(comment.split()) > MOST_WORDS_OF_A_COMMENT:
         return []
-    clauses = [clause for text in _plain_sentences(comment) for clause in _clauses(text)]
+    clauses = [respelt(said) for text in _plain_sentences(comment) for said in _clauses(text)]
     clauses = [one for one in dict.fromkeys(clauses) if len(one.split()) <= MOST_WORDS]
     both = " and ".join(clauses[:2])
     return [both] if 0 < len(both.split()) <= MOST_WORDS_OF_TWO else clauses[:1]

@@ -35,6 +35,16 @@ _BASE = frozenset(  # verbs that look like nouns behind one
 )
 _MANY = frozenset(("people", "children", "men", "women"))
 NAMING = frozenset(("noun", "adjective", "number"))
+_STATE_OF_TWO = re.compile(
+    r"(?i)(?:gluten|dairy|nut|sugar|lactose|alcohol|plastic|wheat|egg|soy|lead|cruelty|step|tax) "
+    r"free|"
+    r"(?:frost|water|wind|fire|rust|child|weather|shower|oven) (?:proof|resistant|safe)|"
+    r"(?:dog|pram|child|kid|family|pet|buggy|baby|wheelchair|beginner|eco|vegan) friendly|"
+    r"(?:machine|dishwasher|hand) washable|(?:wheelchair|buggy|pram) accessible"
+)
+_POINTING = frozenset(("this", "that", "these", "those"))
+_YOU = frozenset(("u", "ya", "ye", "yous", "yis"))
+_ENDS_A_NAME = frozenset(("one", "ones", "better", "worse", "more", "less"))
 _LEADING_ON = frozenset(("preposition", "adverb", "adjective", "verb", "to"))
 _OR_ACTS = re.compile(r" or (\w+)\b.*$")  # "does it fade or stop": one verb is put in order
 _OF_US = re.compile(r"(?i)\b(?:me|us|my|our)\b")
@@ -42,7 +52,7 @@ _OF_US = re.compile(r"(?i)\b(?:me|us|my|our)\b")
 
 def ordered(text: str) -> str:
     """Give the clause of a question whose verb stands before its subject; or ""."""
-    words = [Word("you", "pronoun") if word.lower in ("u", "ya") else word for word in tag(text)]
+    words = [Word("you", "pronoun") if word.lower in _YOU else word for word in tag(text)]
     at = _verb_at(words)
     if at is None:
         return _of_its_subject(words)
@@ -50,13 +60,17 @@ def ordered(text: str) -> str:
     if not rest or rest[0].lower in ("n't", "not") or (how and not _is_how(how)):
         return ""
     verb = {"'s": "is", "'re": "are", "'ll": "will", "'d": "would"}.get(verb, verb)
-    lead = joined(how).lower() if how else "whether"
+    if verb == "is" and rest[0].lower == "got":
+        verb = "has"  # "who's got the tickets"
+    lead = how[0].lower + joined(how)[len(how[0].text) :] if how else "whether"
     its_own = how and how[0].lower in ("what", "who", "which", "whose")
     if its_own and (verb in _BE and _says_of_it(rest[0])):
         return f"{lead} {verb} {theirs(joined(rest))}"
-    if its_own and (verb in _MODAL and rest[0].kind == "verb"):
+    if its_own and (verb == "has" or verb in _MODAL) and rest[0].kind == "verb":
         return f"{lead} {verb} {theirs(joined(rest))}"
     size = _subject(rest, verb)
+    if verb in _BE and not how:
+        size = _before_its_state(rest) or size
     if not size:
         return ""
     subject, after = rest[:size], rest[size:]
@@ -118,7 +132,9 @@ def _of_be(
     if lead in ("what", "who", "which") and after and after[0].kind not in ("preposition", "to"):
         return ""
     verb = {"we is": "are", "you is": "are", "you am": "are"}.get(f"{you} {verb}", verb)
-    if lead.split()[0] in ("what", "who", "which") and 0 < len(after) <= FEW_WORDS:
+    pointed = subject[0].lower in _SIMPLE and len(subject) == 1
+    its_name = lead.split()[0] in ("what", "who", "which") and not (pointed and len(after) > 1)
+    if its_name and 0 < len(after) <= FEW_WORDS:
         return f"{lead} {you} {theirs(joined(after))} {verb}"
     if lead.startswith("how ") and subject[0].lower in _SIMPLE:
         after = ()  # "how strict we are": what follows would ask for "we're"
@@ -196,13 +212,29 @@ def _subject(words: Sequence[Word], verb: str) -> int:
     return size if states else 0
 
 
+def _before_its_state(words: Sequence[Word]) -> int:
+    """Give how many words come before what a thing may be: "the sourdough | vegan"; or 0."""
+    for at in range(1, len(words) - 1):
+        if _STATE_OF_TWO.fullmatch(joined(words[at : at + 2])):
+            return at if words[at - 1].kind != "preposition" else 0
+    opens = words[0].kind in ("determiner", "possessive") and len(words) >= FEW_WORDS
+    if not opens or any(word.kind not in NAMING for word in words[1:]):
+        return 0
+    state = words[-1].lower in words_of("states")
+    one_noun = len(words) == FEW_WORDS and words[1].kind == words[2].kind == "noun"
+    return len(words) - 1 if state or (one_noun and words[0].lower not in _POINTING) else 0
+
+
 def _named(words: Sequence[Word], start: int) -> int:
     """Give where a noun phrase ends that begins before `start`; 0 where none does."""
     at = start
     while at < len(words) and _may_name(words[at]):
-        if at > start and words[at].lower in _BASE:
+        if at > start and (_is_done(words, at) or words[at - 1].lower in _ENDS_A_NAME):
             break
-        counted = words[at].kind == "number" and "noun" in [word.kind for word in words[start:at]]
+        if at > start and words[at].lower in _ENDS_A_NAME - {"one", "ones"}:
+            break
+        counted = words[at].kind == "number" and words[at].lower != "one"
+        counted = counted and "noun" in [word.kind for word in words[start:at]]
         if counted and at + 1 < len(words) and words[at + 1].kind == "noun":
             break
         ends = words[at].lower.endswith(("ing", "ed")) and at > start
@@ -222,6 +254,19 @@ def _named(words: Sequence[Word], start: int) -> int:
         if goes_on or (end and words[at].lower == "of"):
             return end
     return at
+
+
+def _is_done(words: Sequence[Word], at: int) -> bool:
+    """Say whether a word is what a thing does, and not part of its name.
+
+    In "the rain cover fit" and "the rain cover waterproof" the cover is a thing.
+    """
+    if words[at].lower not in _BASE:
+        return False
+    following = words[at + 1] if at + 1 < len(words) else Word("", "stop")
+    acts_later = following.kind == "preposition" and any(w.lower in _BASE for w in words[at + 2 :])
+    named = following.lower in _BASE | words_of("states") or acts_later
+    return not (named and words[at - 1].kind == "noun")
 
 
 def _may_name(word: Word, *, adjectives: bool = True) -> bool:

@@ -17,7 +17,7 @@ from models.guided.inverted import (
     words_of,
 )
 from models.guided.person import joined
-from models.guided.tagging import Word, tag
+from models.guided.tagging import Word, tag, word_set
 from models.guided.unmarked import unmarked
 
 _VAGUE = frozenset(("chance", "good", "more", "idea", "reason", "movement"))
@@ -42,7 +42,16 @@ _NOT_FOUND = re.compile(
     r"any|a) \w+(?: \w+)?)(?: anywhere)?"
     r"(?: (?:on|in) (?:the|your|this) (?:site|website|app|page|listing))?$"
 )
-_LIKE = re.compile(r"(?i)^(?:what|how)(?:'s| is| are| was) (?P<what>.+?) like$")
+_LIKE = re.compile(
+    r"(?i)^(?:what|how)(?:'s| is| are| was) (?P<what>.+?) like"
+    r"(?P<more> (?:on|in|at|for|over|with|near|round|this|these|at the) .+| today| now)?$"
+)
+_HOW_MANY = re.compile(
+    r"(?i)^how (?P<how>many|much) (?P<what>\w+(?: \w+)?) (?P<more>(?:for|per|to each|to an?) .+)$"
+)
+_HOW_LONG = re.compile(
+    r"(?i)^how long for (?P<article>an?|the) (?P<what>\w+(?: \w+)?)(?: start to finish)?$"
+)
 _BEST = re.compile(
     r"(?i)^(?:(?:what|which)(?: one| ones)?(?: is|'s| are|'re)? )?(?:the |your )?best "
     r"(?P<what>one|ones|\w+(?: \w+)?)?(?P<be> is| are)? ?(?P<more>(?:for|to|with|in|on) .+)$"
@@ -69,7 +78,8 @@ _KIND_OF = re.compile(
 _NEED = re.compile(r"(?i)^need (?P<what>(?:to|a|an) .+)$")
 _TAIL = re.compile(
     r"(?i)(?: (?:(?:do|would|did) you (?:think|reckon|know|say)|you think|or not|or what|"
-    r"or something|or anything|or|and|right|atm|now though|in general))+$"
+    r"or something|or anything|or|and(?: if(?: so(?: \w+)?)?)?|(?<!\ba )(?<!\bthe )right|atm|"
+    r"now though|in general))+$"
 )
 _RUN_ON = re.compile(r"(?i)^(how|what|where|who|when)s ")
 _OR_IS_IT = re.compile(
@@ -85,6 +95,7 @@ _UNSURE = re.compile(
     r"(?i)\b(?:we we|make we|we and|and (?:i|we|you|it|they|he|she)\b|because|cos|am from)\b| - |"
     r"\b(?:when|where|why|what) (?:is|are|do|does|can|will)\b|^er it is (?:just )?(?:you|me)$"
 )
+_TORN = re.compile(r" '|' ")  # whose it is was not seen
 _OBJECT = re.compile(r"(?<= )we$")
 
 
@@ -99,7 +110,7 @@ def wondered(text: str, *, is_whole: bool = True) -> str:
     for said in dict.fromkeys((text, _WHY_THEY_ASK.sub("", text))):
         bare = (short_clause(said) or unmarked(said) or _of_a_fragment(said)) if is_whole else ""
         clause = _as_it_stands(said) or bare or ordered(said)
-        if clause and not _UNSURE.search(clause[5:]):
+        if clause and not (_UNSURE.search(clause[5:]) or _TORN.search(clause)):
             return _OBJECT.sub("us", _with_names(clause.split(": ")[0]))
     return ""
 
@@ -122,7 +133,7 @@ def _as_it_stands(text: str) -> str:
         return f"what the difference is between {theirs(compared['two'])}"
     if (like := _LIKE.match(text)) and len(like["what"].split()) <= MOST_WORDS_OF_A_SUBJECT:
         be = "are" if is_plural(like["what"].split()[-1]) else "is"
-        return f"what {theirs(like['what'])} {be} like"
+        return f"what {theirs(like['what'])} {be} like{theirs(like['more'] or '', ' ')}"
     return ""
 
 
@@ -133,6 +144,12 @@ def _of_a_fragment(text: str) -> str:
     if best := _BEST.match(text):
         what = (best["what"] or "one").lower()
         return f"which {what} {'are' if is_plural(what) else 'is'} best {theirs(best['more'])}"
+    if (count := _HOW_MANY.match(text)) and _is_counted(count["what"]):
+        are = "you need" if count["more"].lower().startswith("for ") else "there are"
+        are = "there is" if are == "there are" and count["how"].lower() == "much" else are
+        return f"how {count['how'].lower()} {theirs(count['what'])} {are} {theirs(count['more'])}"
+    if (long := _HOW_LONG.match(text)) and _is_counted(long["what"]):
+        return f"how long {long['article'].lower()} {theirs(long['what'])} takes"
     if plans := _PLANS.match(text):
         return f"whether there are any plans {theirs(plans['what'])}"
     if (lacking := _ANY.match(text)) and (clause := _any(lacking["what"])):
@@ -148,6 +165,13 @@ def _of_a_fragment(text: str) -> str:
     ):
         return f"whether you need {theirs(needs['what'])}"
     return _of_a_state(text)
+
+
+def _is_counted(what: str) -> bool:
+    """Say whether words name what is counted, and nothing else: "balls", "box rooms"."""
+    words = tag(what)
+    named = words[-1].kind == "noun" and words[-1].lower not in word_set("time") | {"times"}
+    return named and all(word.kind in NAMING for word in words)
 
 
 def _any(what: str) -> str:

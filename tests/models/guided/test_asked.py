@@ -36,6 +36,22 @@ from models.prompt import Brief
         ("price pls", "what it costs"),
         ("hows the signal up there", "how the signal is up there"),
         ("so can i cancel or am i stuck with it", "whether you can cancel"),
+        ("is the sourdough vegan? theres honey in some", "whether the sourdough is vegan"),
+        ("is the rhubarb one gluten free", "whether the rhubarb one is gluten free"),
+        ("is your rain cover waterproof", "whether our rain cover is waterproof"),
+        ("are dogs alowed in the cafe", "whether dogs are allowed in the cafe"),
+        ("are the socks included", "whether the socks are included"),
+        ("anyone know if its rammed on sunday", "whether it's rammed on Sunday"),
+        ("what keyboard is that in the trailer", "what keyboard that is in the trailer"),
+        ("whos got the england score", "who has got the England score"),
+        ("How many balls for a size 18 cardi", "how many balls you need for a size 18 cardi"),
+        ("how long for a crown start to finish", "how long a crown takes"),
+        ("whats the weather like over Kendal", "what the weather is like over Kendal"),
+        (
+            "are your rates better than the old ones",
+            "whether our rates are better than the old ones",
+        ),
+        ("are ye open boxing day", "whether we are open Boxing Day"),
     ],
 )
 def test_a_question_is_said_back(comment: str, clause: str) -> None:
