@@ -10,6 +10,7 @@ from typing import Literal, get_args
 Kind = Literal["say", "offer", "ask", "pass_on", "own", "hush", "manner", "background"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 PATH = Path(__file__).parent / "notes" / "notes.jsonl"
+ALONE = PATH.with_name("clauses.jsonl")
 HELD_EVERY = 5  # one brand in so many is kept for measuring
 
 
@@ -48,3 +49,10 @@ def notes(held: bool, path: Path = PATH) -> Iterator[Note]:
         row = json.loads(line)
         if is_held(row["brand"]) == held:
             yield Note(**row | {"clauses": tuple(Clause(**clause) for clause in row["clauses"])})
+
+
+def clauses() -> Iterator[Clause]:
+    """Yield the clauses that were written without a note around them."""
+    for line in ALONE.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        yield Clause(row["text"], row["kind"], "")

@@ -6,10 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from models.guided.addressed import bystanders, said_to_them
 from models.guided.articles import dated
-from models.guided.grammar import words_of
+from models.guided.grammar import Said, core, words_of
 from models.guided.inquiries import inquiry, pleading
+from models.guided.offered import offered
 from models.guided.orders import is_undecided, is_unsaid, to_be_said
 from models.guided.pieces import points
+from models.guided.purposes import Purpose, purposes
+from models.guided.requested import requested
 from models.guided.shorthand import in_full_words, is_name
 from models.guided.spoken import in_full
 from models.guided.tagging import lexicon, written_out
@@ -52,6 +55,8 @@ _PASSED = re.compile(
 )
 _NAME = re.compile(r"(?:(?<=[a-zà-ÿ,;&] )|(?<=[a-z]\. ))[A-ZÀ-Þ][a-zà-ÿ]{2,}\b")
 
+_REFUSED = re.compile(r"(?i)(?:please |but )?(?:don't|do not|no|not|never|we'?re not)\b")
+_WONDERS = re.compile(r"(?i)\?$|^(?:please |just |and |then |also )*(?:ask|need|needs|get|want)\b")
 
 _HUSHED = re.compile(  # "dont say suspended": what else says it is not said either
     r"(?i)\b(?:don't|do not|not to|never) (?:say|mention|name|discuss|(?:tell|talk)(?: (?:him|"
@@ -100,14 +105,15 @@ def carry_out(note: str, comment: str = "", around: str = "") -> Carried:
     full = _WITHHELD.sub("", in_full_words(note, _names_in(comment, around)))
     shared = any(name in full for name in _people_in(comment))
     said = _Said(comment, bystanders(full, comment, shared))
-    for together in points(full):
-        for at, point in enumerate(together):
-            said.add(point, opens=not at)
+    split = points(full)
+    for together, aims in zip(split, purposes(split, comment), strict=True):
+        for at, (point, aim) in enumerate(zip(together, aims, strict=True)):
+            said.add(point, aim, opens=not at)
     return Carried(
         tuple(dict.fromkeys(said.kept(_hushed_in(full, _LONG)))),
         " ".join(dict.fromkeys(said.questions[:MOST_QUESTIONS])),
-        bool(_SORRY.search(full)) and "not sorry" not in full.lower(),
-        bool(_THANKS.search(full)) and "no thanks" not in full.lower(),
+        said.apologises,
+        said.thanks,
     )
 
 
@@ -119,32 +125,49 @@ class _Said:
     others: frozenset[str]
     questions: list[str] = field(default_factory=list)
     sentences: list[str] = field(default_factory=list)
+    kind: str = ""  # what the point is for
     about: str = ""  # what the last sentence speaks of
     joins: bool = False  # whether the point stands behind another in one sentence of the note
     goes_on: bool = False  # whether the last sentence may go on: it is in the note's own words
+    apologises: bool = False
+    thanks: bool = False
 
-    def add(self, point: str, *, opens: bool) -> None:
+    def add(self, point: str, aim: Purpose, *, opens: bool) -> None:
         """Carry out one more point; `opens` says that a sentence of the note begins with it."""
-        self.joins = not opens
-        self.goes_on = self.goes_on and not opens
-        if is_undecided(point):
-            return
+        self.goes_on = self.goes_on and not opens and aim.kind == self.kind
+        self.joins, self.kind = not opens and aim.kind == self.kind, aim.kind
+        if aim.kind != "hush" and not _REFUSED.match(point):
+            self.apologises |= bool(_SORRY.search(point))
+            self.thanks |= bool(_THANKS.search(point))
         if self.sentences and _TAKEN_BACK.match(point):
             self.sentences.pop()
-        elif question := inquiry(point, self.others):
+        elif not aim.is_told or is_undecided(point):
+            return
+        elif (self.kind == "ask" or _WONDERS.search(point)) and (
+            question := inquiry(point, self.others)
+        ):
             self.questions.append(question)
         elif plea := pleading(point, self.others):
             self._say(plea, whole=True)
-        elif is_unsaid(point) or point.endswith("?"):
-            return  # what nobody is sure of is not said
-        elif passed := _PASSED.match(point):
+        elif point.endswith("?"):
+            self._ask(point)  # what nobody is sure of is not said
+        elif aim.kind != "ask" and (passed := _PASSED.match(point)):
             team = _team(said_to_them(passed["whom"], self.others))
             self._say(f"I'm passing this on to {team}{passed['now'] or ''}", whole=True)
         else:
             self._tell(to_be_said(point))
 
+    def _ask(self, point: str) -> bool:
+        """Ask for what a point wants, if it wants something of them; say whether it does."""
+        question, plea = requested(point, self.others) if self.kind == "ask" else ("", "")
+        if question:
+            self.questions.append(question)
+        elif plea:
+            self._say(plea, whole=True)
+        return bool(question or plea)
+
     def _tell(self, point: str) -> None:
-        if not point or is_unsaid(point) or _ONLY_SORRY.fullmatch(point):
+        if not point or _ONLY_SORRY.fullmatch(point):
             return
         if re.match(r"(?i)back\b", point) and _BACK.search(self.comment):
             point = f"we're {point}"
@@ -152,10 +175,21 @@ class _Said:
         bare = _SORRY_BEHIND.sub("", _SORRY_BEFORE.sub("", point) if knew else point)
         about = self.about if self.joins or not self.about[:1].isupper() else ""
         told = in_full(said_to_them(_SAYS.sub("", bare), self.others), about)
-        if not told.text:
+        if not (told.is_whole or self.joins) and self.kind == "offer":
+            told = offered(said_to_them(bare, self.others)) or told
+        if not told.text or not self._is_sound(told, point):
             return
         self.about = told.subject if told.is_whole else self.about
-        self._say(_known(told.text) if knew else told.text, whole=told.is_whole)
+        text = _pleading(told.text) if self.kind == "ask" else told.text
+        self._say(_known(text) if knew else text, whole=told.is_whole)
+
+    def _is_sound(self, told: Said, point: str) -> bool:
+        """Say whether a point can be said so; what is asked is asked instead."""
+        if self.kind == "own":
+            return told.is_whole and not is_unsaid(point)
+        if self.kind == "ask":
+            return told.is_whole or (self._ask(point) and False)
+        return True
 
     def _say(self, words: str, *, whole: bool) -> None:
         tail = self.sentences and not whole and len(words.split()) <= MOST_WORDS_OF_A_TAIL
@@ -217,6 +251,11 @@ def with_courtesies(
     if carried.apologise and not opens_sorry:
         said.insert(0, "I'm sorry about that.")
     return replace(carried, sentences=tuple(said))
+
+
+def _pleading(said: str) -> str:
+    """Give what they are asked to do with "please" before it."""
+    return f"please {said}" if core(said.split()[0]) in words_of("theirs") else said
 
 
 def _known(said: str) -> str:

@@ -116,7 +116,7 @@ def test_how_to_say_it_is_not_said(note: str, sentences: tuple[str, ...]) -> Non
         ("girl, born 3 feb", ("Girl, born on 3 February.",)),
         (
             "crew short staffed, coming sat morning",
-            ("The crew is short-staffed, coming on Saturday morning.",),
+            ("The crew is short-staffed.", "Coming on Saturday morning."),
         ),
         ("reprint in thursdays paper", ("Reprint in Thursday's paper.",)),
         ("pls DM account nr", ("Please send us your account number by private message.",)),
@@ -213,7 +213,7 @@ def test_a_note_in_another_language_stays_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("note", "sentences"),
     [
-        ("Gary comes thurs, kit with him", ("Gary comes on Thursday.", "The kit is with him.")),
+        ("Gary comes thurs, brings the kit", ("Gary comes on Thursday.", "Gary brings the kit.")),
         ("driver rings her first", ("The driver rings you first.",)),
         ("owner Sal saw it, will ring", ('Our owner Sal saw it.', 'Sal will ring.')),
         ("its on the van, they ring first", ("It's on the van.", "They ring first.")),
@@ -237,7 +237,6 @@ def test_a_fact_that_a_note_forbids_is_not_told() -> None:
         ("box office reprints on the night", ("Box office reprints on the night.",)),
         ("yes 12in only, same oven tho", ("Yes, 12in only, same oven though.",)),
         ("spend 8 get a shake", ("Spend 8 get a shake.",)),
-        ("swap unopened bags free", ("Swap unopened bags free.",)),
         ("sold sat, crew on it", ("Sold on Saturday.", "The crew is on it.")),
     ],
 )
@@ -287,7 +286,7 @@ def test_what_shorthand_stands_for_depends_on_what_stands_beside_it(note: str, s
         ("after that no", "old coupons", "After that no."),
         ("if ordered b4 1pm yes", "today?", "Yes, if ordered before 1pm."),
         ("ok for mail", "how is the wifi", "Ok for mail."),
-        ("stop w them", "a rash from the wipes", "Stop with them."),
+        ("stop w them", "a rash from the wipes", "Please stop with them."),
         ("back by dark", "can we fish", "Back by dark."),
         ("should have been told", "nobody came", "You should have been told."),
         ("do it here", "you never answer", "Do it here."),

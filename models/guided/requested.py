@@ -1,0 +1,83 @@
+"""What a note wants of the commenter, in words that are no question yet: "bring both bits in"."""
+
+import re
+
+from models.guided.addressed import said_to_them
+from models.guided.articles import with_articles
+from models.guided.grammar import core
+from models.guided.inquiries import inquiry
+from models.guided.letters import letters, parts
+from models.guided.tagging import lexicon
+
+_ASIDE = re.compile(
+    r"(?i)^(?:please |kindly |just |also |then |and |but |so |can (?:he|she|they|you) )+(?=\w)"
+)
+_TELL = re.compile(
+    r"(?i)^(?:tell|ask|get|want|have) (?:him|her|them|you|the customer) (?:to )?(?=[a-z]+)"
+)
+_WANTING = re.compile(
+    r"(?i)^(?:(?:you |he |she |they |we |i )?(?:need|needs|want|get|check|find out|require|send|"
+    r"message|email|ask|confirm|know|have|give|share)(?: to (?:know|see|have|check))?"
+    r"(?: (?:us|me|him|her|them|you))?(?: with| for| about| to)?"
+    r"(?: (?:his|her|their|your|the))?)\s+(?=\w)"
+)
+_ASKS = re.compile(
+    r"(?i)^(?:is|are|was|were|do|does|did|has|have|can|could|would|will|which|what|when|where|who|"
+    r"how|why)\b"
+)
+_CONDITION = re.compile(
+    r"(?i)^(if .+?),? (?=(?:ring|call|see|use|stop|message|send|email|dm|pm|try|show|bring)\b)"
+)
+_NUMBER = re.compile(r"(?i)^(if .+?),? (\d{3,})$")
+_DONT = re.compile(r"(?i)^(?:don't|do not|never) (?=\w)")
+_PLEAS = frozenset(
+    "forward hold freeze rinse bin keep bring stop use try wait see press switch turn open check "
+    "ring call email run put take leave unplug plug restart wash soak cool apply register book "
+    "come pop wear drink eat avoid look go read return quote show tell say mention have".split()
+)
+_PRIVATE = re.compile(
+    r"(?i)[, ]*\b(?:(?:by|in|via|to|as) )?(?:a )?(?:private message|(?<!\d )[dp]m)\b(?: for\b)?"
+)
+_THING = re.compile(r"d?[aeg]{0,2}[nNmq]{0,3}[nNsSmq](?:i?d?[aeg]{0,2}[nNmq]{0,2}[nNsSmq])?")
+MOST_WORDS_OF_A_THING = 4
+
+
+def requested(point: str, others: frozenset[str]) -> tuple[str, str]:
+    """Give a question, or else a plea; both "" where neither is surely sound."""
+    bare = _TELL.sub("", _ASIDE.sub("", point)).strip(" ,.")
+    bare = re.sub(r"(?i)(?:(?<=\w )|^)no(?= by private message|$)", "number", bare)
+    if number := _NUMBER.match(bare):
+        return "", f"{said_to_them(number[1], others)}, please ring {number[2]}"
+    if condition := _CONDITION.match(bare):
+        question, plea = requested(bare[condition.end() :], others)
+        given = said_to_them(condition[1], others)
+        return (
+            (f"{given}, {question[:1].lower()}{question[1:]}", "")
+            if question
+            else (
+                "",
+                f"{given}, {plea}" if plea else "",
+            )
+        )
+    if _DONT.match(bare):
+        return "", f"please {said_to_them(bare, others)}"
+    if _ASKS.match(bare):
+        return inquiry(f"{re.sub(r'(?i) first$', '', bare.rstrip('?'))}?", others), ""
+    words = bare.split()
+    if words and core(words[0]) in _PLEAS and len(words) > 1 and not _WANTING.match(bare):
+        return "", f"please {with_articles(said_to_them(bare, others))}"
+    wanted = _PRIVATE.sub("", _WANTING.sub("", bare)).strip(" ,.+")
+    private = " by private message" if _PRIVATE.search(bare) else ""
+    return (_for_a_thing(wanted, private, others), "") if wanted else ("", "")
+
+
+def _for_a_thing(wanted: str, private: str, others: frozenset[str]) -> str:
+    """Ask for details of theirs, for what a clause names, or for one thing."""
+    if lexicon().get(core(wanted.split()[0])) == "verb":
+        return ""
+    if question := inquiry(f"ask for {wanted}{private}", others):
+        return question
+    clause = re.match(r"(?i)(?:which|what|when|where|who|how|if|whether) \w+", wanted)
+    short = len(wanted.split()) <= MOST_WORDS_OF_A_THING
+    thing = short and _THING.fullmatch(letters(parts(wanted)))
+    return inquiry(f"ask {wanted}{private}", others) if clause or thing or private else ""
