@@ -1,15 +1,13 @@
 """Enough grammar of hurried notes: where the verb stands, and what kind of word each one is."""
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
+from functools import partial
 
 from models.guided.shorthand import is_name
 from models.guided.tagging import lexicon
 from models.guided.times import MONEY
+from models.tables import table_of, words_in
 
 
 @dataclass(frozen=True)
@@ -55,17 +53,8 @@ NUMBERED = frozenset(
 )
 
 
-@cache
-def table() -> dict[str, Any]:
-    """Give what grammar.toml holds: sets of words, and points that are said in one way only."""
-    path = Path(__file__).with_suffix(".toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-@cache
-def words_of(name: str) -> frozenset[str]:
-    """Give one of the sets of words in grammar.toml."""
-    return frozenset(table()[name].split())
+table = partial(table_of, __file__)  # sets of words, and points that are said in one way only
+words_of = partial(words_in, __file__)  # one of those sets
 
 
 def core(word: str) -> str:

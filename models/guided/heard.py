@@ -5,16 +5,14 @@ is left unsaid, and a reply that names something never said is worse than one th
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from models.guided.kin import CLOSEST
 from models.guided.once import once
 from models.guided.person import joined, to_them
 from models.guided.tagging import Word, nouns, sentences, tidy
+from models.tables import filled, table_of
 
 _NAMES = frozenset(
     """God Jesus Lord Thanks Thank Please Team Everyone Everybody Anyone Guys She He They It We You
@@ -53,32 +51,29 @@ _NOT_LACKED = frozenset("idea way problem problems more longer one less sign dou
 
 
 @cache
-def _patterns() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "heard.toml").read_text(encoding="utf-8"))
+def _macros() -> dict[str, str]:
+    table = table_of(__file__)
+    number, helper = table["number"], table["helper"]
+    return {
+        "N": rf"(?:\d+(?:[.,]\d+)?|{'|'.join(number['words'].split())}|an?|half an|a few)",
+        "UNIT": number["unit"],
+        "KIN": table["lost"]["kin"],
+        "CLOSEST": CLOSEST,
+        "ROLES": helper["roles"],
+        "OF": helper["of"],
+        "VERBS": "|".join(table["tries"]["verbs"]),
+    }
 
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    number = _patterns()["number"]
-    amount = rf"(?:\d+(?:[.,]\d+)?|{'|'.join(number['words'].split())}|an?|half an|a few)"
-    filled = (
-        pattern.replace("{N}", amount)
-        .replace("{UNIT}", number["unit"])
-        .replace("{KIN}", _patterns()["lost"]["kin"])
-        .replace("{CLOSEST}", CLOSEST)
-        .replace("{ROLES}", _patterns()["helper"]["roles"])
-        .replace("{OF}", _patterns()["helper"]["of"])
-        .replace("{VERBS}", "|".join(_patterns()["tries"]["verbs"]))
-        .replace("{{", "{")
-        .replace("}}", "}")
-    )
-    return re.compile(filled)
+    return re.compile(filled(pattern, _macros()))
 
 
 def waits(comment: str) -> list[str]:
     """Give how long they waited or went without, such as "three days without wifi"."""
     text = tidy(comment).lower()
-    table = _patterns()["wait"]
+    table = table_of(__file__)["wait"]
     if re.search(table["enjoyed"], text):
         return []
     for pattern in table["lacking"]:
@@ -98,7 +93,7 @@ def waits(comment: str) -> list[str]:
 def tries(comment: str) -> list[str]:
     """Give how often they had to turn to us, as a verb: "call eleven times", "write twice"."""
     text = tidy(comment).lower()
-    table = _patterns()["tries"]
+    table = table_of(__file__)["tries"]
     if match := _compiled(table["again"]).search(text):
         return [f"{table['verbs'][match['verb']]} {match['count']}"]
     if match := _compiled(table["sent"]).search(text):
@@ -109,7 +104,7 @@ def tries(comment: str) -> list[str]:
 def told(comment: str) -> list[str]:
     """Give what somebody on our side said to them, where they quote it."""
     text = " ".join(comment.translate({0x201C: '"', 0x201D: '"', 0x2018: "'", 0x2019: "'"}).split())
-    table = _patterns()["told"]
+    table = table_of(__file__)["told"]
     found = []
     for match in _compiled(table["said"]).finditer(text):
         before = text[max(0, match.start() - 40) : match.start()].lower()
@@ -128,10 +123,10 @@ def losses(comment: str) -> list[str]:
     """Give whom they lost, as "your dad"; what we lost of theirs is another matter."""
     if mislaid(comment):
         return []
-    if named := re.search(_patterns()["lost"]["named"], tidy(comment)):
+    if named := re.search(table_of(__file__)["lost"]["named"], tidy(comment)):
         return [named["name"]]
     text = tidy(comment).lower()
-    for pattern in _patterns()["lost"]["patterns"]:
+    for pattern in table_of(__file__)["lost"]["patterns"]:
         if match := _compiled(pattern).search(text):
             return [f"your {match['kin']}"]
     whom = _compiled(r"\b(?:my|our) (?:little |dear )?(?P<kin>{KIN})\b").search(text)
@@ -141,21 +136,21 @@ def losses(comment: str) -> list[str]:
 
 def remembered(comment: str) -> list[str]:
     """Give what somebody they lost was fond of, such as "he loved our show"."""
-    match = re.search(_patterns()["lost"]["fond"], tidy(comment).lower())
+    match = re.search(table_of(__file__)["lost"]["fond"], tidy(comment).lower())
     return [to_us(match.group())] if match and losses(comment) else []
 
 
 def despairs(comment: str) -> bool:
     """Say whether somebody writes that they do not want to live."""
-    return re.search(_patterns()["advice"][0]["signs"], tidy(comment).lower()) is not None
+    return re.search(table_of(__file__)["advice"][0]["signs"], tidy(comment).lower()) is not None
 
 
 def occasions(comment: str) -> list[str]:
     """Give what one can congratulate them on: "the first marathon", "the wedding"."""
     text = tidy(comment).lower()
-    if re.search(_patterns()["occasion"]["ours"], text):
+    if re.search(table_of(__file__)["occasion"]["ours"], text):
         return []
-    for pattern, said in _patterns()["occasion"]["patterns"]:
+    for pattern, said in table_of(__file__)["occasion"]["patterns"]:
         if match := _compiled(pattern).search(text):
             return [said.format(**match.groupdict())]
     return []
@@ -168,7 +163,7 @@ def helpers(comment: str) -> list[str]:
     Who was kind long ago may not be with us any more, so nobody is given then.
     """
     text = " ".join(comment.split())
-    table = _patterns()["helper"]
+    table = table_of(__file__)["helper"]
     if re.search(table["long_ago"], text):
         return []
     if named := _named_helper(text):
@@ -192,7 +187,7 @@ def helpers(comment: str) -> list[str]:
 
 def _named_helper(text: str) -> str:
     """Give the name of somebody of ours who is praised, or ""."""
-    table = _patterns()["helper"]
+    table = table_of(__file__)["helper"]
     for name in ("thanks", "hailed", "deserving", "placed", "named", "called"):
         for match in _compiled(table[name]).finditer(text):
             who = next(group for group in match.groups() if group)
@@ -212,7 +207,7 @@ def _named_helper(text: str) -> str:
 @once
 def credited(comment: str) -> list[str]:
     """Give who of ours is spoken well of beside what went wrong, as "the waitress" or "Marco"."""
-    table = _patterns()["credited"]
+    table = table_of(__file__)["credited"]
     for words in sentences(comment):
         said = joined(words)
         if not re.search(table["praised"], said, re.I) or re.search(table["denied"], said, re.I):
@@ -226,7 +221,7 @@ def credited(comment: str) -> list[str]:
 
 def glad(comment: str) -> list[str]:
     """Give the clause that says what was good, said to them: "you loved the soup"."""
-    table = _patterns()["glad"]
+    table = table_of(__file__)["glad"]
     shapes = (
         rf"(?:i|we)(?: \w+ly| just| all)? (?:{table['likes']})(?: \w+){{1,5}}",
         rf"(?:it|(?:my|our|the|this) \w+(?: \w+)?) (?:{table['did']})(?: \w+){{0,3}}",
@@ -269,14 +264,14 @@ def praises(comment: str) -> bool:
 
 def _liking() -> str:
     """Give the pattern of the words that praise."""
-    table = _patterns()["glad"]
+    table = table_of(__file__)["glad"]
     return rf"\b(?:{table['likes']}|{table['good']}|{table['praised']})\b"
 
 
 def stars(comment: str) -> list[str]:
     """Give how many stars they gave, where there are four or five."""
     text = tidy(comment).lower()
-    table = _patterns()["stars"]
+    table = table_of(__file__)["stars"]
     if match := re.search(table["changed"], text):
         return [{"4": "four", "5": "five"}.get(match["stars"], match["stars"])]
     return []
@@ -285,7 +280,7 @@ def stars(comment: str) -> list[str]:
 def wishes(comment: str) -> list[str]:
     """Give what one wishes them once their question is answered: "I hope it's a good trip!"."""
     text = tidy(comment).lower()
-    table = _patterns()["wish"]
+    table = table_of(__file__)["wish"]
     if re.search(table["unless"], text):
         return []
     return [wish for signs, wish in table["table"] if re.search(signs, text)][:1]
@@ -296,7 +291,7 @@ def advice(comment: str) -> list[Sequence[str]]:
     text = tidy(comment).lower()
     return [
         row["says"]
-        for row in _patterns()["advice"]
+        for row in table_of(__file__)["advice"]
         if re.search(row["signs"], text)
         and not (row.get("unless") and re.search(row["unless"], text))
     ][:1]

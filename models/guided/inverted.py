@@ -4,18 +4,15 @@
 """
 
 import re
-import tomllib
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
-from typing import Any
+from functools import cache, partial
 
 from models.guided.briefly import theirs
 from models.guided.forms import past, third
 from models.guided.person import joined
 from models.guided.tagging import Word, lexicon, proper_names, tag
+from models.tables import table_of, words_in
 
-TABLE = Path(__file__).with_suffix(".toml")
 MOST_WORDS_OF_HOW = 4
 FEW_WORDS = 3
 MOST_WORDS_OF_A_SUBJECT = 4
@@ -294,7 +291,9 @@ def is_plural(word: str) -> bool:
 
 def _is_base(word: str) -> bool:
     kind = lexicon().get(word, "") if re.search(r"(?:[^s]|ss)$", word) else ""
-    return word in _BASE or word in table()["past"] or kind in ("verb", "noun", "adjective")
+    return (
+        word in _BASE or word in table_of(__file__)["past"] or kind in ("verb", "noun", "adjective")
+    )
 
 
 def _adverbs(words: Sequence[Word]) -> int:
@@ -330,17 +329,13 @@ def _as_anyone(words: Sequence[Word], subject: Sequence[Word], you: str) -> list
 
 
 def _past(verb: str) -> str:
-    return str(table()["past"].get(verb) or past(verb))
+    return str(table_of(__file__)["past"].get(verb) or past(verb))
 
 
 @cache
-def table() -> dict[str, Any]:
-    """Read the words by which questions are turned."""
-    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
-    return table | {"names": " ".join(table["names"].split()).split("|")}
+def names() -> list[str]:
+    """Give the names that hold more than one word, as "Wi-Fi Calling"."""
+    return " ".join(table_of(__file__)["names"].split()).split("|")
 
 
-@cache
-def words_of(name: str) -> frozenset[str]:
-    """Give one set of those words."""
-    return frozenset(table()[name].split())
+words_of = partial(words_in, __file__)  # one set of the words by which questions are turned

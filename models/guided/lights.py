@@ -5,12 +5,9 @@ it is meant, or none, where anything in it tells of trouble.
 """
 
 import re
-import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
 
 from models.guided.joys import mocks
 from models.guided.kin import CLOSEST
@@ -18,6 +15,7 @@ from models.guided.matters import faults
 from models.guided.person import joined, to_them
 from models.guided.phrases import swears
 from models.guided.tagging import proper_names, tag, tidy, word_set
+from models.tables import filled, table_of, words_in
 
 MOST_WORDS = 30
 _KIN = (
@@ -105,7 +103,7 @@ def _caught(match: re.Match[str]) -> str | None:
             bare = said.removeprefix("the ").removeprefix("The ")
             if bare[:1].isupper():
                 return said
-            known = bare.lower() in proper_names() or bare in _table()["places"].split()
+            known = bare.lower() in proper_names() or bare in words_in(__file__, "places")
             return said.replace(bare, bare.capitalize()) if known else None
         return joined(to_them(tag(said)))
     return ""
@@ -113,15 +111,9 @@ def _caught(match: re.Match[str]) -> str | None:
 
 def _is_serious(comment: str) -> bool:
     """Say whether anything in a comment tells of trouble."""
-    return re.search(_table()["serious"], tidy(comment).lower()) is not None or bool(
-        set(_table()["sour"]) & set(comment)
+    return re.search(table_of(__file__)["serious"], tidy(comment).lower()) is not None or bool(
+        set(table_of(__file__)["sour"]) & set(comment)
     )
-
-
-@cache
-def _table() -> dict[str, Any]:
-    path = Path(__file__).with_suffix(".toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 @cache
@@ -139,7 +131,7 @@ def _rows() -> tuple[_Row, ...]:
             row.get("gives_way", False),
             row.get("quiet", False),
         )
-        for case, row in _table().items()
+        for case, row in table_of(__file__).items()
         if isinstance(row, dict)
     )
 
@@ -147,4 +139,4 @@ def _rows() -> tuple[_Row, ...]:
 def _compiled(signs: str | None) -> re.Pattern[str] | None:
     if not signs:
         return None
-    return re.compile(signs.replace("{KIN}", _KIN).replace("{PLACE}", _PLACE), re.IGNORECASE)
+    return re.compile(filled(signs, {"KIN": _KIN, "PLACE": _PLACE}), re.IGNORECASE)

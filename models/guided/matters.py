@@ -6,14 +6,13 @@ people were treated or hurt comes before things; a name that tells little is the
 """
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from models.guided.once import once
 from models.guided.phrases import swears
 from models.guided.tagging import lexicon, nouns, tidy, word_set
+from models.tables import filled, table_of
 
 MOST_AT_ONCE = 2
 MOST_LETTERS_OF_A_SMALL_WORD = 4
@@ -47,11 +46,12 @@ _AMOUNT = (
     r"(?:minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|years?|nights?)(?![ -]olds?\b)"
 )
 _MACROS = {
-    "{X}": r"(?P<t>[a-z][a-z-]{2,})",
-    "{N}": rf"(?P<n>{_AMOUNT})",
-    "{AMOUNT}": _AMOUNT,
-    "{Q}": r"(?:\d+|two|three|four|five|six|seven|eight|ten|several)",
+    "X": r"(?P<t>[a-z][a-z-]{2,})",
+    "N": rf"(?P<n>{_AMOUNT})",
+    "AMOUNT": _AMOUNT,
+    "Q": r"(?:\d+|two|three|four|five|six|seven|eight|ten|several)",
 }
+_FOLDER = Path(__file__).parent
 _FILES = {
     "harm": ("matters_harm",),
     "fault": ("matters_everyday", "matters", "matters_life"),
@@ -72,22 +72,12 @@ _SAME = (  # names of one family are said once
 )
 
 
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _macros() -> dict[str, str]:
-    return _MACROS | {f"{{{name}}}": words for name, words in _read("matters_words").items()}
-
-
 @cache
 def _rows(kind: str) -> list[tuple[re.Pattern[str], tuple[str, ...]]]:
-    rows = []
+    rows, macros = [], _MACROS | table_of(_FOLDER / "matters_words")
     for file in _FILES[kind]:
-        for signs, *names in _read(file)[kind]:
-            for macro, pattern in _macros().items():
-                signs = signs.replace(macro, pattern)
+        for signs, *names in table_of(_FOLDER / file)[kind]:
+            signs = filled(signs, macros)
             starts = "" if signs.startswith(("^", "(?:^")) else _STARTS
             rows.append((re.compile(f"{starts}(?:{signs})"), tuple(names)))
     return rows

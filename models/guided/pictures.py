@@ -1,19 +1,18 @@
 """A picture that suits what a comment is about, for replies in a playful tone."""
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 
 from models.guided.tagging import tidy
+from models.tables import table_of
 
 _ANY = re.compile("[\U0001f600-\U0001f64f]")  # faces, which suit anything
 
 
 @cache
 def _of_words() -> dict[str, str]:
-    table = tomllib.loads((Path(__file__).parent / "pictures.toml").read_text(encoding="utf-8"))
-    return {word: picture for picture, words in table.items() for word in words.split()}
+    rows = table_of(__file__).items()
+    return {word: picture for picture, words in rows for word in words.split()}
 
 
 def picture_of(comment: str) -> str:

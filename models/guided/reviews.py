@@ -5,12 +5,11 @@ the nearest word decides, "not" before it turns it round. What is said to be bot
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import cache, lru_cache, partial
 
 from models.guided.tagging import nouns, tidy, word_set
+from models.tables import table_of, words_in
 
 FEWEST_WORDS = 10
 MOST = 3
@@ -111,19 +110,14 @@ def _named(thing: str, weighs: str = "") -> str:
     return f"the {weighs} {name}" if weighs in _words("told") else f"the {name}"
 
 
-@cache
-def _table() -> dict[str, str]:
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(_table()[name].split())
+_words = partial(words_in, __file__)
 
 
 @cache
 def _things() -> frozenset[str]:
-    return _words("things") | {pair.replace(" ", "-") for pair in _table()["pairs"].split("|")}
+    return _words("things") | {
+        pair.replace(" ", "-") for pair in table_of(__file__)["pairs"].split("|")
+    }
 
 
 @cache
@@ -139,10 +133,10 @@ def _going_on() -> frozenset[str]:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile(_table()[name])
+    return re.compile(table_of(__file__)[name])
 
 
 @cache
 def _pairs() -> re.Pattern[str]:
-    longest_first = sorted(_table()["pairs"].split("|"), key=len, reverse=True)
+    longest_first = sorted(table_of(__file__)["pairs"].split("|"), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(longest_first)})\b")

@@ -1,13 +1,11 @@
 """Words of which one excludes the others, by the groups of rivals.toml."""
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from pathlib import Path
 
 from models.guided.tagging import tidy
+from models.tables import table_of
 
-TABLE = Path(__file__).parent / "rivals.toml"
 _WORD = re.compile(r"[\w'-]+")
 
 
@@ -25,7 +23,7 @@ def rivals_of(text: str) -> dict[str, set[str]]:
 def _groups() -> dict[str, list[tuple[str, str]]]:
     """Give, for each word, its groups and the first of the words that are the same there."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for group, line in tomllib.loads(TABLE.read_text(encoding="utf-8")).items():
+    for group, line in table_of(__file__).items():
         for same in line.split():
             first, *others = same.split("=")
             for word in (first, *others):

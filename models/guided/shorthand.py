@@ -1,12 +1,11 @@
 """Hurried words in full: "dm ref no, 2 wks, mon-fri" with its units, days, months and names."""
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from models.guided.tagging import lexicon, proper_names, written_out
+from models.tables import table_of, words_in
 
 _DAYS = {
     "mon": "Monday",
@@ -278,17 +277,10 @@ LONG_FOR_CAPITALS = 6  # letters: a shorter noun in capitals is a name of its ow
 
 
 @cache
-def _table() -> dict[str, Any]:
-    path = Path(__file__).with_suffix(".toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-@cache
 def _names() -> frozenset[str]:
     """Give names that people and places have and no other word is spelt like, in lower case."""
-    common = frozenset(_table()["no_names"].split())
     known = Path(__file__).with_name("names.txt").read_text(encoding="utf-8").split()
-    return (proper_names() | set(known)) - common
+    return (proper_names() | set(known)) - words_in(__file__, "no_names")
 
 
 def is_name(word: str) -> bool:
@@ -361,7 +353,7 @@ def _word(word: str) -> str:
         return word
     if lower in _SURELY_DAYS:
         return word.replace(core, _DAYS[lower])
-    full = _table()["words"].get(lower)
+    full = table_of(__file__)["words"].get(lower)
     if full is not None:
         return word.replace(core, full)
     if re.fullmatch(r"(?i)x{0,3}[sl]|\dxl", core) and len(core) > 1:
@@ -374,7 +366,7 @@ def _capital(word: str, named: frozenset[str]) -> str:
     bare = re.sub(r"'s?$", "", core)
     if not bare.islower() or not bare.isalpha():
         return word
-    if bare in _table()["capitals"]:
+    if bare in table_of(__file__)["capitals"]:
         return word.replace(bare, bare.upper(), 1)
     known = bare in named or is_name(bare)
     return word.replace(bare, bare.capitalize(), 1) if known else word

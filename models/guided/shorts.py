@@ -1,13 +1,11 @@
 """Comments of a word or a few, which are answered as a whole: hello, a price, a link, a sigh."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from models.guided.tagging import lexicon, proper_names, tidy, word_set
+from models.tables import table_of
 
 MOST_WORDS = 12
 MOST_WORDS_ECHOED = 3
@@ -51,7 +49,7 @@ def short_of(comment: str, *, first: bool, post: str = "", brand: str = "") -> s
         return ""
     words = text.rstrip("? ") or "?" * ("?" in comment)
     typed = _ENDS.sub("", comment.lower())  # "W" is no "with"
-    bad_news = re.search(_table()["bad_news"], post, re.IGNORECASE)
+    bad_news = re.search(table_of(__file__)["bad_news"], post, re.IGNORECASE)
     for name, kind in kinds().items():
         if words and not (kind.glad and bad_news) and (first or name not in OF_A_TALK):
             if kind.fits(words) or kind.fits(typed):
@@ -88,7 +86,7 @@ def _is_echo(text: str, post: str) -> bool:
 def kinds() -> dict[str, _Kind]:
     """Give the kinds of short comments that shorts.toml tells, in its order."""
     found = {}
-    for name, row in _table()["kinds"].items():
+    for name, row in table_of(__file__)["kinds"].items():
         signs = row if isinstance(row, dict) else {"whole": row}
         whole, search, unless = (
             re.compile(signs[key]) if key in signs else None
@@ -96,8 +94,3 @@ def kinds() -> dict[str, _Kind]:
         )
         found[name] = _Kind(whole, search, unless, signs.get("glad", False))
     return found
-
-
-@cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))

@@ -5,11 +5,8 @@ Words stand in should.toml; what is not there is not turned.
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from models.guided.clauses import clauses
 from models.guided.forms import past, third
@@ -18,6 +15,7 @@ from models.guided.once import once
 from models.guided.person import joined, to_them
 from models.guided.phrases import noun_phrases, swears
 from models.guided.tagging import Word, sentences, tidy
+from models.tables import filled, table_of, words_in
 
 _NOBODY = ("nobody", "no-one", "noone")
 _UNSURE = frozenset(("if", "when", "while", "because", "though", "so"))
@@ -82,15 +80,10 @@ class _Verb:
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "should.toml").read_text(encoding="utf-8"))
-
-
-@cache
 def _verbs(kind: str) -> dict[str, _Verb]:
     """Give the verbs of a kind by each of their forms."""
     found: dict[str, _Verb] = {}
-    for entry in _table()[kind].split():
+    for entry in table_of(__file__)[kind].split():
         bare, *forms = entry.split(":")
         told, participle = forms or [past(bare)] * 2
         for form in (bare, told, participle, third(bare)):
@@ -138,7 +131,7 @@ def _turned(clause: list[Word]) -> str:
             return _done(f"{whose} should", behind, "wanted", rest, now=True)
     if match := _BE.match(text):
         state, _, behind = text[match.end() :].partition(" ")
-        if state not in _table()["states"].split() or first in ("you", *_PEOPLE):
+        if state not in words_in(__file__, "states") or first in ("you", *_PEOPLE):
             return ""
         be = "be" if match.group().split()[0] in ("is", "are", "'s") else "have been"
         return _said(f"{whose} shouldn't {be} {state}", behind, rest)
@@ -156,7 +149,7 @@ def _done(opening: str, text: str, kind: str, rest: list[Word], *, now: bool = F
     """Give a clause with the verb that a text opens with; "" where the verb tells nothing."""
     form, _, behind = text.partition(" ")
     verb = _verbs(kind).get(form)
-    wanted = _table()["behind"].get(verb.bare, "") if verb else ""
+    wanted = table_of(__file__)["behind"].get(verb.bare, "") if verb else ""
     if not verb or (wanted and not re.match(rf"(?:{wanted})\b", behind)):
         return ""
     return _said(f"{opening} {verb.bare if now else verb.participle}", behind, rest)
@@ -170,7 +163,9 @@ def _said(opening: str, behind: str, rest: list[Word]) -> str:
     said = joined(to_them(tail))
     for signs, word in _AFFIRMED:
         said = signs.sub(word, said)
-    said = re.sub(rf"(?i)(?:^|[ ,]+)(?:{_table()['late']})$", "", said.strip()).strip(" ,-")
+    said = re.sub(rf"(?i)(?:^|[ ,]+)(?:{table_of(__file__)['late']})$", "", said.strip()).strip(
+        " ,-"
+    )
     whole = f"{opening} {said}".strip()
     if len(said.split()) > MOST_WORDS_BEHIND or swears(said) or _BREAKS_OFF.search(said):
         return ""
@@ -197,8 +192,8 @@ def _parted(clause: list[Word]) -> tuple[list[Word], list[Word]]:
 
 def _lacking(comment: str) -> list[str]:
     """Give what should have been there: "no soap" → "there should have been soap"."""
-    table = _table()
-    match = re.search(_NO.replace("{there}", table["there"]), tidy(comment).lower())
+    table = table_of(__file__)
+    match = re.search(filled(_NO, {"there": table["there"]}), tidy(comment).lower())
     if not match:
         return []
     what = match["what"]

@@ -5,15 +5,14 @@ own clause is turned round (should.py).
 """
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 
 from models.guided.grammar import is_plural
 from models.guided.matters import faults
 from models.guided.once import once
 from models.guided.should import should
 from models.guided.tagging import tidy
+from models.tables import table_of
 
 _AN = re.compile(r"\ba (?=(?:8|11|18)\b|8\d\b|hour|[aeio]|un[^i]|up)")
 _ONE = re.compile(r"\ba \{|\{\w\}(?: \w+)? (?:is|isn't)\b")  # said of one thing, not of several
@@ -26,21 +25,15 @@ _LIVED = re.compile(  # somebody went through it, and does not only speak of it
 
 
 @cache
-def _table() -> dict[str, list[list[str]]]:
-    path = Path(__file__).parent / "standards.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-@cache
 def _rows() -> list[tuple[re.Pattern[str], tuple[str, ...]]]:
-    return [(re.compile(name), tuple(ways)) for name, *ways in _table()["standard"]]
+    return [(re.compile(name), tuple(ways)) for name, *ways in table_of(__file__)["standard"]]
 
 
 @cache
 def _grounds() -> list[tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]]]:
     return [
         (re.compile(rf"\b(?:{trade})"), re.compile(rf"\b(?:{cue})"), tuple(ways))
-        for trade, cue, *ways in _table()["ground"]
+        for trade, cue, *ways in table_of(__file__)["ground"]
     ]
 
 

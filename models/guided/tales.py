@@ -5,14 +5,12 @@ rather than with a clause of it: which clause matters is seldom sure, and what h
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
 
 from models.guided.phrases import things
 from models.guided.tagging import tidy
+from models.tables import filled, table_of, words_in
 
 FEWEST_WORDS = 22  # in fewer words a story is its clause
 MOST_NAMED = 12  # things among which one that can be seen is looked for
@@ -47,7 +45,7 @@ def tale_of(comment: str, *, sore: bool) -> Tale | None:
     text = tidy(comment).lower()
     if len(text.split()) < FEWEST_WORDS:
         return None
-    solemn = not sore and re.search(_table()["solemn"], text) is not None
+    solemn = not sore and re.search(table_of(__file__)["solemn"], text) is not None
     for row in _rows("sore" if sore else "glad"):
         match = row.signs.search(text)
         if match is None or (solemn and not row.solemn):
@@ -60,7 +58,7 @@ def tale_of(comment: str, *, sore: bool) -> Tale | None:
 
 def pictured(comment: str, post: str) -> list[str]:
     """Give the thing of a long comment that one sees before one's eyes: "the custard tart"."""
-    known = frozenset(_table()["pictured"].split())
+    known = words_in(__file__, "pictured")
     named = [
         thing
         for thing in things(comment, post, most=MOST_NAMED)
@@ -74,12 +72,6 @@ def pictured(comment: str, post: str) -> list[str]:
 
 
 @cache
-def _table() -> dict[str, Any]:
-    path = Path(__file__).with_suffix(".toml")
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-@cache
 def _rows(kind: str) -> tuple[_Row, ...]:
     return tuple(
         _Row(
@@ -89,11 +81,9 @@ def _rows(kind: str) -> tuple[_Row, ...]:
             _compiled(row["also"]) if "also" in row else None,
             _compiled(row["unless"]) if "unless" in row else None,
         )
-        for case, row in _table()[kind].items()
+        for case, row in table_of(__file__)[kind].items()
     )
 
 
 def _compiled(signs: str) -> re.Pattern[str]:
-    for name, words in _table()["macros"].items():
-        signs = signs.replace(f"{{{name}}}", words)
-    return re.compile(signs)
+    return re.compile(filled(signs, table_of(__file__)["macros"]))

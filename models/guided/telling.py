@@ -11,6 +11,7 @@ from models.guided.facts import as_sentence
 from models.guided.tagging import lexicon, proper_names, tag
 from models.guided.times import MONTH, SIGN
 from models.guided.verbless import FINITE, and_none, phrased, table, uncapped, words_of
+from models.tables import filled
 
 MOST_WORDS_OF_A_LABEL = 7
 MOST_WORDS_OF_A_SETTING = 3
@@ -159,7 +160,7 @@ def _affirmed(label: str, yes: bool, more: str) -> str:
 def _of_it(label: str, rest: str) -> str:
     """Give what a label alone says of the thing asked about: "it comes up true to size"."""
     for named, begins, told_as in table()["of_it"]:
-        begins = begins.replace("{MONEY}", _MONEY).replace("{SPAN}", _SPAN)
+        begins = filled(begins, {"MONEY": _MONEY, "SPAN": _SPAN})
         if re.fullmatch(named, label, re.I) and re.match(begins, rest, re.I) and not _says(rest):
             behind = re.sub(r"(?i)^(?:within|for|up to) ", "", rest)
             return str(told_as).format(

@@ -5,18 +5,16 @@ our tables know (aspects), or a noun of theirs: the same words for everybody who
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any
 
 from models.guided.aspects.cues import FOLDER
 from models.guided.intents import FAULT
 from models.guided.matters import faults, views
 from models.guided.phrases import noun_phrases, swears
 from models.guided.tagging import Word, lexicon, nouns, sentences, tidy, word_set
+from models.tables import table_of, words_in
 
 MOST = 12  # of one comment
 LONGEST = 100  # characters
@@ -47,7 +45,7 @@ def themes(comment: str, intent: str, post: str = "") -> list[Theme]:
 
 def in_general(name: str) -> str:
     """Give our name for one person's matter as it is said of several, without "the" and "you"."""
-    for words, general in _table()["general"]:
+    for words, general in table_of(__file__)["general"]:
         name = re.sub(words, general, name)
     return " ".join(name.split())
 
@@ -95,7 +93,7 @@ def _can_be_named(word: Word, opens: bool, shown: str) -> bool:
     lower = word.lower
     is_name = word.text[:1].isupper() and (not opens or lower not in nouns())
     is_known = lower in shown if is_name else lower in nouns() or lower not in lexicon()
-    silent = word_set("empty") | word_set("time") | _left_out()
+    silent = word_set("empty") | word_set("time") | words_in(__file__, "left_out")
     return (
         word.kind == "noun"
         and is_known
@@ -106,25 +104,15 @@ def _can_be_named(word: Word, opens: bool, shown: str) -> bool:
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "themes.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def _left_out() -> frozenset[str]:
-    return frozenset(_table()["left_out"].split())
-
-
-@cache
 def _subjects() -> dict[str, str]:
     """Give for each noun that stands for one of our subjects, and for no other, its name."""
-    names = _table()["subjects"]
+    names = table_of(__file__)["subjects"]
     found: dict[str, set[str]] = {}
     for path in sorted(FOLDER.glob("*.toml")):
-        for aspect, cues in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        for aspect, cues in table_of(path).items():
             for cue in re.findall(r"(?<!\S)[a-z-]+(?!\S)", cues.get("about", "")):
                 found.setdefault(cue, set()).add(aspect)
-    themselves = _table()["themselves"].split()
+    themselves = words_in(__file__, "themselves")
     return {
         cue: names[next(iter(aspects))]
         for cue, aspects in found.items()

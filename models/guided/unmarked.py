@@ -4,15 +4,13 @@ Only what can hardly be a remark is heard; what can be said back is a clause. Ro
 """
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
 
 from models.guided.briefly import theirs
 from models.guided.inverted import is_plural
 from models.guided.phrases import swears
 from models.guided.tagging import lexicon, tag, tidy, word_set
+from models.tables import filled, table_of
 
 MOST_WORDS = 8
 MOST_LETTERS = 200  # so much is more than a few words
@@ -36,7 +34,7 @@ def _heard(comment: str) -> str | None:
     text = tidy(comment)
     if len(text) > MOST_LETTERS:
         return None
-    bare = re.sub(_table()["around"], "", text.rstrip(" .?").lower())
+    bare = re.sub(table_of(__file__)["around"], "", text.rstrip(" .?").lower())
     count = len(bare.split())
     sore = set(bare.split()) & word_set("trouble") - _HARMLESS
     if text.endswith((".", "!")) or not bare or sore or swears(bare):
@@ -48,7 +46,9 @@ def _heard(comment: str) -> str | None:
         named = said.get("named", said.get("thing", "") if "{the}" in clause else "")
         if match and (not named or _is_thing(named)):
             return _clause(clause, said, text)
-    asks = count <= MOST_WORDS_BEFORE and any(re.search(end, bare) for end in _table()["ends"])
+    asks = count <= MOST_WORDS_BEFORE and any(
+        re.search(end, bare) for end in table_of(__file__)["ends"]
+    )
     return "" if asks else None
 
 
@@ -80,7 +80,7 @@ def _spelt(words: str, text: str) -> str:
     """Give words with the capitals that they were typed with, and those of holidays."""
     typed = {word.lower(): word for word in text.split()}
     spelt = " ".join(typed.get(word, word) for word in words.split())
-    return re.sub(_table()["holiday"], _holiday, spelt)
+    return re.sub(table_of(__file__)["holiday"], _holiday, spelt)
 
 
 def _holiday(match: re.Match[str]) -> str:
@@ -88,19 +88,14 @@ def _holiday(match: re.Match[str]) -> str:
 
 
 @cache
-def _table() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-
-
-@cache
 def _rows() -> tuple[tuple[re.Pattern[str], str], ...]:
     """Give the rows with their clauses; what is asked of a thing opens with none but a thing."""
     found = []
-    for row in _table()["whole"]:
+    table = table_of(__file__)
+    for row in table["whole"]:
         signs: str = row["signs"]
         of_a_thing = row.get("thing") or "(?P<thing>" in signs
-        for name in ("THING", "WHEN", "TIME"):
-            signs = signs.replace(f"{{{name}}}", _table()[name])
-        opens = _table()["no_thing"] if of_a_thing else ""
+        signs = filled(signs, {name: table[name] for name in ("THING", "WHEN", "TIME")})
+        opens = table["no_thing"] if of_a_thing else ""
         found.append((re.compile(f"{opens}(?:{signs})"), row.get("clause", "")))
     return tuple(found)

@@ -4,16 +4,15 @@ Only where one wording surely fits; every other fact is left as it stands.
 """
 
 import re
-import tomllib
-from functools import cache
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from models.guided.forms import listed
 from models.guided.tagging import Word, lexicon, proper_names, tag
 from models.guided.times import SIGN
+from models.tables import table_of, words_in
 
-TABLE = Path(__file__).with_name("telling.toml")
+_TABLE = Path(__file__).with_name("telling.toml")
 MOST_WORDS_OF_A_SUBJECT = 4
 MOST_WORDS_BEFORE = 10  # the verb
 _SUM = (
@@ -93,16 +92,8 @@ _PRICES = re.compile(
 )
 
 
-@cache
-def table() -> dict[str, Any]:
-    """Give the words and rows that facts are told by (telling.toml)."""
-    return tomllib.loads(TABLE.read_text(encoding="utf-8"))
-
-
-@cache
-def words_of(name: str) -> frozenset[str]:
-    """Give the words of one kind in the table: states, roles, what is told as a mass …"""
-    return frozenset(table()[name].split())
+table = partial(table_of, _TABLE)  # the words and rows that facts are told by
+words_of = partial(words_in, _TABLE)  # those of one kind: states, roles, what is told as a mass …
 
 
 def phrased(text: str) -> str:

@@ -5,14 +5,12 @@ is not helped by when it begins, nor who asks for its price by its length.
 """
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from pathlib import Path
 
 from models.guided.nearness import root, words_of
 from models.guided.tagging import tidy
+from models.tables import table_of
 
-TABLE = Path(__file__).with_suffix(".toml")
 MOST_WORDS = 20  # a longer comment may ask for more than its question says
 _BEFORE = re.compile(
     r"(?i)^(?:(?:hi|hello|hey|hiya|ok|so|and|but|sorry|please|pls|omg|wow|lovely|love it|nice|"
@@ -121,12 +119,11 @@ def _is_other_end(question: str, fact: str) -> bool:
 
 @cache
 def _sorts() -> dict[str, tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]]:
-    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
     return {
         sort: (
             re.compile(row["asks"], re.IGNORECASE | re.MULTILINE),
             re.compile(row["has"], re.IGNORECASE if sort != "who" else 0),
             re.compile(row["bare"], re.IGNORECASE),
         )
-        for sort, row in table.items()
+        for sort, row in table_of(__file__).items()
     }

@@ -12,8 +12,8 @@ from models.guided.inverted import (
     WH,
     is_bare,
     is_plural,
+    names,
     ordered,
-    table,
     words_of,
 )
 from models.guided.person import joined
@@ -206,6 +206,6 @@ def _of_a_state(text: str) -> str:
 
 
 def _with_names(clause: str) -> str:
-    for name in table()["names"]:
+    for name in names():
         clause = re.sub(rf"(?i)\b{name}\b", name, clause)
     return clause

@@ -2,7 +2,6 @@
 
 import math
 import re
-import tomllib
 import unicodedata
 from collections import Counter
 from functools import cache, lru_cache
@@ -10,6 +9,7 @@ from pathlib import Path
 from zlib import crc32
 
 from models.prompt import Brief
+from models.tables import table_of
 
 TABLE = Path(__file__).parent / "concepts.toml"
 TOKEN = re.compile(r"[£$€₹]?\d[\d.,:/]*\w*|[^\W\d_]+(?:['&-][^\W\d_]+)*|\[[a-z]+\]|[^\w\s]")
@@ -43,7 +43,7 @@ def _concepts() -> tuple[dict[str, list[str]], dict[str, list[str]]]:
     """Read the table once: whole words and phrases to concepts, and beginnings to concepts."""
     whole: dict[str, list[str]] = {}
     beginnings: dict[str, list[str]] = {}
-    for concept, line in tomllib.loads(TABLE.read_text(encoding="utf-8")).items():
+    for concept, line in table_of(TABLE).items():
         for word in line.split():
             if word.endswith("*"):
                 beginnings.setdefault(word[:-1], []).append(concept)
@@ -70,7 +70,7 @@ def concepts_of(words: list[str]) -> dict[str, int]:
 @cache
 def concept_names() -> list[str]:
     """Give the concepts in the order in which they stand in a row of numbers."""
-    return list(tomllib.loads(TABLE.read_text(encoding="utf-8")))
+    return list(table_of(TABLE))
 
 
 def parts_of(brief: Brief) -> dict[int, float]:

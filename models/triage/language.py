@@ -4,11 +4,11 @@ Candor writes English; this tells the person when a comment is in another langua
 draft misses its point.
 """
 
-import tomllib
 import unicodedata
 from functools import cache
 from pathlib import Path
 
+from models.tables import table_of
 from models.triage.features import plain, words_of
 
 TABLE = Path(__file__).parent / "languages.toml"
@@ -33,7 +33,7 @@ LEAST_SHARE = 0.25  # of all its different words
 
 @cache
 def _common_words() -> dict[str, frozenset[str]]:
-    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    table = table_of(TABLE)
     return {code: frozenset(line.split()) for code, line in table.items()}
 
 

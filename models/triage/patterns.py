@@ -1,14 +1,12 @@
 """Patterns: turns of phrase in the comment, the facts and the note, one flag each."""
 
 import re
-import tomllib
 from functools import cache, lru_cache
-from pathlib import Path
 
 from models.prompt import Brief
+from models.tables import table_of
 from models.triage.features import plain
 
-TABLE = Path(__file__).parent / "patterns.toml"
 MOST_CHARACTERS = 2000  # of one text; what comes after adds time and little else
 
 
@@ -31,5 +29,7 @@ def _flags(where: str, text: str) -> tuple[float, ...]:
 
 @cache
 def _table() -> dict[str, list[re.Pattern[str]]]:
-    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
-    return {where: [re.compile(one) for one in rows.values()] for where, rows in table.items()}
+    return {
+        where: [re.compile(one) for one in rows.values()]
+        for where, rows in table_of(__file__).items()
+    }

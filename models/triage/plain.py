@@ -5,20 +5,18 @@ The network learnt from comments that were written to be hard, and misses what i
 
 import math
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from models.tables import table_of
 from models.triage.network import Probabilities
 
 MOST_WORDS = 30  # in a longer comment single words say less
 LIKELY_SPAM = 0.4  # spam speaks in plain words too
 SOUR = {"trouble", "blame"}  # beside these, kind words say nothing
 KIND = {"praise", "thanks"}
-PATH = Path(__file__).parent / "plain.toml"
 
 
 @dataclass(frozen=True)
@@ -33,8 +31,7 @@ class Saying:
 @cache
 def sayings() -> tuple[Saying, ...]:
     """Give all groups of plain words."""
-    loaded: dict[str, dict[str, Any]] = tomllib.loads(PATH.read_text(encoding="utf-8"))
-    return tuple(_saying(name, row) for name, row in loaded.items())
+    return tuple(_saying(name, row) for name, row in table_of(__file__).items())
 
 
 def _saying(name: str, row: Mapping[str, Any]) -> Saying:

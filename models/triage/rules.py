@@ -4,7 +4,6 @@ The patterns stand in `rules.toml` and `aside.toml`, the signs in `signs.toml`.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +11,7 @@ from itertools import islice, product
 from pathlib import Path
 from typing import Any
 
+from models.tables import filled, table_of
 from models.triage.features import hashed, plain
 
 TABLES = [Path(__file__).parent / name for name in ("rules.toml", "aside.toml")]
@@ -58,11 +58,9 @@ class Hit:
 @cache
 def rules() -> dict[str, Rule]:
     """Read the tables once."""
-    rows = [
-        row for table in TABLES for row in tomllib.loads(table.read_text(encoding="utf-8")).items()
-    ]
-    signs = tomllib.loads(SIGNS.read_text(encoding="utf-8"))
-    words = signs.pop("words")
+    rows = [row for table in TABLES for row in table_of(table).items()]
+    signs = table_of(SIGNS)
+    words = signs["words"]
     return {
         name: Rule(
             name=name,
@@ -122,10 +120,9 @@ def _signs_found(rule: Rule, text: str) -> str:
 def _rows_of_signs(
     table: Mapping[str, Any], words: Mapping[str, str]
 ) -> tuple[tuple[re.Pattern[str], ...], ...]:
-    signs = {name: sign for name, sign in table.items() if name != "together"}
-    for name, row in words.items():
-        signs = {key: sign.replace(f"{{{name}}}", row) for key, sign in signs.items()}
-    compiled = {name: re.compile(sign) for name, sign in signs.items()}
+    compiled = {
+        name: re.compile(filled(sign, words)) for name, sign in table.items() if name != "together"
+    }
     return tuple(tuple(compiled[sign] for sign in row) for row in table.get("together", ()))
 
 

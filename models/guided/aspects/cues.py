@@ -2,11 +2,11 @@
 
 import json
 import re
-import tomllib
 from functools import cache, lru_cache
 from pathlib import Path
 
 from models.guided.tagging import tidy
+from models.tables import table_of
 
 FOLDER = Path(__file__).parent
 RARENESS = FOLDER / "rareness.json"
@@ -46,7 +46,7 @@ def told_of(text: str) -> frozenset[str]:
 @cache
 def kinds() -> frozenset[str]:
     """Give the aspects that are a kind of answer (a price, a reason), not what it is about."""
-    return frozenset(_table(FOLDER / "kinds.toml"))
+    return frozenset(table_of(FOLDER / "kinds.toml"))
 
 
 def rareness(aspect: str) -> float:
@@ -78,7 +78,7 @@ def _cues(side: str) -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str
     whole: dict[str, frozenset[str]] = {}
     beginnings: dict[str, frozenset[str]] = {}
     for path in sorted(FOLDER.glob("*.toml")):
-        for aspect, cues in _table(path).items():
+        for aspect, cues in table_of(path).items():
             for cue in f"{cues.get('about', '')} {cues.get(side, '')}".split():
                 table = beginnings if cue.endswith("*") else whole
                 key = " ".join(token for part in cue.split("_") for token in _tokens_of_cue(part))
@@ -91,7 +91,3 @@ def _tokens_of_cue(part: str) -> list[str]:
     number = re.match(r"#(?:money|time|year)?", part)
     head = [number[0]] if number else []
     return head + tokens_of(part[len("".join(head)) :])
-
-
-def _table(path: Path) -> dict[str, dict[str, str]]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
