@@ -11,6 +11,7 @@ CHECK_NAMES = {
     "argues": "Contradicting what the person lived through.",
     "hard_sell": "Selling where the comment did not ask for it.",
     "unanswered": "A question that a fact answers, and the reply passes over.",
+    "left_out": "A point of your note that the reply does not say.",
     "wrong_tone": "Jokes, cheer or emoji under trouble, grief or danger.",
     "over_apologises": "Saying sorry again and again.",
     "interrogates": "More questions at once than a comment can answer.",

@@ -22,6 +22,7 @@ NOT = re.compile(
     r"\b(?:no|not|never|none|nothing|without|only|until|unless|stopp\w+|end\w*)\b|n't\b"
 )
 ALIKE = 0.3  # of the rare words of two comments together, both have
+_OF_WHOLES = ("unanswered", "generic", "left_out")  # checks of a whole reply, not of a sentence
 OWN = 0.5  # of the words of a sentence may stand neither in its fact nor in the comment
 
 
@@ -66,7 +67,7 @@ def _tells(sentence: str, fact: Fact, example: Example, case: Case) -> bool:
         and all(said.holds(value) for value in values(fact.text))
         and len(own) <= OWN * len(words)
         and not words & content(example.author)
-        and not checks.run(replace(case, text=sentence, recent=()), ("unanswered", "generic"))
+        and not checks.run(replace(case, text=sentence, recent=()), _OF_WHOLES)
     )
 
 

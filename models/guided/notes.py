@@ -1,7 +1,7 @@
 """Carrying out a note: the manager's hurried point, as sentences said to the commenter."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from models.guided.addressed import bystanders, said_to_them
@@ -89,6 +89,7 @@ class Carried:
 
 MOST_WORDS_OF_A_TAIL = 6
 MOST_QUESTIONS = 2
+SURELY_OURS = 0.2  # as unlikely to be told, a point is surely for the one who drafts
 NEARLY_ALL = 0.7  # of the words of a sentence stand in facts: then they say it
 FEW_WORDS = 7
 HALF = 0.5  # of the words of a note in English are known, and more
@@ -115,6 +116,17 @@ def carry_out(note: str, comment: str = "", around: str = "") -> Carried:
         said.apologises,
         said.thanks,
     )
+
+
+def told_of(note: str, comment: str) -> Iterator[str]:
+    """Yield the points of a note that are not surely for the one who drafts, or mere courtesies."""
+    if not _is_english(note):
+        return
+    split = points(_WITHHELD.sub("", in_full_words(note)))
+    for together, aims in zip(split, purposes(split, comment), strict=True):
+        for point, aim in zip(together, aims, strict=True):
+            if aim.told > SURELY_OURS and aim.kind != "own":
+                yield to_be_said(point)
 
 
 @dataclass

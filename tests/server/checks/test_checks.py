@@ -321,3 +321,22 @@ def test_a_faint_sign_of_a_sale_counts_where_the_judge_hears_one_as_well(monkeyp
         monkeypatch.setattr(hard_sell, name, lambda *_, said=said: said)
     tried = case("There's a whole dinner set if you fancy one.", "your mugs have a barcode lol")
     assert bool(found("hard_sell", tried)) is not is_unheard
+
+
+def test_a_point_of_the_note_that_no_word_of_the_text_says_is_named() -> None:
+    note = "boiler part comes tuesday, spare heaters at the front desk. keep it short"
+    (left,) = CHECKS["left_out"](case("The part for the boiler is here on Tuesday.", note=note))
+    assert left.severity == "info"
+    assert left.message == "The note's “spare heaters at the front desk” is not in the draft."
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "keep it short and warm, no jokes about the boiler man",
+        "don't mention the boiler supplier in public",
+        "part here tues",
+    ],
+)
+def test_what_is_for_the_writer_or_said_in_other_words_is_not_missed(note: str) -> None:
+    assert not list(CHECKS["left_out"](case("The part is here on Tuesday.", note=note)))
