@@ -6,7 +6,6 @@ fits it on `models/data/notes` and writes purposes.json.
 
 import json
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +19,7 @@ from numpy.typing import NDArray
 from models.data.notes import KINDS, Kind
 from models.guided.letters import letters, parts
 from models.guided.orders import MANNER, UNDECIDED, UNSAID
+from models.tables import table_of
 
 PATH = Path(__file__).with_suffix(".json")
 TOLD: frozenset[Kind] = frozenset(("say", "offer", "ask", "pass_on", "own"))
@@ -118,8 +118,7 @@ def _chances(found: Sequence[str]) -> NDArray[Any]:
 
 @cache
 def _classes() -> dict[str, frozenset[str]]:
-    table = tomllib.loads(PATH.with_suffix(".toml").read_text(encoding="utf-8"))
-    return {name: frozenset(words.split()) for name, words in table["classes"].items()}
+    return {name: frozenset(words.split()) for name, words in table_of(__file__).items()}
 
 
 @cache
