@@ -1,5 +1,8 @@
 """Likely faults: what the trained judge says of each sentence of a case."""
 
+import math
+from collections.abc import Mapping
+
 from models.checks.features import Around
 from models.checks.judge import judged
 from server.checks.case import Case, once
@@ -40,21 +43,40 @@ _RIVALS = {
     "argues": ("blame", "unsupported_fact"),
     "blame": ("argues",),
 }
+# What blames may as well argue or invent: the judge may be sure of a fault, and of no name for it.
+_ALIKE = ("unsupported_fact", "blame", "argues", "hard_sell")
+_SOME = 0.0  # from which log-odds on a sentence has one of these faults
 _FAINT = -1.0  # below these odds the judge hears next to nothing
 
 
 def is_likely(name: str, sentence: Sentence, case: Case) -> bool:
-    """Whether the judge finds a fault in a sentence of a case, and no rival that is likelier."""
+    """Whether the judge finds a fault in a sentence of a case, and no rival that is likelier.
+
+    Where faults that are alike are likely together and none is by itself, the likeliest is found.
+    """
     odds = judged(sentence.text, _around_of(case))
+    return _is_heard(name, odds) or (
+        name == max(_ALIKE, key=odds.__getitem__)
+        and _odds_of_some(odds) >= _SOME
+        and not any(_is_heard(other, odds) for other in _ALIKE)
+    )
+
+
+def _is_heard(name: str, odds: Mapping[str, float]) -> bool:
     return odds[name] >= max(_LEAST[name], *(odds[rival] for rival in _RIVALS.get(name, (name,))))
+
+
+def _odds_of_some(odds: Mapping[str, float]) -> float:
+    """Give the log-odds that a sentence has any of the faults that are alike."""
+    none = math.fsum(math.log1p(math.exp(odds[name])) for name in _ALIKE)
+    return math.log(math.expm1(none))
 
 
 def is_outdone(name: str, sentence: Sentence, case: Case) -> bool:
     """Whether the judge rather reports a fault with which this one is seldom told."""
     odds = judged(sentence.text, _around_of(case))
     return any(
-        odds[rival] > odds[name] and is_likely(rival, sentence, case)
-        for rival in _RIVALS.get(name, ())
+        odds[rival] > odds[name] and _is_heard(rival, odds) for rival in _RIVALS.get(name, ())
     )
 
 

@@ -11,7 +11,8 @@ PICTURE = re.compile(r"[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]")
 LISTS = (
     "ailments", "argues", "argues_in_trouble", "belittles", "blame", "blame_in_trouble", "claims",
     "disclosure", "door", "faults", "grave", "hard_sell", "non_apologies", "offers", "outcomes",
-    "pitches", "private_questions", "pushes", "trouble", "wrong_tone",
+    "pitches", "private_questions", "private_records", "private_troubles", "pushes", "trouble",
+    "wrong_tone",
 )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from server.checks.mood import is_question, is_trouble
 from server.checks.numbers import values
 from server.checks.patterns import search
 from server.checks.sentences import Sentence, sentences
-from server.checks.words import lines, plain, tokens
+from server.checks.words import content, lines, plain, tokens
 from server.schemas import Severity
 
 _HEALTH = frozenset(word for line in lines("health.txt") for word in line.split())
@@ -99,6 +99,10 @@ _WHEREABOUTS = re.compile(
     r"(?:no longer |now |still )?"
     r"(?:(?:lives|goes to school|moved) (?:in|at|on(?! in)|to|near|round)\b|goes to St\b)"
 )
+_IN_A_ROOM = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z][\w'\u2019-]+ (?:in|at|from|of) "
+    r"(?:(?:[Ff]lat|[Nn]umber|[Nn]o\.?|[Aa]partment|[Rr]oom|[Ww]ard|[Uu]nit|[Cc]abin) ?)?\d+\w?\b"
+)
 _CODE = re.compile(
     r"(?<![\w£$€#])#?(?=[\w-]*\d{3})(?=[\w-]*\d)[A-Za-z\d]+(?:-[A-Za-z\d]+)*(?![\w%])"
 )
@@ -111,8 +115,9 @@ _ID_WORD = re.compile(
 
 @look_once
 def check(case: Case) -> Iterator[Found]:
-    """Find details of a person that the text repeats or asks for in public."""
+    """Find details of a person that the text repeats, tells or asks for in public."""
     yield from _repeated(case)
+    yield from _told(case)
     yield from _asked_for(case)
 
 
@@ -155,10 +160,6 @@ def _repeated(case: Case) -> Iterator[Found]:
                 "detail out."
             )
             yield Found("private_data", "error", start, end, message, ("",))
-    for match in _WHEREABOUTS.finditer(case.text):
-        if plain(match.group()) not in small_ours:
-            message = "Do not say in public where somebody lives or goes. Leave it out."
-            yield Found("private_data", "error", match.start(), match.end(), message)
     if (ailment := _ailment(case.text, theirs, ours)) is not None:
         message = (
             "An illness or medicine is theirs to tell, not ours to repeat. Say it without the word."
@@ -166,6 +167,22 @@ def _repeated(case: Case) -> Iterator[Found]:
         # Who asks what an illness means for them is seldom answered without its name.
         severity: Severity = "info" if is_question(case) and not is_trouble(case) else "error"
         yield Found("private_data", severity, *ailment, message)
+
+
+def _told(case: Case) -> Iterator[Found]:
+    """Find what is told of somebody: where they are, what a record says, what they go through."""
+    theirs, ours = content(_theirs(case)), content(_ours(case))
+    for match in (*_WHEREABOUTS.finditer(case.text), *_IN_A_ROOM.finditer(case.text)):
+        if plain(match.group()) not in plain(_ours(case)):
+            message = "Do not say in public where somebody lives or goes. Leave it out."
+            yield Found("private_data", "error", match.start(), match.end(), message)
+    for sentence in sentences(case.text):
+        low = plain(sentence.text)
+        record, trouble = search("private_records", low), search("private_troubles", low)
+        is_of_record = record and not content(record.group()) <= theirs
+        if is_of_record or (trouble and not content(trouble.group()) <= theirs | ours):
+            message = "This is a person's own affair. Say it in a private message, or leave it out."
+            yield Found("private_data", "error", sentence.start, sentence.end, message)
 
 
 def _ailment(text: str, theirs: str, ours: str) -> tuple[int, int] | None:

@@ -80,7 +80,8 @@ def check(case: Case) -> Iterator[Found]:
     """Find values and names that stand in no source."""
     # A value inside a promise, an offer or a worn phrase is that check's to name.
     named = _spans(case, (unsupported_promise, boilerplate, private_data, disclosure))
-    sold = _spans(case, (hard_sell, argues))  # who is sold to or argued with is told so once
+    # Who is surely sold to or argued with is told so once.
+    sold = _spans(case, (hard_sell, argues), are_sure=True)
     exact = [
         found
         for found in (*unknown_values(case), *unknown_names(case))
@@ -108,8 +109,15 @@ def _is_doubtful(found: Found, case: Case) -> bool:
     )
 
 
-def _spans(case: Case, others: tuple[ModuleType, ...]) -> list[tuple[int, int]]:
-    return [(found.start, found.end) for other in others for found in other.check(case)]
+def _spans(
+    case: Case, others: tuple[ModuleType, ...], *, are_sure: bool = False
+) -> list[tuple[int, int]]:
+    return [
+        (found.start, found.end)
+        for other in others
+        for found in other.check(case)
+        if not are_sure or found.severity != "info"
+    ]
 
 
 def _is_beside(found: Found, spans: list[tuple[int, int]], near: int) -> bool:

@@ -63,7 +63,7 @@ def test_a_figure_is_worked_out_from_others_but_not_in_a_long_list_of_them():
     worked_out = "£480 and £90 make £570."
     assert found("unsupported_fact", case(worked_out, "ok", "Parts are £480.")) == []
     listed = worked_out + " £480." * 60
-    assert found("unsupported_fact", case(listed, "ok", "Parts are £480.")) == ["90"]
+    assert found("unsupported_fact", case(listed, "ok", "Parts are £480.")) == ["90", "570"]
 
 
 def test_unsupported_fact_finds_what_is_said_to_be_done():
@@ -340,3 +340,18 @@ def test_a_point_of_the_note_that_no_word_of_the_text_says_is_named() -> None:
 )
 def test_what_is_for_the_writer_or_said_in_other_words_is_not_missed(note: str) -> None:
     assert not list(CHECKS["left_out"](case("The part is here on Tuesday.", note=note)))
+
+
+@pytest.mark.parametrize(
+    ("text", "comment", "is_found"),
+    [
+        ("Yours came back on the 9th, so the nurse will ring.", "any news of my results", True),
+        ("It was the two missed payments that did it.", "you refused her loan", True),
+        ("Dial 0 and say you're Mrs Pauling in 214.", "can i swap my room", True),
+        ("She's just out of hospital, bear with her.", "rude woman on the till", True),
+        ("Results come by text within ten days.", "any news of my results", False),
+        ("You've missed two payments, so it's £12.", "i missed two payments", False),
+    ],
+)
+def test_private_data_finds_what_only_a_record_or_an_acquaintance_tells(text, comment, is_found):
+    assert bool(found("private_data", case(text, comment))) is is_found
