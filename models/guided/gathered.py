@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from models.guided.facts import ChosenFact, choose_facts
 from models.guided.faults import problems
 from models.guided.fillings import fillings
+from models.guided.gladness import is_glad
 from models.guided.intents import ASKING, FAULT, OURS, PRAISING
-from models.guided.meant import FEW_WORDS, in_earnest, is_doubtful, is_glad
+from models.guided.meant import FEW_WORDS, in_earnest, is_doubtful
 from models.guided.notes import Carried, beside, carry_out, forbids, with_courtesies
 from models.guided.slots import Fillings
 from models.prompt import Brief

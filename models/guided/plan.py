@@ -8,6 +8,7 @@ from models.guided.asked import asks
 from models.guided.at_length import borne, told_at_length
 from models.guided.facts import ChosenFact, overlap
 from models.guided.faults import problems
+from models.guided.gladness import DELIGHT, is_glad, tells_of_trouble
 from models.guided.heard import advice, despairs
 from models.guided.intents import (
     ASKING,
@@ -21,7 +22,7 @@ from models.guided.intents import (
 from models.guided.joys import dislikes, mocks, turns
 from models.guided.lights import light_of
 from models.guided.matters import faults, harms, views
-from models.guided.meant import DELIGHT, FEW_WORDS, is_glad, tells_of_trouble
+from models.guided.meant import FEW_WORDS
 from models.guided.missing import THAT, WHICH, lacks_something
 from models.guided.needed import is_private, needed_of, told_by
 from models.guided.notes import Carried

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from models.guided.facts import choose_facts, rare_stems
+from models.guided.gladness import is_glad, tells_of_trouble
 from models.guided.joys import best, joys
-from models.guided.meant import is_glad, tells_of_trouble
 from server.knowledge import fitting
 from server.likeness import likeness
 from server.listening.quoting import quoted
