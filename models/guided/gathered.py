@@ -7,9 +7,10 @@ from models.guided.facts import ChosenFact, choose_facts
 from models.guided.faults import problems
 from models.guided.fillings import fillings
 from models.guided.gladness import is_glad
+from models.guided.hushed import forbids
 from models.guided.intents import ASKING, FAULT, OURS, PRAISING
 from models.guided.meant import FEW_WORDS, in_earnest, is_doubtful
-from models.guided.notes import Carried, beside, carry_out, forbids, with_courtesies
+from models.guided.notes import Carried, beside, carry_out, with_courtesies
 from models.guided.slots import Fillings
 from models.prompt import Brief
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field, replace
 from models.guided.addressed import bystanders, said_to_them
 from models.guided.articles import dated
 from models.guided.grammar import Said, core, words_of
+from models.guided.hushed import LONG, SHORTER, WITHHELD, hushed_in, stems, takes_back
 from models.guided.inquiries import inquiry, pleading
+from models.guided.letters import letters, parts
 from models.guided.offered import offered
 from models.guided.orders import is_undecided, is_unsaid, to_be_said
 from models.guided.pieces import points
 from models.guided.purposes import Purpose, purposes
-from models.guided.requested import requested
+from models.guided.requested import is_wanted, requested
 from models.guided.shorthand import in_full_words, is_name
 from models.guided.spoken import in_full
 from models.guided.tagging import lexicon, written_out
@@ -58,24 +60,6 @@ _NAME = re.compile(r"(?:(?<=[a-zà-ÿ,;&] )|(?<=[a-z]\. ))[A-ZÀ-Þ][a-zà-ÿ]{2
 _REFUSED = re.compile(r"(?i)(?:please |but )?(?:don't|do not|no|not|never|we'?re not)\b")
 _WONDERS = re.compile(r"(?i)\?$|^(?:please |just |and |then |also )*(?:ask|need|needs|get|want)\b")
 
-_HUSHED = re.compile(  # "dont say suspended": what else says it is not said either
-    r"(?i)\b(?:don't|do not|not to|never) (?:say|mention|name|discuss|(?:tell|talk)(?: (?:him|"
-    r"her|them))? "
-    r"about) ([^.,;]+)|\bno (?:talk|word|mention) (?:of|about) ([^.,;]+)"
-)
-_WITHHELD = re.compile(  # "one suspended (don't say)"
-    r"(?i)[^,.;()]+\((?:don't|do not|not to|never) (?:say|mention|tell|post|share)[^)]*\)"
-)
-_LONG = 5  # letters of a word by which a sentence is known to tell what is hushed
-_SHORTER = 4  # the same of a fact, which is only one of several
-_SAYING_LITTLE = frozenset(
-    "that this them they what with from more here anythi someth when where which your about".split()
-)
-_TAKEN_BACK = re.compile(
-    r"(?i)^(?:but )?(?:don't|do not|not to) (?:say|tell|mention|write|post)"
-    r"(?: (?:that|this|it|so|him that|her that))?$"
-)
-
 
 @dataclass(frozen=True)
 class Carried:
@@ -89,6 +73,7 @@ class Carried:
 
 MOST_WORDS_OF_A_TAIL = 6
 MOST_QUESTIONS = 2
+MAYBE_SAID = 0.1  # as unlikely to be simply said, what cannot be asked is left
 SURELY_OURS = 0.2  # as unlikely to be told, a point is surely for the one who drafts
 NEARLY_ALL = 0.7  # of the words of a sentence stand in facts: then they say it
 FEW_WORDS = 7
@@ -103,7 +88,7 @@ def carry_out(note: str, comment: str = "", around: str = "") -> Carried:
     """
     if not _is_english(note):
         return Carried((_sentence(note.strip()),))
-    full = _WITHHELD.sub("", in_full_words(note, _names_in(comment, around)))
+    full = WITHHELD.sub("", in_full_words(note, _names_in(comment, around)))
     shared = any(name in full for name in _people_in(comment))
     said = _Said(comment, bystanders(full, comment, shared))
     split = points(full)
@@ -111,7 +96,7 @@ def carry_out(note: str, comment: str = "", around: str = "") -> Carried:
         for at, (point, aim) in enumerate(zip(together, aims, strict=True)):
             said.add(point, aim, opens=not at)
     return Carried(
-        tuple(dict.fromkeys(said.kept(_hushed_in(full, _LONG)))),
+        tuple(dict.fromkeys(said.kept(hushed_in(full, LONG)))),
         " ".join(dict.fromkeys(said.questions[:MOST_QUESTIONS])),
         said.apologises,
         said.thanks,
@@ -122,7 +107,7 @@ def told_of(note: str, comment: str) -> Iterator[str]:
     """Yield the points of a note that are not surely for the one who drafts, or mere courtesies."""
     if not _is_english(note):
         return
-    split = points(_WITHHELD.sub("", in_full_words(note)))
+    split = points(WITHHELD.sub("", in_full_words(note)))
     for together, aims in zip(split, purposes(split, comment), strict=True):
         for point, aim in zip(together, aims, strict=True):
             if aim.told > SURELY_OURS and aim.kind != "own":
@@ -137,6 +122,7 @@ class _Said:
     others: frozenset[str]
     questions: list[str] = field(default_factory=list)
     sentences: list[str] = field(default_factory=list)
+    of_sentence: list[str] = field(default_factory=list)  # what is said of the note's sentence
     kind: str = ""  # what the point is for
     about: str = ""  # what the last sentence speaks of
     joins: bool = False  # whether the point stands behind another in one sentence of the note
@@ -146,13 +132,14 @@ class _Said:
 
     def add(self, point: str, aim: Purpose, *, opens: bool) -> None:
         """Carry out one more point; `opens` says that a sentence of the note begins with it."""
+        self.of_sentence = [] if opens else self.of_sentence
         self.goes_on = self.goes_on and not opens and aim.kind == self.kind
         self.joins, self.kind = not opens and aim.kind == self.kind, aim.kind
         if aim.kind != "hush" and not _REFUSED.match(point):
             self.apologises |= bool(_SORRY.search(point))
             self.thanks |= bool(_THANKS.search(point))
-        if self.sentences and _TAKEN_BACK.match(point):
-            self.sentences.pop()
+        if takes_back(point):
+            self._take_back()
         elif not aim.is_told or is_undecided(point):
             return
         elif (self.kind == "ask" or _WONDERS.search(point)) and (
@@ -162,23 +149,31 @@ class _Said:
         elif plea := pleading(point, self.others):
             self._say(plea, whole=True)
         elif point.endswith("?"):
-            self._ask(point)  # what nobody is sure of is not said
+            self._ask(point, aim)  # what nobody is sure of is not said
         elif aim.kind != "ask" and (passed := _PASSED.match(point)):
             team = _team(said_to_them(passed["whom"], self.others))
             self._say(f"I'm passing this on to {team}{passed['now'] or ''}", whole=True)
         else:
-            self._tell(to_be_said(point))
+            self._tell(to_be_said(point), aim)
 
-    def _ask(self, point: str) -> bool:
+    def _take_back(self) -> None:
+        """Say nothing of what stands before in the same sentence of the note, or in the last."""
+        for words in self.of_sentence or self.sentences[-1:]:
+            self.sentences = [said for said in self.sentences if said != words]
+        self.of_sentence = []
+
+    def _ask(self, point: str, aim: Purpose) -> bool:
         """Ask for what a point wants, if it wants something of them; say whether it does."""
-        question, plea = requested(point, self.others) if self.kind == "ask" else ("", "")
+        question, plea = requested(point, self.others) if aim.kind == "ask" else ("", "")
         if question:
             self.questions.append(question)
         elif plea:
             self._say(plea, whole=True)
         return bool(question or plea)
 
-    def _tell(self, point: str) -> None:
+    def _tell(self, point: str, aim: Purpose) -> None:
+        if is_wanted(point) and self._ask(point, aim):
+            return
         if not point or _ONLY_SORRY.fullmatch(point):
             return
         if re.match(r"(?i)back\b", point) and _BACK.search(self.comment):
@@ -189,42 +184,33 @@ class _Said:
         told = in_full(said_to_them(_SAYS.sub("", bare), self.others), about)
         if not (told.is_whole or self.joins) and self.kind == "offer":
             told = offered(said_to_them(bare, self.others)) or told
-        if not told.text or not self._is_sound(told, point):
+        told = replace(told, text=told.text.rstrip(" ,"))
+        if not told.text or not self._is_sound(told, point, aim):
             return
         self.about = told.subject if told.is_whole else self.about
         text = _pleading(told.text) if self.kind == "ask" else told.text
         self._say(_known(text) if knew else text, whole=told.is_whole)
 
-    def _is_sound(self, told: Said, point: str) -> bool:
+    def _is_sound(self, told: Said, point: str, aim: Purpose) -> bool:
         """Say whether a point can be said so; what is asked is asked instead."""
         if self.kind == "own":
             return told.is_whole and not is_unsaid(point)
         if self.kind == "ask":
-            return told.is_whole or (self._ask(point) and False)
+            return told.is_whole or not (self._ask(point, aim) or aim.said < MAYBE_SAID)
         return True
 
     def _say(self, words: str, *, whole: bool) -> None:
         tail = self.sentences and not whole and len(words.split()) <= MOST_WORDS_OF_A_TAIL
         if not whole and (self.goes_on or (tail and self.joins)):
-            self.sentences[-1] += f", {words}"
-        else:
-            self.sentences.append(words)
+            words = f"{self.sentences.pop()}, {words}"
+        self.sentences.append(words)
+        self.of_sentence.append(words)
         self.goes_on = not whole
 
     def kept(self, hushed: frozenset[str]) -> list[str]:
         """Give what is said as sentences, without what is hushed."""
         said = [_sentence(words) for words in self.sentences]
-        return [sentence for sentence in said if not hushed & _stems(sentence, _LONG)]
-
-
-def _hushed_in(note: str, least: int) -> frozenset[str]:
-    """Give the stems of what a note forbids to speak of, of words of so many letters at least."""
-    return frozenset().union(*(_stems(" ".join(told), least) for told in _HUSHED.findall(note)))
-
-
-def _stems(text: str, least: int) -> frozenset[str]:
-    words = re.findall(r"[a-z]+", text.lower())
-    return frozenset(word[:6] for word in words if len(word) >= least) - _SAYING_LITTLE
+        return [sentence for sentence in said if not hushed & stems(sentence, LONG)]
 
 
 def _is_english(note: str) -> bool:
@@ -236,18 +222,13 @@ def _is_english(note: str) -> bool:
     return len(words) < FEW_WORDS or known > HALF * len(words)
 
 
-def forbids(note: str, fact: str) -> bool:
-    """Say whether a note wants a fact unsaid: "dont mention rush fee"."""
-    return bool(_hushed_in(in_full_words(note), _SHORTER) & _stems(fact, _SHORTER))
-
-
 def beside(carried: Carried, facts: Sequence[str]) -> Carried:
     """Give a carried note without what told facts say as well, where it says more than that."""
-    told, stems = values(" ".join(facts)), _stems(" ".join(facts), _SHORTER)
+    told, known = values(" ".join(facts)), stems(" ".join(facts), SHORTER)
 
     def is_told(sentence: str) -> bool:
-        own = _stems(sentence, _SHORTER)
-        return bool(own) and values(sentence) <= told and len(own & stems) >= NEARLY_ALL * len(own)
+        own = stems(sentence, SHORTER)
+        return bool(own) and values(sentence) <= told and len(own & known) >= NEARLY_ALL * len(own)
 
     kept = tuple(sentence for sentence in carried.sentences if not is_told(sentence))
     return replace(carried, sentences=kept) if kept else carried
@@ -267,7 +248,9 @@ def with_courtesies(
 
 def _pleading(said: str) -> str:
     """Give what they are asked to do with "please" before it."""
-    return f"please {said}" if core(said.split()[0]) in words_of("theirs") else said
+    kinds = letters(parts(said))
+    orders = core(said.split()[0]) in words_of("theirs") and kinds[1:2] not in ("n", "q", "b", "h")
+    return f"please {said}" if orders else said
 
 
 def _known(said: str) -> str:

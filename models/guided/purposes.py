@@ -50,6 +50,7 @@ class Purpose:
 
     kind: Kind
     told: float
+    said: float = 0.0  # the chance that it is plainly said
 
     @property
     def is_told(self) -> bool:
@@ -73,7 +74,7 @@ def purposes(points: Sequence[Sequence[str]], comment: str) -> list[list[Purpose
                 (kind for kind in KINDS if (kind in TOLD) == (told > sure)),
                 key=lambda kind: chances[KINDS.index(kind)],
             )
-            given[-1].append(Purpose(likeliest, float(told)))
+            given[-1].append(Purpose(likeliest, float(told), float(chances[KINDS.index("say")])))
     return given
 
 

@@ -21,6 +21,10 @@ _WANTING = re.compile(
     r"(?: (?:us|me|him|her|them|you))?(?: with| for| about| to)?"
     r"(?: (?:his|her|their|your|the))?)\s+(?=\w)"
 )
+_NEEDING = re.compile(
+    r"(?i)^(?:please |also )?(?:we |i )?(?:need|want|get|check|find out|require)\b"
+    r"(?! (?:him|her|them|you|it) )"
+)
 _ASKS = re.compile(
     r"(?i)^(?:is|are|was|were|do|does|did|has|have|can|could|would|will|which|what|when|where|who|"
     r"how|why)\b"
@@ -40,6 +44,11 @@ _PRIVATE = re.compile(
 )
 _THING = re.compile(r"d?[aeg]{0,2}[nNmq]{0,3}[nNsSmq](?:i?d?[aeg]{0,2}[nNmq]{0,2}[nNsSmq])?")
 MOST_WORDS_OF_A_THING = 4
+
+
+def is_wanted(point: str) -> bool:
+    """Say whether a point begins with what is wanted: "need a photo", "get the spelling"."""
+    return bool(_NEEDING.match(point))
 
 
 def requested(point: str, others: frozenset[str]) -> tuple[str, str]:
@@ -77,7 +86,7 @@ def _for_a_thing(wanted: str, private: str, others: frozenset[str]) -> str:
         return ""
     if question := inquiry(f"ask for {wanted}{private}", others):
         return question
-    clause = re.match(r"(?i)(?:which|what|when|where|who|how|if|whether) \w+", wanted)
+    clause = re.match(r"(?i)(?:which|what|when|where|who|how|whether) \w+", wanted)
     short = len(wanted.split()) <= MOST_WORDS_OF_A_THING
     thing = short and _THING.fullmatch(letters(parts(wanted)))
     return inquiry(f"ask {wanted}{private}", others) if clause or thing or private else ""

@@ -2,7 +2,8 @@
 
 import pytest
 
-from models.guided.notes import beside, carry_out, forbids, with_courtesies
+from models.guided.hushed import forbids
+from models.guided.notes import beside, carry_out, with_courtesies
 
 
 @pytest.mark.parametrize(
