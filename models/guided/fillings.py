@@ -31,6 +31,7 @@ from models.guided.lines import said_back
 from models.guided.matters import faults, harms, is_vague, views
 from models.guided.meant import FEW_WORDS
 from models.guided.missing import missing
+from models.guided.perils import perils
 from models.guided.person import joined
 from models.guided.phrases import first_name, ideas, quotes, swears, things
 from models.guided.promised import promised
@@ -55,6 +56,7 @@ NORM = 0.3  # the same behind the name of what went wrong
 GROUND = 0.7  # the same where only the kind of thing is sure
 NAMED = 0.9  # the worth of one name for what went wrong, as much as a clause of theirs
 PROMISED = 0.9  # the worth of naming what we said, under a comment that still waits
+PERIL = 0.8  # the worth of a thing that a comment about danger or wrong speaks of
 QUOTED, BY_NAME = 0.1, 0.05
 PROBLEM, LESS = 0.9, 0.3  # the worth of the worst problem, and how much less the next one has
 WHOLE = 0.7  # of the words
@@ -107,6 +109,8 @@ def fillings(brief: Brief, facts: Sequence[ChosenFact], *, intent: str) -> Filli
         slots |= _of_gladness(brief.comment)
     if intent == "joke":
         slots |= _heard(brief.comment, {"happened": happenings})
+    if brief.action == "hand_over" and brief.hand_over_to in ("safety", "legal"):
+        slots["peril"] = [(name, PERIL) for name in perils(brief.comment)]
     if intent in FAULT | PRAISING | {"criticism"}:
         slots["said"] = [(words, SAID) for words in said(brief.comment, glad=intent in PRAISING)]
     slots = _to_the_point(slots, brief.comment, intent) | _at_length(brief, intent)
