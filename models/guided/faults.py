@@ -155,6 +155,7 @@ def as_named(line: str) -> str:
     )
     said = joined(to_them([Word(first.lower, first.kind), *rest]))
     unfit = swears(said) or _LEANS.search(said) or first.lower in word_set("time")
+    unfit = unfit or words[1].lower in ("time", "times")  # "third time this year"
     return f"the {said}" if opens and joins and not says and not unfit else ""
 
 

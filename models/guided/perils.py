@@ -4,15 +4,12 @@ Such a comment is handed over, and its draft must not guess at what happened: it
 speak of, and no more. The nouns stand in perils.toml, those first that are surely the matter.
 """
 
-import tomllib
-from functools import cache
-from pathlib import Path
-
 from models.guided.kin import kin
 from models.guided.person import joined, to_them
 from models.guided.phrases import noun_phrases, swears
 from models.guided.tagging import Word, common_words, lexicon, nouns, sentences, word_set
 from models.guided.themes import singular
+from models.tables import words_in
 
 MOST = 2
 MOST_WORDS = 4
@@ -38,7 +35,7 @@ def perils(comment: str) -> list[str]:
                 found[rank].append(name)
     most = {"dangers": MOST}
     named = next((_apart(found[rank])[: most.get(rank, 1)] for rank in _RANKS if found[rank]), [])
-    somebody = [who for who in kin(comment) if who.split()[-1] in _nouns()["kin"]]
+    somebody = [who for who in kin(comment) if who.split()[-1] in words_in(__file__, "kin")]
     together = [*named, *(who for who in somebody if not any(who in name for name in named))]
     return [" and ".join(together[:MOST])] if together else []
 
@@ -48,7 +45,7 @@ def _named(words: list[Word], spans: list[Span], at: int) -> tuple[str, str]:
     start, end = spans[at]
     head = words[end - 1]
     after = _following(words, spans, at)
-    if head.lower in _nouns()["pieces"] and after and words[end].lower == "of":
+    if head.lower in words_in(__file__, "pieces") and after and words[end].lower == "of":
         rank = _rank(words[after[1] - 1])
         told = [*_core(words, start, end), words[end], *_core(words, *after)]
         return rank, f"the {joined(told)}" if rank else ""
@@ -67,7 +64,7 @@ def _named(words: list[Word], spans: list[Span], at: int) -> tuple[str, str]:
 
 def _rank(head: Word) -> str:
     lowers = {head.lower, singular(head.lower)}
-    return next((rank for rank in _RANKS if lowers & _nouns()[rank]), "")
+    return next((rank for rank in _RANKS if lowers & words_in(__file__, rank)), "")
 
 
 def _core(words: list[Word], start: int, end: int) -> list[Word]:
@@ -117,9 +114,3 @@ def _apart(names: list[str]) -> list[str]:
         if not any(stems & {singular(word) for word in other.split()[1:]} for other in taken):
             taken.append(name)
     return taken
-
-
-@cache
-def _nouns() -> dict[str, frozenset[str]]:
-    loaded = tomllib.loads((Path(__file__).parent / "perils.toml").read_text(encoding="utf-8"))
-    return {rank: frozenset(words.split()) for rank, words in loaded.items()}

@@ -148,3 +148,22 @@ def test_what_they_did_themselves_is_no_problem_of_ours() -> None:
 def test_every_frame_for_a_name_is_in_the_bank() -> None:
     slots = {slot for move in bank() for slot in move.slots}
     assert {"matter", "view", "liked", "joy", "best", "topic", "loved"} <= slots
+
+
+@pytest.mark.parametrize(
+    ("comment", "name"),
+    [
+        ("Third time this month the 8:12 hasn't turned up", "the 8:12 that never came"),
+        ("waited forty minutes, the bus never came", "the missing bus"),
+        ("the wifi in room 12 is useless and the desk just shrugged",
+         "the wifi and being met with a shrug"),
+        ("I ordered on 3 May, it is now the 29th and I have nothing", "the wait for your order"),
+    ],
+)  # fmt: skip
+def test_what_did_not_come_is_named_as_what_it_was(comment: str, name: str) -> None:
+    assert faults(comment) == [name]
+
+
+def test_a_new_thing_is_named_and_not_the_changes() -> None:
+    assert views("Your new logo looks like a bank from 1987") == ["the new logo"]
+    assert views("your shop is too loud I can't hear myself think") == ["the noise"]
