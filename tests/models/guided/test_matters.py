@@ -154,7 +154,7 @@ def test_every_frame_for_a_name_is_in_the_bank() -> None:
     ("comment", "name"),
     [
         ("Third time this month the 8:12 hasn't turned up", "the 8:12 that never came"),
-        ("waited forty minutes, the bus never came", "the missing bus"),
+        ("stood in the rain, the bus never came", "the missing bus"),
         ("the wifi in room 12 is useless and the desk just shrugged",
          "the wifi and being met with a shrug"),
         ("I ordered on 3 May, it is now the 29th and I have nothing", "the wait for your order"),
