@@ -12,6 +12,7 @@ from models.guided.matching import meeting, questions
 from models.guided.nearness import STEM
 from models.guided.rarity import rarity
 from models.guided.tagging import tidy
+from models.guided.times import SUM
 from models.guided.usual import group_of, usual
 from models.guided.wants import lacks, tells
 from models.guided.yes_no import yes_or_no
@@ -28,10 +29,7 @@ _WONDERS = re.compile(
     r"\bany idea (?:if|how|wh\w+)\b"
 )
 _MORE = re.compile(r"(?i)\b(?:and|or|also|difference|compared?)\b|,")
-_PRICE = re.compile(
-    r"[£$€₹₦]|\bRs\b|\b\d[\d.,]* ?(?:euros?|pounds?|dollars?|kr|rupees|cedis|francs|"
-    r"kronor|pence|p)\b"
-)
+_PRICE = re.compile(SUM)
 _GIVES_BACK = re.compile(
     r"(?i)refund|\bfree\b|claim|compens|credit|waive|\bback\b|deposit|charged|\bfines?\b|voucher|"
     r"\bno (?:fee|charge)"

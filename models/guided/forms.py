@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+_MANY = frozenset("people children men women staff kids police ones feet".split())
+_ONE = frozenset("news series lens gas canvas atlas its always chris james".split())
 _DOUBLED = ("refer", "admit", "emit", "omit")  # though they have more than one syllable
 
 
@@ -23,6 +25,12 @@ def past(verb: str) -> str:
         return f"{verb[:-1]}ied"
     doubled = re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", verb) or verb in _DOUBLED
     return f"{verb}{verb[-1]}ed" if doubled else f"{verb}ed"
+
+
+def is_several(word: str) -> bool:
+    """Say whether a word is of several things by its form: "boxes", "people"; no name is."""
+    many = word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+    return word in _MANY or (many and word not in _ONE and not word[0].isupper())
 
 
 def listed(names: Sequence[str]) -> str:

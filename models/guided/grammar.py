@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import partial
 
+from models.guided.forms import is_several
 from models.guided.shorthand import is_name
 from models.guided.tagging import lexicon
 from models.guided.times import MONEY
@@ -93,11 +94,4 @@ def is_plural(subject: str) -> bool:
         return True
     if number and not re.search(MONEY, front) and len(words) > 1:
         return True
-    if head in ("people", "staff", "children", "kids", "police", "men", "women", "ones", "feet"):
-        return True
-    return (
-        head.endswith("s")
-        and head[-2:] not in ("ss", "us", "is", "as", "'s")
-        and head not in ("news", "series", "chris", "james", "its", "lens", "gas", "bus", "always")
-        and not (is_name(head) and subject[:1].isupper())
-    )
+    return is_several(head) and not (is_name(head) and subject[:1].isupper())

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache, partial
 
 from models.guided.briefly import theirs
-from models.guided.forms import past, third
+from models.guided.forms import is_several, past, third
 from models.guided.person import joined
 from models.guided.tagging import Word, lexicon, proper_names, tag
 from models.tables import table_of, words_in
@@ -30,7 +30,6 @@ _BASE = frozenset(  # verbs that look like nouns behind one
     close start end stop go stock sell offer test use mean count apply charge deliver allow return
     change serve show play stay look smell taste wash own do""".split()
 )
-_MANY = frozenset(("people", "children", "men", "women"))
 NAMING = frozenset(("noun", "adjective", "number"))
 _STATE_OF_TWO = re.compile(
     r"(?i)(?:gluten|dairy|nut|sugar|lactose|alcohol|plastic|wheat|egg|soy|lead|cruelty|step|tax) "
@@ -124,7 +123,7 @@ def _of_be(
         front = [word.kind for word in after]
         named = after[: next((at for at, k in enumerate(front) if k == "preposition"), len(after))]
         single = named and named[0].lower in ("a", "an", "one", "any", "still", "only", "some")
-        if verb == "is" and named and not single and is_plural(named[-1].lower):
+        if verb == "is" and named and not single and is_several(named[-1].lower):
             verb = "are"
     if lead in ("what", "who", "which") and after and after[0].kind not in ("preposition", "to"):
         return ""
@@ -144,7 +143,7 @@ def _of_have(lead: str, verb: str, subject: Sequence[Word], after: Sequence[Word
         verb = "have"
     next_one = (after[_adverbs(after) :] or after or [Word("", "stop")])[0]
     happened = next_one.kind == "verb" or next_one.lower == "gone"
-    if verb == "have" and you not in ("we", "you", "they") and not is_plural(you.split()[-1]):
+    if verb == "have" and you not in ("we", "you", "they") and not is_several(you.split()[-1]):
         return ""
     owned = verb == "have" and after and after[0].lower in ("any", "a", "an", "some", "the")
     return f"{lead} {you} {verb} {theirs(joined(after))}" if happened or owned else ""
@@ -276,17 +275,11 @@ def is_bare(words: Sequence[Word]) -> bool:
     """Say whether words can be spoken of without an article: "dogs", "breakfast", "Leeds"."""
     last = words[-1]
     return (
-        is_plural(last.lower)
+        is_several(last.lower)
         or last.lower in words_of("bare")
         or last.lower in proper_names()
         or last.text[:1].isupper()
     )
-
-
-def is_plural(word: str) -> bool:
-    """Say whether a word is the name of several things."""
-    many = word.endswith("s") and not word.endswith(("ss", "us", "is", "news"))
-    return (many and not word[0].isupper()) or word in _MANY
 
 
 def _is_base(word: str) -> bool:

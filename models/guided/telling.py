@@ -8,8 +8,9 @@ import re
 from functools import lru_cache
 
 from models.guided.facts import as_sentence
+from models.guided.forms import is_several
 from models.guided.tagging import lexicon, proper_names, tag
-from models.guided.times import MONTH, SIGN
+from models.guided.times import MONTH, SUM
 from models.guided.verbless import FINITE, and_none, phrased, table, uncapped, words_of
 from models.tables import filled
 
@@ -20,10 +21,7 @@ _PARTS = re.compile(r"(?<=[a-z0-9)€%])\. (?=[A-Z0-9£€$])|\n+")
 _LABEL = re.compile(r"^(?P<label>[^.:;,!?\"“”]{2,60}): (?P<rest>\S.*)$", re.DOTALL)
 _THING = re.compile(r"^(?!(?:No|From|Until|Since|Old|Each|Every|Up) )[A-Z][\w-]*(?: [a-z-]+){0,2} ")
 _FINITE = re.compile(rf"(?i)^(?:{FINITE})$")
-_MONEY = (
-    rf"(?:(?:about|around|from|up to|only) )?(?:{SIGN}\d|"
-    r"\d[\d.,]* ?(?:p|euros?|pounds?|dollars?|kr|pence)\b)"
-)
+_MONEY = rf"(?:(?:about|around|from|up to|only) )?{SUM}"
 _COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve)"
 _SPAN = (
     r"(?:(?:about|around|up to|at least|under|normally|usually|currently) )?"
@@ -99,7 +97,6 @@ _CUSTOMER = (
     ),
 )
 _OPENERS = frozenset(("It", "We", "They", "There", "A", "You"))
-_PEOPLE = frozenset(("children", "people", "staff"))
 _ACTORS = frozenset(("we", "you", "it", "they", "nobody", "everyone", "all", "there"))
 
 
@@ -307,13 +304,7 @@ def _head(label: str) -> str:
 
 def _is_plural(label: str) -> bool:
     head = _head(label)
-    if head in proper_names():
-        return False
-    return (
-        " and " in _front(label)
-        or (head.endswith("s") and head[-2:] not in ("ss", "us", "is", "as"))
-        or head in _PEOPLE
-    )
+    return head not in proper_names() and (" and " in _front(label) or is_several(head))
 
 
 def _says(text: str) -> bool:

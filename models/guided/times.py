@@ -23,4 +23,8 @@ FUTURE = re.compile(
     r"from (?:tomorrow|next))\b"
 )
 SIGN = r"(?:[£$€₹₦]|Rs\.? ?|NOK |R\$ ?)"  # before an amount
-MONEY = r"(?:[£$€]\d[\d.,]*|\d[\d.,]*(?: ?(?:euros|quid|pounds|dollars|kr|p\b|%)))"
+SUM = (
+    rf"(?:{SIGN}\d[\d.,]*+(?:k|m|p)?|\d[\d.,]* ?(?:euros?|pounds?|dollars?|quid|kr|rupees|cedis|"
+    r"naira|francs|kronor|pence|p)\b)"
+)
+MONEY = rf"(?:{SUM}|\d[\d.,]* ?%)"

@@ -7,7 +7,7 @@ import re
 from functools import cache, lru_cache
 
 from models.guided.briefly import theirs
-from models.guided.inverted import is_plural
+from models.guided.forms import is_several
 from models.guided.phrases import swears
 from models.guided.tagging import lexicon, tag, tidy, word_set
 from models.tables import filled, table_of
@@ -56,7 +56,7 @@ def _clause(template: str, said: dict[str, str], text: str) -> str:
     """Fill a template with what was caught; an empty one stays empty."""
     thing = said.get("thing", "")
     rest = theirs(_spelt(said.get("rest", ""), text))
-    several = is_plural(thing)
+    several = is_several(thing)
     article = "" if several or thing.startswith(("the ", "your ")) else "the "
     return template.format(
         the=theirs(_spelt(f"{article}{thing}", text)) if thing else "",

@@ -7,20 +7,16 @@ import re
 from functools import partial
 from pathlib import Path
 
-from models.guided.forms import listed
+from models.guided.forms import is_several, listed
 from models.guided.tagging import Word, lexicon, proper_names, tag
-from models.guided.times import SIGN
+from models.guided.times import SUM
 from models.tables import table_of, words_in
 
 _TABLE = Path(__file__).with_name("telling.toml")
 MOST_WORDS_OF_A_SUBJECT = 4
 MOST_WORDS_BEFORE = 10  # the verb
-_SUM = (
-    rf"{SIGN}\d[\d.,]*+(?:k|m|p)?|"
-    r"\d[\d.,]* ?(?:p|euros?|pounds?|dollars?|kr|pence|rupees|cedis|naira)\b"
-)
 _SUM_FIRST = re.compile(
-    rf"(?:About |Around |From |Only |Up to )?(?:{_SUM})(?! (?:paid|raised|went|spent|goes|of|to)\b)"
+    rf"(?:About |Around |From |Only |Up to )?{SUM}(?! (?:paid|raised|went|spent|goes|of|to)\b)"
 )
 _FEES = "deposit|fee|charge|supplement|fine|surcharge|discount|voucher|penalty"
 # Verbs that make a sentence of what stands around them.
@@ -87,7 +83,7 @@ _AND_NONE = re.compile(
 _PRICES = re.compile(
     r"(?P<who>(?:Under|Over)[ -]?\d+s?|Adults?|Children|Child|Kids|Students?|Seniors?|Pensioners?|"
     r"Concessions?|Members?|Non-members?|Families|Family|Teachers?|Infants|Babies|Toddlers|Teens)"
-    rf"(?: (?:pay|are|go|get in|at))? (?P<price>free|half price|(?:{_SUM})|\d[\d.,]*)",
+    rf"(?: (?:pay|are|go|get in|at))? (?P<price>free|half price|{SUM}|\d[\d.,]*)",
     re.IGNORECASE,
 )
 
@@ -122,7 +118,7 @@ def _phrased(text: str) -> str:
             begins = "it's" if acts[0] == "Is" else f"it {uncapped(acts[0])}"
             return begins + text[acts.end() :]
         return text
-    if of_a_fee := re.match(rf"({_SUM}) ({_FEES})\b(?=$|,| (?:for|on|at|per))", text):
+    if of_a_fee := re.match(rf"({SUM}) ({_FEES})\b(?=$|,| (?:for|on|at|per))", text):
         return f"there's a {of_a_fee[0]}{text[of_a_fee.end() :]}"
     if _SUM_FIRST.match(text):
         return f"it's {uncapped(text)}"
@@ -130,7 +126,7 @@ def _phrased(text: str) -> str:
         return f"there's n{text[1:]}"
     if _NONE.match(text) and not _FORBIDDEN.search(text):
         head = _head(text[3:])
-        return f"there {'are' if _is_plural(head) else 'is'} n{text[1:]}".replace(
+        return f"there {'are' if is_several(head) else 'is'} n{text[1:]}".replace(
             "there is", "there's"
         )
     if _FREE.match(text) and _head(text[5:]) in words_of("mass"):
@@ -164,7 +160,7 @@ def _is_in_a_state(text: str) -> str:
         word.kind == "verb" for word in tag(match["rest"].replace(",", " "))
     ):
         return ""
-    be = "are" if _is_plural(_head(subject)) else "is"
+    be = "are" if is_several(_head(subject)) else "is"
     negated = "n't" if match["not"] else ""
     return f"{_with_the(subject)} {be}{negated} {match['state']}{match['rest']}"
 
@@ -198,7 +194,7 @@ def _needs_article(subject: str) -> bool:
         return False
     known = words[0].lower in lexicon() and words[0].lower not in proper_names()
     plain = all(w.text.islower() and w.kind in ("noun", "adjective", "verb") for w in words[1:])
-    return known and plain and words[0].text[1:].islower() and not _is_plural(words[0].lower)
+    return known and plain and words[0].text[1:].islower() and not is_several(words[0].lower)
 
 
 def _is_subject(text: str) -> bool:
@@ -206,7 +202,7 @@ def _is_subject(text: str) -> bool:
     words = tag(text)
     kinds = {word.kind for word in words}
     known = all(word.lower in lexicon() or word.text.isdigit() for word in words)
-    several = any(_is_plural(word.lower) for word in words[:-1])  # "Bikes travel free"
+    several = any(is_several(word.lower) for word in words[:-1])  # "Bikes travel free"
     led = words[0].kind == "verb" and words[0].lower.endswith("ed")  # "Missed classes"
     kinds = {word.kind for word in words[led:]}
     return known and not several and kinds <= {"noun", "adjective"} and words[-1].kind == "noun"
@@ -215,7 +211,7 @@ def _is_subject(text: str) -> bool:
 def _with_the(text: str) -> str:
     subject = text.split()[0]
     head = _head(text)
-    if _is_plural(head) or head not in words_of("counts") or not subject[1:].islower():
+    if is_several(head) or head not in words_of("counts") or not subject[1:].islower():
         return text
     if subject.lower() in proper_names() or subject.lower() not in lexicon():
         return text
@@ -246,11 +242,6 @@ def _head(text: str) -> str:
     """Give the noun that a phrase is about: of "age limit for dogs" the limit."""
     words = re.split(r"[,(]", _BEHIND.split(f"{text} ")[0])[0].split()
     return words[-1].lower() if words else ""
-
-
-def _is_plural(head: str) -> bool:
-    several = head.endswith("s") and head[-2:] not in ("ss", "us", "is", "as")
-    return several or head in ("people", "staff", "children", "men", "women")
 
 
 def _says(text: str) -> bool:

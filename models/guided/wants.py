@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from models.guided.nearness import root, words_of
 from models.guided.tagging import tidy
+from models.guided.times import SUM
 from models.tables import table_of
 
 MOST_WORDS = 20  # a longer comment may ask for more than its question says
@@ -25,7 +26,7 @@ _MORE = re.compile(  # what shows that more is asked than one thing
     r"(?<!when )(?<!where )(?<!how )(?<!much )(?<!long )(?<!time )(?<!many )\b(?<!^)"
     r"(?:can|do) (?:i|we)\b"
 )
-_SUM = re.compile(r"[£$€₹₦₦¥]\s?\d[\d.,]*|\b\d[\d.,]* ?(?:euros?|pounds?|dollars?|kr|pence|p)\b")
+_SUM = re.compile(SUM)
 _BEGINS = re.compile(
     r"(?i)\b(?:starts?|started|starting|begins?|opens?|opened|opening|first|doors|kick-?off)\b"
 )

@@ -6,12 +6,12 @@ Only words that can be put in order without a guess are turned.
 import re
 
 from models.guided.briefly import short_clause, theirs
+from models.guided.forms import is_several
 from models.guided.inverted import (
     MOST_WORDS_OF_A_SUBJECT,
     NAMING,
     WH,
     is_bare,
-    is_plural,
     names,
     ordered,
     words_of,
@@ -126,13 +126,13 @@ def _as_it_stands(text: str) -> str:
         return theirs(text)
     if lost := _NOT_FOUND.match(text):
         what = re.sub(r"(?i)^(?:any|a) ", "the ", lost["what"])
-        return f"where {theirs(what)} {'are' if is_plural(what.split()[-1]) else 'is'}"
+        return f"where {theirs(what)} {'are' if is_several(what.split()[-1]) else 'is'}"
     if opinion := _OPINION.match(text):
         return f"whether {theirs(opinion['rest'])}"
     if compared := _COMPARED.match(text):
         return f"what the difference is between {theirs(compared['two'])}"
     if (like := _LIKE.match(text)) and len(like["what"].split()) <= MOST_WORDS_OF_A_SUBJECT:
-        be = "are" if is_plural(like["what"].split()[-1]) else "is"
+        be = "are" if is_several(like["what"].split()[-1]) else "is"
         return f"what {theirs(like['what'])} {be} like{theirs(like['more'] or '', ' ')}"
     return ""
 
@@ -143,7 +143,7 @@ def _of_a_fragment(text: str) -> str:
         return clause
     if best := _BEST.match(text):
         what = (best["what"] or "one").lower()
-        return f"which {what} {'are' if is_plural(what) else 'is'} best {theirs(best['more'])}"
+        return f"which {what} {'are' if is_several(what) else 'is'} best {theirs(best['more'])}"
     if (count := _HOW_MANY.match(text)) and _is_counted(count["what"]):
         are = "you need" if count["more"].lower().startswith("for ") else "there are"
         are = "there is" if are == "there are" and count["how"].lower() == "much" else are
@@ -184,7 +184,7 @@ def _any(what: str) -> str:
         return ""
     if more and (more[0].kind not in ("preposition", "to") or any(_acts(w) for w in more[1:])):
         return ""
-    many = is_plural(front[-1].lower)
+    many = is_several(front[-1].lower)
     return f"whether there {'are' if many else 'is'} any {theirs(what)}"
 
 
@@ -201,7 +201,7 @@ def _of_a_state(text: str) -> str:
     front = words[: states[0]]
     if any(word.kind not in NAMING for word in front) or not is_bare(front):
         return ""
-    be = "are" if is_plural(front[-1].text) else "is"
+    be = "are" if is_several(front[-1].text) else "is"
     return f"whether {joined(front)} {be} {theirs(joined(words[states[0] :]))}"
 
 

@@ -17,6 +17,7 @@ from models.guided.telling import told
         ("Oak tables: 6 to 8 weeks from order.", "Oak tables take 6 to 8 weeks from order."),
         ("Warranty: 2 years", "The warranty is 2 years."),
         ("A3 cotton sketchbook: £24.", "The A3 cotton sketchbook is £24."),
+        ("Rapier tape pair: 6,400 rupees.", "The rapier tape pair is 6,400 rupees."),
         ("Returns: within 30 days, unopened", "Returns are possible within 30 days, unopened."),
         ("Opening hours: 9 to 5", "We're open 9 to 5."),
         ("Mondays: closed", "On Mondays we're closed."),
