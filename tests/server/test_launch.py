@@ -44,6 +44,14 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def new_token(settings: Settings) -> str:
+    """Pair a device beside the running server, and give its token."""
+    store = open_store(settings.database)
+    token = store.add_device("A browser", "extension").token
+    store.engine.dispose()
+    return token
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Give the settings of a server with the echo engine."""
@@ -93,12 +101,7 @@ def wait_until_healthy(settings: Settings) -> None:
 def test_a_server_streams_and_stops_at_once(
     server: subprocess.Popen[str], settings: Settings
 ) -> None:
-    store = open_store(settings.database)
-    token = store.add_device("A browser", "extension").token
-    store.engine.dispose()
-    connection = HTTPConnection("127.0.0.1", settings.port, timeout=10)
-    headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
-    connection.request("POST", "/v1/suggestions", COMMENT, headers)
+    connection = ask(settings, COMMENT)
     response = connection.getresponse()
     assert response.status == 200
     assert response.readline().startswith(b"event: suggestion.created")
@@ -112,14 +115,12 @@ def test_a_server_streams_and_stops_at_once(
     connection.close()
 
 
-def ask(settings: Settings) -> HTTPConnection:
+def ask(settings: Settings, body: str = SHORT) -> HTTPConnection:
     """Ask for a draft, from a device of its own."""
-    store = open_store(settings.database)
-    token = store.add_device("A browser", "extension").token
-    store.engine.dispose()
+    token = new_token(settings)
     connection = HTTPConnection("127.0.0.1", settings.port, timeout=20)
     headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
-    connection.request("POST", "/v1/suggestions", SHORT, headers)
+    connection.request("POST", "/v1/suggestions", body, headers)
     return connection
 
 
@@ -141,9 +142,7 @@ def test_a_server_that_is_to_end_finishes_its_draft_and_turns_away_who_waits(
 
 def wait_until_in_line(settings: Settings, drafts: int) -> None:
     """Wait until so many drafts are asked for, for ten seconds at most."""
-    store = open_store(settings.database)
-    token = store.add_device("A program", "terminal").token
-    store.engine.dispose()
+    token = new_token(settings)
     end = time.monotonic() + 10
     while time.monotonic() < end:
         with closing(HTTPConnection("127.0.0.1", settings.port, timeout=5)) as connection:
@@ -223,9 +222,7 @@ def test_drafts_leave_a_quarter_of_the_threads_free(settings: Settings) -> None:
 def test_a_refusal_is_seen_by_who_is_still_sending(
     server: subprocess.Popen[str], settings: Settings
 ) -> None:
-    store = open_store(settings.database)
-    token = store.add_device("A browser", "extension").token
-    store.engine.dispose()
+    token = new_token(settings)
     for given, status in ((token, 413), ("wrong", 401)):
         connection = HTTPConnection("127.0.0.1", settings.port, timeout=10)
         headers = {"Authorization": f"Bearer {given}", "Content-Type": "application/json"}
