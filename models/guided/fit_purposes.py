@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 
 from models.data.notes import KINDS, Clause, Kind, Note, clauses, notes
 from models.guided.pieces import points
-from models.guided.purposes import PATH, TOLD, fitted, purposes, signs, worded
+from models.guided.purposes import PATH, TOLD, after, fitted, purposes, signs, worded
 from models.guided.shorthand import in_full_words
 
 SELDOM = 3  # a sign of fewer points is not counted
@@ -43,8 +43,8 @@ def shown(rows: Iterable[Note], alone: Iterable[Clause]) -> Iterator[Shown]:
             for place, point in enumerate(together):
                 before = kinds[at - 1] if at else ""
                 last = at == len(kinds) - 1
-                found = signs(point, before, opens=not place, last=last, comment=note.comment)
-                yield found, kinds[at]
+                found = signs(point, opens=not place, last=last, comment=note.comment)
+                yield [*found, after(before, opens=not place)], kinds[at]
                 at += 1
     for clause in alone:
         yield sorted(worded(in_full_words(clause.text))), clause.kind

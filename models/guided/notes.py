@@ -69,6 +69,7 @@ class Carried:
     question: str = ""
     apologise: bool = False
     thank: bool = False
+    passes_on: bool = False  # whether it says who takes it over
 
 
 MOST_WORDS_OF_A_TAIL = 6
@@ -100,6 +101,7 @@ def carry_out(note: str, comment: str = "", around: str = "") -> Carried:
         " ".join(dict.fromkeys(said.questions[:MOST_QUESTIONS])),
         said.apologises,
         said.thanks,
+        said.passes_on,
     )
 
 
@@ -129,6 +131,7 @@ class _Said:
     goes_on: bool = False  # whether the last sentence may go on: it is in the note's own words
     apologises: bool = False
     thanks: bool = False
+    passes_on: bool = False
 
     def add(self, point: str, aim: Purpose, *, opens: bool) -> None:
         """Carry out one more point; `opens` says that a sentence of the note begins with it."""
@@ -203,6 +206,7 @@ class _Said:
         tail = self.sentences and not whole and len(words.split()) <= MOST_WORDS_OF_A_TAIL
         if not whole and (self.goes_on or (tail and self.joins)):
             words = f"{self.sentences.pop()}, {words}"
+        self.passes_on |= self.kind == "pass_on"
         self.sentences.append(words)
         self.of_sentence.append(words)
         self.goes_on = not whole

@@ -187,7 +187,8 @@ def _leading_out(
     if carried.question:
         return [Step("question")]
     if brief.action == "hand_over":
-        return [Step("hand", case="crisis" if despairs(brief.comment) else "")]
+        named = carried.passes_on and not despairs(brief.comment)
+        return [] if named else [Step("hand", case="crisis" if despairs(brief.comment) else "")]
     if brief.action == "move":
         private = any(_IN_PRIVATE.search(sentence) for sentence in carried.sentences)
         return [] if private else [Step("move")]

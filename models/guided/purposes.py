@@ -23,7 +23,8 @@ from models.tables import table_of
 
 PATH = Path(__file__).with_suffix(".json")
 TOLD: frozenset[Kind] = frozenset(("say", "offer", "ask", "pass_on", "own"))
-SURE = 0.5  # so likely a point is to be told
+SURE = 0.55  # so likely a point is to be told
+HARDLY = 0.02  # so unlikely what stands before a point is not reckoned with
 SURE_ALONE = 0.25  # the same of a note's only point: it was hardly written for ourselves
 FEW, SOME = 2, 5  # words
 _SMALL = frozenset("a an the and but no not don't be keep it of to please is are so very".split())
@@ -59,29 +60,44 @@ class Purpose:
 
 
 def purposes(points: Sequence[Sequence[str]], comment: str) -> list[list[Purpose]]:
-    """Give what each point of each sentence of a note is for."""
+    """Give what each point of each sentence of a note is for.
+
+    What the point before it is for is only likely too, so that every kind of it is reckoned with.
+    """
     given: list[list[Purpose]] = []
-    before = ""
+    before: dict[str, float] = {"": 1.0}
     sure = SURE_ALONE if sum(map(len, points)) == 1 else SURE
     for row, together in enumerate(points):
         given.append([])
         for at, point in enumerate(together):
             last = row == len(points) - 1 and at == len(together) - 1
-            chances = _chances(signs(point, before, opens=not at, last=last, comment=comment))
-            before = KINDS[int(chances.argmax())]
-            told = sum(chance for kind, chance in zip(KINDS, chances, strict=True) if kind in TOLD)
-            likeliest = max(
-                (kind for kind in KINDS if (kind in TOLD) == (told > sure)),
-                key=lambda kind: chances[KINDS.index(kind)],
+            found = signs(point, opens=not at, last=last, comment=comment)
+            chances = np.sum(
+                [
+                    chance * _chances((*found, after(kind, opens=not at)))
+                    for kind, chance in before.items()
+                    if chance > HARDLY
+                ],
+                axis=0,
             )
-            given[-1].append(Purpose(likeliest, float(told), float(chances[KINDS.index("say")])))
+            chances /= chances.sum()
+            of_kind: dict[Kind, float] = dict(zip(KINDS, chances.tolist(), strict=True))
+            told = sum(of_kind[kind] for kind in TOLD)
+            left = [kind for kind in KINDS if (kind in TOLD) == (told > sure)]
+            given[-1].append(Purpose(max(left, key=lambda k: of_kind[k]), told, of_kind["say"]))
+            before = {**of_kind}
     return given
 
 
-def signs(point: str, before: str, *, opens: bool, last: bool, comment: str) -> list[str]:
-    """Give what a point and its place show of its purpose; `before` is the kind of the last one."""
+def after(kind: str, *, opens: bool) -> str:
+    """Give the sign of what the point before it is for."""
+    return f"after {kind}{'' if opens else ' joined'}"
+
+
+def signs(point: str, *, opens: bool, last: bool, comment: str) -> list[str]:
+    """Give what a point and its place in the note show of its purpose."""
     theirs = set(re.findall(r"[a-z]{4,}", comment.lower()))
-    found = worded(point) | {f"after {before}{'' if opens else ' joined'}"}
+    found = worded(point)
     found |= {name for name, holds in (("last", last), ("opens", opens)) if holds}
     if theirs & set(re.findall(r"[a-z]{4,}", point.lower())):
         found.add("theirs")

@@ -318,3 +318,8 @@ def test_what_a_told_fact_says_as_well_is_not_said_twice() -> None:
 def test_only_the_first_yes_is_set_off() -> None:
     assert carry_out("yes yes yes open sunday").sentences == ("Yes, yes yes open on Sunday.",)
     assert carry_out("yes " * 500).sentences
+
+
+def test_a_note_can_say_who_takes_it_over() -> None:
+    assert carry_out("give it to Owen in claims, he rings today", "my claim is lost").passes_on
+    assert not carry_out("part comes tues", "my boiler is broken").passes_on
