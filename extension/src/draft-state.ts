@@ -14,7 +14,7 @@ export type Looked = {findings: Finding[]; evidence: Evidence[]; owning: Light[]
 export const unlooked: Looked = {findings: [], evidence: [], owning: [], door: null};
 
 /** Nothing is known beside the comment. */
-export const nothingBeside: Beside = {
+const nothingBeside: Beside = {
 	suggestionId: '',
 	handOff: null,
 	person: null,

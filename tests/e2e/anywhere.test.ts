@@ -28,8 +28,6 @@ afterAll(async () => {
 	server?.stop();
 });
 
-const leave = () => candor.worker.evaluate(async () => (await chrome.permissions.getAll()).origins);
-
 test('words are selected, Candor is called, a draft is inserted: without leave on the site', async () => {
 	await page.locator('#words').selectText();
 	await candor.pressToolbarButton(page);
@@ -43,7 +41,7 @@ test('words are selected, Candor is called, a draft is inserted: without leave o
 	await panel.getByText('Inserted. Read it once more').waitFor();
 	expect(await page.getByLabel('Answer').inputValue()).toBe('Into the shed by the gate.');
 	expect(await page.getByLabel('Filter').inputValue()).toBe('');
-	expect(await leave()).toEqual(['http://127.0.0.1/*']);
+	expect(await candor.leave()).toEqual(['http://127.0.0.1/*']);
 	expect(await page.locator('candor-button').count()).toBe(0);
 });
 

@@ -114,6 +114,11 @@ export class Candor {
 		);
 	}
 
+	/** The sites that the extension may read now. */
+	async leave(): Promise<string[] | undefined> {
+		return this.worker.evaluate(async () => (await chrome.permissions.getAll()).origins);
+	}
+
 	/** Open an address in the first tab. */
 	async open(url: string): Promise<Page> {
 		const page = this.context.pages()[0] ?? (await this.context.newPage());

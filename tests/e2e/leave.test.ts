@@ -22,7 +22,6 @@ afterAll(async () => {
 	server?.stop();
 });
 
-const leave = () => candor.worker.evaluate(async () => (await chrome.permissions.getAll()).origins);
 const scripts = () =>
 	candor.worker.evaluate(async () =>
 		(await chrome.scripting.getRegisteredContentScripts()).flatMap(({matches}) => matches),
@@ -32,7 +31,7 @@ test('at install no site is allowed, and no script is on any page', async () => 
 	const manifest = JSON.parse(readFileSync(join(extensionFolder, 'manifest.json'), 'utf8'));
 	expect(manifest.host_permissions).toEqual(['http://127.0.0.1/*']);
 	expect(manifest.content_scripts ?? []).toEqual([]);
-	expect(await leave()).toEqual(['http://127.0.0.1/*']);
+	expect(await candor.leave()).toEqual(['http://127.0.0.1/*']);
 	expect(await scripts()).toEqual([]);
 });
 
@@ -45,7 +44,7 @@ test('the first time on a site the panel asks; one click puts the buttons there 
 	await panel.getByRole('button', {name: 'Put it there'}).click();
 	await page.locator('candor-button').first().waitFor({state: 'attached'});
 	await panel.getByText('Put the button beside comments on x.com?').waitFor({state: 'detached'});
-	expect(await leave()).toContain('https://x.com/*');
+	expect(await candor.leave()).toContain('https://x.com/*');
 	expect(await scripts()).toEqual(['https://x.com/*']);
 });
 
@@ -67,7 +66,7 @@ test('“Report this page” copies what matches there, and not a word of the pa
 test('taken back in the panel, they go at once, and so does the leave', async () => {
 	await panel.getByRole('button', {name: 'Take it away'}).click();
 	await expect.poll(() => page.locator('candor-button').count()).toBe(0);
-	await expect.poll(leave).toEqual(['http://127.0.0.1/*']);
+	await expect.poll(() => candor.leave()).toEqual(['http://127.0.0.1/*']);
 	expect(await scripts()).toEqual([]);
 });
 

@@ -27,7 +27,7 @@ export type Insertion =
 const prefilledMention = /^\s*@[\p{L}\p{N}_.@-]+(?:\s@[\p{L}\p{N}_.@-]+)*\s*$/u;
 
 /** The editor that fits an element; undefined for what cannot be written into. */
-export function editorOf(element: HTMLElement): Editor | undefined {
+function editorOf(element: HTMLElement): Editor | undefined {
 	return editors.find((editor) => editor.fits(element));
 }
 
