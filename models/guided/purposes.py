@@ -85,7 +85,7 @@ def purposes(points: Sequence[Sequence[str]], comment: str) -> list[list[Purpose
             told = sum(of_kind[kind] for kind in TOLD)
             left = [kind for kind in KINDS if (kind in TOLD) == (told > sure)]
             given[-1].append(Purpose(max(left, key=lambda k: of_kind[k]), told, of_kind["say"]))
-            before = {**of_kind}
+            before = {str(kind): chance for kind, chance in of_kind.items()}
     return given
 
 
