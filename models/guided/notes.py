@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from models.guided.addressed import bystanders, said_to_them
 from models.guided.articles import dated
 from models.guided.grammar import Said, core, words_of
+from models.guided.handed import handed_to, name_in, will_do
 from models.guided.hushed import LONG, SHORTER, WITHHELD, hushed_in, stems, takes_back
 from models.guided.inquiries import inquiry, pleading
 from models.guided.letters import letters, parts
@@ -48,15 +49,9 @@ _SORRY_BEHIND = re.compile(
 )
 _BACK = re.compile(r"(?i)\b(?:you|u|ye|guys)\b.*\bback\b")
 _SAYS = re.compile(r"(?i)^(?:the |my )?(?:boss|manager|owner) says? (?:that )?")
-_PASSED = re.compile(
-    r"(?i)^(?:please )?(?:pass|forward|send|hand|give|escalate|fwd|goes|take)(?: (?:it|this|them|"
-    r"that|him|her))?"
-    r"(?: on| over)? to (?!(?:the )?(?:safe|top|front|him|her|them|you|us|his|your|their|desk|"
-    r"door|room|shop|side)\b)"
-    r"(?P<whom>.+?)(?P<now> now| today| straight away| asap| at once)?$"
-)
 _NAME = re.compile(r"(?:(?<=[a-zà-ÿ,;&] )|(?<=[a-z]\. ))[A-ZÀ-Þ][a-zà-ÿ]{2,}\b")
 
+_BY_MESSAGE = re.compile(r"(?i)(?<!by )(?<!a )(?<!your )(?<=\w )private message$")
 _REFUSED = re.compile(r"(?i)(?:please |but )?(?:don't|do not|no|not|never|we'?re not)\b")
 _WONDERS = re.compile(r"(?i)\?$|^(?:please |just |and |then |also )*(?:ask|need|needs|get|want)\b")
 
@@ -135,6 +130,8 @@ class _Said:
 
     def add(self, point: str, aim: Purpose, *, opens: bool) -> None:
         """Carry out one more point; `opens` says that a sentence of the note begins with it."""
+        if aim.kind == "ask":
+            point = _BY_MESSAGE.sub("by private message", point)
         self.of_sentence = [] if opens else self.of_sentence
         self.goes_on = self.goes_on and not opens and aim.kind == self.kind
         self.joins, self.kind = not opens and aim.kind == self.kind, aim.kind
@@ -153,9 +150,11 @@ class _Said:
             self._say(plea, whole=True)
         elif point.endswith("?"):
             self._ask(point, aim)  # what nobody is sure of is not said
-        elif aim.kind != "ask" and (passed := _PASSED.match(point)):
-            team = _team(said_to_them(passed["whom"], self.others))
-            self._say(f"I'm passing this on to {team}{passed['now'] or ''}", whole=True)
+        elif aim.kind != "ask" and (
+            whom := handed_to(said_to_them(point, self.others), surely=aim.kind == "pass_on")
+        ):
+            self._say(f"I'm passing this on to {whom}", whole=True)
+            self.about = name_in(whom)
         else:
             self._tell(to_be_said(point), aim)
 
@@ -184,9 +183,10 @@ class _Said:
         knew = re.match(r"(?i)sorry\b", point) is not None
         bare = _SORRY_BEHIND.sub("", _SORRY_BEFORE.sub("", point) if knew else point)
         about = self.about if self.joins or not self.about[:1].isupper() else ""
-        told = in_full(said_to_them(_SAYS.sub("", bare), self.others), about)
+        theirs = said_to_them(_SAYS.sub("", bare), self.others)
+        told = in_full(will_do(theirs) or theirs, about)
         if not (told.is_whole or self.joins) and self.kind == "offer":
-            told = offered(said_to_them(bare, self.others)) or told
+            told = offered(theirs) or told
         told = replace(told, text=told.text.rstrip(" ,"))
         if not told.text or not self._is_sound(told, point, aim):
             return
@@ -269,17 +269,6 @@ def _sentence(words: str) -> str:
     named = re.match(r"[a-z][A-Z]", said)  # "iPad"
     said = said if named else f"{said[:1].upper()}{said[1:]}"
     return said if said[-1:] in ".?!" else f"{said}."
-
-
-def _team(whom: str) -> str:
-    """Give those whom something is passed to: "product" is "our product team"."""
-    bare = whom.strip(" .")
-    if bare.lower() in words_of("teams"):
-        return f"our {bare} team"
-    first = bare.split()[0]
-    if first[:1].isupper() or first.lower() in ("the", "our", "my", "your"):
-        return bare
-    return f"the {bare}"
 
 
 def _names_in(comment: str, around: str) -> frozenset[str]:

@@ -20,7 +20,8 @@ _WE_GIVE = frozenset(
 )
 _YOU_DO = frozenset("come pop choose pick try join visit have bring drop".split())
 _DONE = re.compile(
-    r"(?i)\b(?:already|done|sent|gone|refunded|issued|booked|set up|is|are|was|will)\b"
+    r"(?i)\b(?:already|done|sent|gone|refunded|issued|booked|set up|is|are|was|will|back in|"
+    r"in stock|want)\b"
 )
 _SAYS = frozenset("ask say quote mention tell use show".split())
 _NONE = re.compile(r"(?i)^(?:no|not|nothing|never)\b")
@@ -31,9 +32,13 @@ _UNCOUNTED = frozenset(
 )
 _CONDITION = re.compile(
     r"(?i)^(.+?),? ((?:if|when|once|until|till|as soon as|whenever|while|from|by|before|after|on|"
-    r"at|with|for|in|or|to|off|next|any|this|whatever)\b.*)$"
+    r"at|with|for|in|or|to|off|next|any|this|whatever|today|tonight|tomorrow|[a-z]+day)\b.*)$"
 )
 _THING = re.compile(r"(?:[dz]?[#$]?[#$u]*[aeg]{0,2}[nNmq]{0,3}[nNsSmq]|\$|#|e?\$)r?")
+_GOT = re.compile(
+    r"(?i)^(?:half|every \w+|all of it|[£$€₹]\d[\d.,]*|\d[\d.,]*%?)(?: \w+){0,2}? "
+    r"(?:back|free|off|credit)\b"
+)
 _BACK = re.compile(r"(?i)^(?:all |every |your )?(?:money|fare|deposit|postage|cash) back\b")
 
 
@@ -48,6 +53,9 @@ def offered(text: str) -> Said | None:
         return Said(f"you {_HAVE.sub('can ', text)}", True, "you")
     if _INVITED.match(text):
         return Said(f"we'd like to invite you to {_with_the(_INVITED.sub('', text))}", True, "we")
+    if _GOT.match(text):
+        said = re.sub(r"(?i)\b(free|off) (?=(?:next|first) \w+)", _with_your, text)
+        return Said(f"you get {said}", True, "you")
     if _BACK.match(text):
         return Said(f"you get {_your(text)}", True, "you")
     if first in ("keep", "have") and second in ("it", "them", "both", "that", "this", "those"):
@@ -99,3 +107,7 @@ def _your(text: str) -> str:
     whole = bare != text
     bare = bare if bare.lower().startswith("your") else f"your {bare}"
     return f"all {bare}" if whole else bare
+
+
+def _with_your(match: re.Match[str]) -> str:
+    return f"{match[1]} {'with ' if match[1].lower() == 'free' else ''}your "

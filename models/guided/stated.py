@@ -29,7 +29,7 @@ _STANDS = frozenset("in on at behind under inside outside".split())
 _SOME_DAY = re.compile(
     rf"(?<!by )(?<!until )(?<!till )(?<!since )\b(?:{DAY}|\d{{1,2}} {MONTH}|\d+(?:st|nd|rd|th))\b"
 )
-_BOSSES = ("owner", "boss")
+_BOSSES = ("owner", "boss", "director", "manager", "head", "supervisor")
 
 
 def stated(text: str, before: str) -> Said | None:

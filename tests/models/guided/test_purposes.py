@@ -33,6 +33,8 @@ def test_no_word_of_what_is_for_us_is_said(note: str, kept: str) -> None:
         ("free jar if you like", "I'd like to offer you a free jar if you like"),
         ("get you on the 06:45 if it goes", "we'll get you on the 06:45 if it goes"),
         ("knock 20 off", "we'll knock 20 off"),
+        ("3 free next order", "you get 3 free with your next order"),
+        ("half back", "you get half back"),
         ("money back", "you get your money back"),
         ("ask for Bea when you book", "just ask for Bea when you book"),
     ],
@@ -69,3 +71,15 @@ def test_what_cannot_be_asked_in_sound_words_is_not_asked() -> None:
 def test_one_is_not_sorry_for_what_the_note_is_not_sorry_for() -> None:
     assert not carry_out("made in hull. dont apologise for the price", "pricey").apologise
     assert carry_out("made in hull. apologise for the delay", "late again").apologise
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("give to Owen, rings you", "I'm passing this on to Owen. Owen rings you."),
+        ("straight to legal", "I'm passing this on to our legal team."),
+        ("director Anne to ring her before 5", "Our director Anne will ring you before 5."),
+    ],
+)  # fmt: skip
+def test_who_takes_it_over_is_said_in_a_sentence(note: str, said: str) -> None:
+    assert " ".join(carry_out(note, "my claim is lost").sentences) == said
