@@ -23,6 +23,8 @@ _REQUEST = re.compile(
     r"ever )*"
     r"(?:bring|add|make|do|get|start|stop|sell|have|put|release|open|offer|upload|post|show|cover|"
     r"restock|change|fix|try|include|create|think about|consider)\b|any chance of|"
+    r"\bwish (?:you|u|there|it|they|the \w+)(?: guys)?"
+    r"(?:'d| would| did| had| was| were| came| could)\b|"
     r"(?:shame|pity|sad) (?:that )?you (?:don't|do n't|dont|no longer|stopped|never)|"
     r"please (?:add|make|bring|restock|do|open|start|stop|come to|consider)|bring back|you should|"
     r"it would be (?:great|nice|good|cool|lovely) (?:if|to)|i wish you|"
@@ -37,7 +39,9 @@ _ACTS_ALONE = (  # behind a verb that opens a comment it has no subject, so that
     "visit|return|miss|honestly|absolutely|hardly|only|still"
 )
 _ASKING = re.compile(
-    r"(?i)\?|^(?:(?:hi|hello|hey|ok|so|and|but|sorry|please|guys|also|just wondering|omg|wow|sir|"
+    r"(?i)\?|^(?:is|are|was|were|do|does|did|has|have)n'?t (?:it|this|that|these|those|there|the|"
+    r"you|they|we|your|my)\b|"
+    r"^(?:(?:hi|hello|hey|ok|so|and|but|sorry|please|guys|also|just wondering|omg|wow|sir|"
     r"anyway)"
     r"[, ]+)*(?:what(?! an? )|what'?s|where'?s|when'?s|(?:was|were) (?:this|that|it|they|there|"
     r"the)|when|where|which|who|whose|why|how|"

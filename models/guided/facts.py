@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from models.guided.belonging import belonging
 from models.guided.heard import losses
 from models.guided.intents import ASKING, LIGHT
-from models.guided.matching import meeting, questions
+from models.guided.matching import Features, meeting, questions
 from models.guided.nearness import STEM
 from models.guided.rarity import rarity
 from models.guided.tagging import tidy
@@ -42,7 +42,7 @@ _OF_MONEY = re.compile(
 BELONGS = 0.45  # the chance above which a fact is said
 BELONGS_LIGHTLY = 0.6  # the same where nothing is wrong and nothing asked
 ANSWERS = 0.7  # above this it surely answers a question
-NEAR = 0.25  # above this it is said to one, with a word that it may not answer
+NEAR = 0.4  # above this it is said to one, with a word that it may not answer
 LACKING = 0.15  # the most for one that has nothing of what is wanted
 FITS = 0.72  # the least chance of what tells all that was asked, and little else
 OF_THE_POST = 0.3  # how much its words count in a search beside those of the comment
@@ -79,6 +79,29 @@ class ChosenFact:
     is_near: bool = False  # to what was asked, and may not answer it
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """A comment as facts are chosen for it."""
+
+    comment: str
+    intent: str
+    few: bool  # facts are given, not found by a search
+
+    @property
+    def group(self) -> str:
+        return group_of(self.intent)
+
+    @property
+    def asks(self) -> bool:
+        marked = self.intent in ASKING or "?" in self.comment
+        return marked or bool(_WONDERS.search(self.comment))
+
+    @property
+    def unpriced(self) -> bool:
+        """Whether nobody spoke of money."""
+        return not _OF_MONEY.search(self.comment)
+
+
 def choose_facts(
     comment: str, facts: Sequence[str], *, intent: str, post: str = "", note: str = ""
 ) -> list[ChosenFact]:
@@ -86,68 +109,74 @@ def choose_facts(
 
     Where none surely answers a question, the one that comes nearest is first, if any comes near.
     """
-    if not facts:
-        return []
-    comment = _MARKUP.sub(" ", comment)
-    group = group_of(intent)
-    asks = intent in ASKING or "?" in comment or bool(_WONDERS.search(comment))
-    if not asks and (group == "light" or len(comment.split()) > MOST_WORDS_ON_THE_POST):
+    of = _Asked(_MARKUP.sub(" ", comment), intent, len(facts) <= FEW)
+    if not facts or (of.group == "light" and not of.asks and losses(of.comment)):
+        return []  # who tells of a death is not told our opening hours
+    few_words = len(of.comment.split()) <= MOST_WORDS_ON_THE_POST
+    if not of.asks and (of.group == "light" or not few_words):
         post = ""  # many others stand under it: that a fact is of the post says nothing of this one
-    features = fact_features(comment, facts, intent, post, note)
+    features = fact_features(of.comment, facts, intent, post, note)
+    ranked = _ranked(of, facts, features)
+    if not ranked or ranked[0].chance <= _first_needs(of, features[ranked[0].index]):
+        return []
+    first = replace(ranked[0], is_near=_is_near(of, ranked[0], post))
+    chosen = [first, *_further(of, first, ranked[1:MOST_FACTS], features)]
+    return chosen if first.is_near else sorted(chosen, key=lambda fact: fact.index)
+
+
+def _ranked(of: _Asked, facts: Sequence[str], features: Sequence[Features]) -> list[ChosenFact]:
+    """Give the facts that may be told, the likeliest first."""
     chances = [
         max(chance, FITS if row["fits"] else 0.0)
         for chance, row in zip(belonging(features), features, strict=True)
     ]
-    if answering := [at for at, fact in enumerate(facts) if tells(comment, fact)]:
+    if answering := [at for at, fact in enumerate(facts) if tells(of.comment, fact)]:
         best = max(answering, key=lambda at: chances[at])
         chances[best] = max(chances[best], FITS)
-    chances = [
-        min(chance, LACKING) if lacks(comment, fact) else chance
-        for chance, fact in zip(chances, facts, strict=True)
+    ranked = [
+        ChosenFact(at, fact, min(chance, LACKING) if lacks(of.comment, fact) else chance)
+        for at, (fact, chance) in enumerate(zip(facts, chances, strict=True))
     ]
-    ranked = sorted(
-        (ChosenFact(i, *pair) for i, pair in enumerate(zip(facts, chances, strict=True))),
-        key=lambda fact: -fact.chance,
-    )
-    if group == "light" and not asks and losses(comment):
-        return []  # who tells of a death is not told our opening hours
-    unpriced = not _OF_MONEY.search(comment)
-    if unpriced and group == "light":
+    if of.unpriced and of.group == "light":
         ranked = [fact for fact in ranked if fact.chance > PRICED or not _prices(fact.text)]
-    few = len(facts) <= FEW
-    least = BELONGS if group != "light" else BELONGS_LIGHTLY
-    least = NEAR if asks else least
-    if few and ranked:
-        least = _first_needs(least, features[ranked[0].index], group)
-    if not ranked or ranked[0].chance <= least:
-        return []
-    first, *others = ranked[:MOST_FACTS]
-    surely = ANSWERS if group == "asking" else BELONGS
-    near = asks and first.chance <= surely and not yes_or_no(comment, first.text, post)
-    first = replace(first, is_near=near)
-    also = ALSO.get(group, ALSO_ELSE) if few else ALSO_OF_MANY
-    also *= OF_TWO if _TWO.search(comment) else 1
+    return sorted(ranked, key=lambda fact: -fact.chance)
+
+
+def _is_near(of: _Asked, first: ChosenFact, post: str) -> bool:
+    """Say whether the likeliest fact may not answer what was asked."""
+    surely = ANSWERS if of.group == "asking" else BELONGS
+    return of.asks and first.chance <= surely and not yes_or_no(of.comment, first.text, post)
+
+
+def _further(
+    of: _Asked, first: ChosenFact, others: Sequence[ChosenFact], features: Sequence[Features]
+) -> list[ChosenFact]:
+    """Give the facts that are told beside the first one."""
+    also = ALSO.get(of.group, ALSO_ELSE) if of.few else ALSO_OF_MANY
+    also *= OF_TWO if _TWO.search(of.comment) else 1
     also = max(also, ALSO_NEAR) if first.is_near else also
-    also = max(also, ALSO_GRAVE) if intent == "crisis" or losses(comment) else also
-    answered = first.chance > SURELY and group == "asking" and _asks_one_thing(comment)
-    chosen = [first]
+    also = max(also, ALSO_GRAVE) if of.intent == "crisis" or losses(of.comment) else also
+    answered = first.chance > SURELY and of.group == "asking" and _asks_one_thing(of.comment)
+    chosen = []
     for fact in others:
         if answered and _adds_nothing(features[fact.index], fact.chance):
             continue
-        needs = _further_needs(also, features[fact.index], group) if few else also
-        if unpriced and group == "asking" and _prices(fact.text):
+        needs = _further_needs(also, features[fact.index], of.group) if of.few else also
+        if of.unpriced and of.group == "asking" and _prices(fact.text):
             needs = max(needs, ALSO_PRICED)
         if fact.chance > needs:
             chosen.append(fact)
-    return chosen if first.is_near else sorted(chosen, key=lambda fact: fact.index)
+    return chosen
 
 
-def _first_needs(least: float, row: dict[str, float], group: str) -> float:
+def _first_needs(of: _Asked, row: Features) -> float:
     """Give the chance that the likeliest fact needs: less where such a one is usually told."""
-    return min(least, USUAL_NEEDS) if row["usual"] > USUAL and group != "light" else least
+    least = NEAR if of.asks else BELONGS_LIGHTLY if of.group == "light" else BELONGS
+    usually = of.few and row["usual"] > USUAL and of.group != "light" and not of.asks
+    return min(least, USUAL_NEEDS) if usually else least
 
 
-def _further_needs(also: float, row: dict[str, float], group: str) -> float:
+def _further_needs(also: float, row: Features, group: str) -> float:
     """Give the chance that a further fact needs: more where it stands alone and is seldom told."""
     if row["usual"] > USUAL and group != "light":
         return also * ALSO_USUAL
@@ -155,7 +184,7 @@ def _further_needs(also: float, row: dict[str, float], group: str) -> float:
     return also if met or row["usual"] > SELDOM else max(also, ALSO_SELDOM[group])
 
 
-def _adds_nothing(row: dict[str, float], chance: float) -> bool:
+def _adds_nothing(row: Features, chance: float) -> bool:
     """Say whether a fact is seldom told, and of nothing asked that the best one leaves open."""
     seldom = row["usual"] < SELDOM or chance < NEAR
     return seldom and not (row.get("adds_met") or row.get("adds_kinds"))
@@ -174,7 +203,7 @@ def _prices(fact: str) -> bool:
 
 def fact_features(
     comment: str, facts: Sequence[str], intent: str, post: str, note: str
-) -> list[dict[str, float]]:
+) -> list[Features]:
     """Give the features of each fact for the fitted judgement."""
     asked, shown, noted = rare_stems(comment), rare_stems(post), rare_stems(note)
     questions = _QUESTIONS.findall(comment)

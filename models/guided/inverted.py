@@ -53,6 +53,8 @@ def ordered(text: str) -> str:
     if at is None:
         return _of_its_subject(words)
     how, verb, rest = words[:at], words[at].lower, words[at + 1 :]
+    if not how and verb in _BE | _DO | _HAVE and rest and rest[0].lower == "n't":
+        rest = rest[1:]  # who asks "isn't it" wants to know whether it is
     if not rest or rest[0].lower in ("n't", "not") or (how and not _is_how(how)):
         return ""
     verb = {"'s": "is", "'re": "are", "'ll": "will", "'d": "would"}.get(verb, verb)

@@ -30,6 +30,7 @@ _TO_KNOW = re.compile(  # who asks to be told something asks, whatever else it s
     r"(?:tell|send|let|explain|confirm|show|remind|clarify|advise|e-?mail|forward) (?:me|us)\b|"
     r"^(?:are|is|does|will|has) (?:\S+ ){2,6}\S+$"
 )
+_OWN_FAULT = re.compile(r"(?i)\b(?:my (?:own )?(?:fault|mistake|bad|error)|i messed up|silly me)\b")
 _GLAD = re.compile(
     r"(?i)\b(?:lov\w+|like[sd]?|enjoy\w*|great|good|nice|happy|glad|fun\w*|laugh\w*|smil\w+|worth|"
     r"proud|kind\w*|friendly|helpful|better|wow|cried|tears|favou?rite|legend|hero|saved|finally|"
@@ -49,6 +50,7 @@ TAKEN_FOR_OTHERS = frozenset(("praise", "thanks", "off_topic", "suggestion", "st
 _THEIR_TROUBLE = re.compile(
     r"(?i)\b(?:my|mine|we|us|i|still|again|no|not|never|why|wrong|happen\w*|fault)\b|n't\b"
 )
+_OF_THEIRS = re.compile(r"(?i)\b(?:my|mine|we|us|i|again|never|why|wrong|happen\w*|fault)\b|[!]")
 HARDLY_SOUR = 0.1  # with less likely trouble no words make a complaint of what triage is sure of
 SURE = 0.6  # where triage is as sure of the kind, words say nothing against it
 HALF_SOUR = 0.15  # the same where what went wrong has a name
@@ -83,10 +85,14 @@ def in_earnest(
     to_know = to_know or is_unmarked(brief.comment)
     if to_know and not wrong and intent not in ASKING and brief.action != "hand_over":
         return "question"
-    if brief.action != "hand_over" and not wrong and _is_a_question(intent, brief.comment):
+    plain = not wrong and _is_a_question(intent, brief.comment, answered=answered)
+    if brief.action != "hand_over" and plain:
         return "question"
-    if intent in ASKING and requests(brief.comment) and not asks(brief.comment):
-        return "suggestion"
+    if intent in (*ASKING, "disappointment") and requests(brief.comment):
+        if not (wrong or asks(brief.comment)):
+            return "suggestion"
+    if intent in FAULT and _OWN_FAULT.search(brief.comment) and asks(brief.comment):
+        return "question"
     likelier = kinds.get("trouble", 0.0) > kinds.get("question", 0.0)
     if intent in ASKING and likelier and wrong:
         return "complaint"
@@ -105,11 +111,13 @@ def in_earnest(
     return intent if kinds.get(kind_of(intent), 0.0) >= SURE else told
 
 
-def _is_a_question(intent: str, comment: str) -> bool:
+def _is_a_question(intent: str, comment: str, *, answered: bool) -> bool:
     """Say whether what triage took for something else is a plain question and nothing more."""
     if intent in ASKING or not asks_plainly(comment):
         return False
     few = len(comment.split()) <= FEW_WORDS
+    if answered and intent in ("complaint", "disappointment") and not tells_of_trouble(comment):
+        return not _OF_THEIRS.search(comment)
     if intent in TAKEN_FOR_OTHERS:
         return not is_glad(comment) or (few and comment.rstrip().endswith("?"))
     return intent in FAULT and few and not _THEIR_TROUBLE.search(comment)

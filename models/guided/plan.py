@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from models.guided.asked import asks
 from models.guided.at_length import borne, told_at_length
+from models.guided.claims import tests_claim
 from models.guided.facts import ChosenFact, overlap
 from models.guided.faults import problems
 from models.guided.gladness import DELIGHT, is_glad, tells_of_trouble
@@ -36,7 +37,7 @@ _ADMITS = re.compile(
     r"(?i)\b(?:our (?:fault|mistake|error|bad|slip)|by mistake|"
     r"we (?:did not|didn't|failed|forgot|missed|sent|put|lost|never|messed)|"
     r"(?:was|were) (?:wrong|not sent|never sent|missed|cancelled|dropped|forgotten)|"
-    r"faulty|defect|known (?:bug|fault|issue)|typo|"
+    r"(?<!unless )(?<!if )(?<!not )faulty|defect|known (?:bug|fault|issue)|typo|"
     r"wrong (?:size|colour|item|address|date|price))"
 )
 _PROMISED = re.compile(
@@ -121,7 +122,7 @@ def plan(
     if facts and (not said or _still_answers(facts[0], carried, brief.comment, intent)):
         steps.append(Step("answer"))
         if facts[0].is_near:
-            return [*steps, *([Step("note")] if said else []), Step("near")]
+            return [*steps[:-1], Step("near"), steps[-1], *([Step("note")] if said else [])]
     if said:
         steps.append(Step("note"))
     if "helper" in available and intent in PRAISING:
@@ -154,6 +155,8 @@ def _whole(
     answers = brief.action in ("reply", "ask") or lightly
     if facts or carried.sentences or carried.question or not answers:
         return []
+    if tests_claim(brief.comment):
+        return [Step("listen", case="tested")]
     alone = not any(turn.who == "us" for turn in brief.thread)
     if case := short_of(brief.comment, first=alone, post=brief.post, brand=brief.brand.name):
         return [Step("short", case=case)]
@@ -309,6 +312,8 @@ def _opening(
         asks_again = follows == "late" and brief.action == "reply" and intent in ASKING
         unanswered = asks_again and not facts and not carried.sentences
         return [Step("follow_up", case=follows), *([Step("next")] if unanswered else [])]
+    if tests_claim(brief.comment) and brief.action != "hand_over":
+        return [Step("listen", case="gap" if facts or carried.sentences else "tested")]
     if heard and not (intent in ASKING and (facts or carried.sentences)):
         goes_on = bool(facts or carried.sentences or carried.question) or brief.action == "ask"
         return [Step("hear") if goes_on else heard]
@@ -339,6 +344,8 @@ def _opening(
         return [Step("listen", case="asked" if asked else "grave")]
     if not admitted and intent in FAULT and harms(brief.comment):
         return [Step("listen", case="grave")]
+    if intent == "accusation" and facts and not (problems(brief.comment) or owns):
+        return [Step("listen", case="asked")]  # what it suspects is answered
     owns = owns and brief.action != "hand_over" and intent in OURS
     return [Step("own" if owns else "listen")]
 

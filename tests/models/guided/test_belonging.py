@@ -60,7 +60,7 @@ def test_no_facts_give_none() -> None:
 def test_what_only_comes_near_is_said_with_a_word_that_it_may_not_answer(
     tone: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("models.guided.facts.belonging", lambda rows: [0.4] * len(rows))
+    monkeypatch.setattr("models.guided.facts.belonging", lambda rows: [0.5] * len(rows))
     brief = Brief(comment="does the tent fit two?", facts=("The tent weighs 2 kg.",))
     (draft,) = write_guided(brief, intent="question", feeling="", tones=[tone], count=1)
     assert "The tent weighs 2 kg." in draft.text
@@ -155,7 +155,7 @@ def test_one_short_question_gets_its_answer_and_no_more(comment: str, facts: lis
 
 def test_of_facts_alike_in_style_those_are_told_that_answer() -> None:
     measured = measure(list(chosen_by_hand(held=True)))
-    assert measured["choice"]["found"] > 0.58 and measured["choice"]["right"] > 0.45
+    assert measured["choice"]["found"] > 0.48 and measured["choice"]["right"] > 0.5
     assert measured["choice left"]["told"] < 0.12
 
 

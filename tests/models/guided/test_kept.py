@@ -34,7 +34,7 @@ def test_a_draft_that_is_there_already_decides_what_is_asked() -> None:
 
 def test_of_many_facts_only_what_answers_is_said() -> None:
     facts = (
-        "The videos are filmed with a Sony A7 IV.",
+        "The camera for the videos is a Sony A7 IV.",
         "New videos come out on Thursdays.",
         "The studio is in Leeds.",
         "Prints cost £12.",

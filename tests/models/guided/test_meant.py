@@ -151,3 +151,18 @@ def test_what_went_wrong_without_a_glad_word_is_a_complaint() -> None:
     assert not is_doubtful("complaint", zip_went.comment, sour)
     loved = Brief(comment="the zip broke and they mended it for free, love this place")
     assert in_earnest("praise", loved, False, kinds=sour) != "complaint"
+
+
+@pytest.mark.parametrize(
+    ("intent", "comment", "answered", "meant"),
+    [
+        ("disappointment", "wish there were more late pick ups tbh", False, "suggestion"),
+        ("complaint", "Measured 1 mm short, my fault. can they be recut", True, "question"),
+        ("complaint", "when are you going to fix the lift at Bank", True, "question"),
+        ("complaint", "my parcel never came. where is it", True, "complaint"),
+    ],
+)
+def test_a_wish_or_a_question_is_no_complaint(
+    intent: str, comment: str, answered: bool, meant: str
+) -> None:
+    assert in_earnest(intent, Brief(comment=comment), answered) == meant
