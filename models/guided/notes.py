@@ -52,6 +52,13 @@ _SAYS = re.compile(r"(?i)^(?:the |my )?(?:boss|manager|owner) says? (?:that )?")
 _NAME = re.compile(r"(?:(?<=[a-zà-ÿ,;&] )|(?<=[a-z]\. ))[A-ZÀ-Þ][a-zà-ÿ]{2,}\b")
 
 _BY_MESSAGE = re.compile(r"(?i)(?<!by )(?<!a )(?<!your )(?<=\w )private message$")
+_SHOULD = re.compile(  # "should have rung", of us
+    r"(?i)^(?:still,? )?(?:should|could|ought to)(?:n't| not| never)? have (?:told|rung|phoned|"
+    r"called|emailed|written|said|asked|checked|gone back|warned|replied|answered|noticed|seen|"
+    r"spotted|stopped|offered|sent|come|caught|let|explained|apologi[sz]ed|listened|kept|put|"
+    r"posted|known)\b"
+)
+_TO_THEM = re.compile(r"(?i)^we (?:\w+ ){1,4}(?:him|her|them)\b")
 _REFUSED = re.compile(r"(?i)(?:please |but )?(?:don't|do not|no|not|never|we'?re not)\b")
 _WONDERS = re.compile(r"(?i)\?$|^(?:please |just |and |then |also )*(?:ask|need|needs|get|want)\b")
 
@@ -142,6 +149,8 @@ class _Said:
             self._take_back()
         elif not aim.is_told or is_undecided(point):
             return
+        elif aim.kind == "ask" and is_wanted(point) and self._ask(point, aim):
+            return
         elif (self.kind == "ask" or _WONDERS.search(point)) and (
             question := inquiry(point, self.others)
         ):
@@ -174,8 +183,6 @@ class _Said:
         return bool(question or plea)
 
     def _tell(self, point: str, aim: Purpose) -> None:
-        if is_wanted(point) and self._ask(point, aim):
-            return
         if not point or _ONLY_SORRY.fullmatch(point):
             return
         if re.match(r"(?i)back\b", point) and _BACK.search(self.comment):
@@ -183,7 +190,9 @@ class _Said:
         knew = re.match(r"(?i)sorry\b", point) is not None
         bare = _SORRY_BEHIND.sub("", _SORRY_BEFORE.sub("", point) if knew else point)
         about = self.about if self.joins or not self.about[:1].isupper() else ""
-        theirs = said_to_them(_SAYS.sub("", bare), self.others)
+        if aim.kind == "own":
+            bare = _SHOULD.sub(r"we \g<0>", bare)
+        theirs = said_to_them(_SAYS.sub("", bare), self._others_in(bare))
         told = in_full(will_do(theirs) or theirs, about)
         if not (told.is_whole or self.joins) and self.kind == "offer":
             told = offered(theirs) or told
@@ -193,6 +202,10 @@ class _Said:
         self.about = told.subject if told.is_whole else self.about
         text = _pleading(told.text) if self.kind == "ask" else told.text
         self._say(_known(text) if knew else text, whole=told.is_whole)
+
+    def _others_in(self, point: str) -> frozenset[str]:
+        """Give who is not the commenter: what we did to somebody, and own, we did to them."""
+        return frozenset() if self.kind == "own" and _TO_THEM.match(point) else self.others
 
     def _is_sound(self, told: Said, point: str, aim: Purpose) -> bool:
         """Say whether a point can be said so; what is asked is asked instead."""

@@ -29,6 +29,11 @@ _ASKS = re.compile(
     r"(?i)^(?:is|are|was|were|do|does|did|has|have|can|could|would|will|which|what|when|where|who|"
     r"how|why)\b"
 )
+_OF_THEM = re.compile(
+    r"(?i)^((?:which|what|when|where|how|why)(?: \w+)?) (does|do|did|is|are|was|has|have|can|could|"
+    r"would|will|should) (?:he|she|they)\b(.*?)[ ?]*$"
+)
+_OF_YOU = {"does": "do", "is": "are", "was": "were", "has": "have"}
 _CONDITION = re.compile(
     r"(?i)^(if .+?),? (?=(?:ring|call|see|use|stop|message|send|email|dm|pm|try|show|bring)\b)"
 )
@@ -48,13 +53,17 @@ MOST_WORDS_OF_A_THING = 4
 
 def is_wanted(point: str) -> bool:
     """Say whether a point begins with what is wanted: "need a photo", "get the spelling"."""
-    return bool(_NEEDING.match(point))
+    return bool(_NEEDING.match(point) or _OF_THEM.match(point))
 
 
 def requested(point: str, others: frozenset[str]) -> tuple[str, str]:
     """Give a question, or else a plea; both "" where neither is surely sound."""
     bare = _TELL.sub("", _ASIDE.sub("", point)).strip(" ,.")
     bare = re.sub(r"(?i)(?:(?<=\w )|^)no(?= by private message|$)", "number", bare)
+    if asked := _OF_THEM.match(bare):
+        verb = _OF_YOU.get(asked[2].lower(), asked[2].lower())
+        rest = said_to_them(asked[3], others - {"he", "she", "they"})
+        return f"{asked[1][:1].upper()}{asked[1][1:]} {verb} you{' ' if rest else ''}{rest}?", ""
     if number := _NUMBER.match(bare):
         return "", f"{said_to_them(number[1], others)}, please ring {number[2]}"
     if condition := _CONDITION.match(bare):

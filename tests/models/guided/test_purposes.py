@@ -83,3 +83,15 @@ def test_one_is_not_sorry_for_what_the_note_is_not_sorry_for() -> None:
 )  # fmt: skip
 def test_who_takes_it_over_is_said_in_a_sentence(note: str, said: str) -> None:
     assert " ".join(carry_out(note, "my claim is lost").sentences) == said
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("we failed him, no excuses. part comes tues", "We failed you. The part comes on Tuesday."),
+        ("should have rung her first, our fault", "We should have rung you first."),
+    ],
+)  # fmt: skip
+def test_what_we_own_is_owned_to_them(note: str, said: str) -> None:
+    comment = "the engineer never came and charged me £45"
+    assert " ".join(carry_out(note, comment).sentences) == said
