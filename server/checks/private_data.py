@@ -13,6 +13,7 @@ from server.checks.words import content, lines, plain, tokens
 from server.schemas import Severity
 
 _HEALTH = frozenset(word for line in lines("health.txt") for word in line.split())
+_AFFAIRS = frozenset(word for line in lines("affairs.txt") for word in line.split())
 # The endings by which medicines are named.
 _MEDICINE = re.compile(
     r"(?<!\w)\w{3,20}(?:olol|pril|statin|cillin|zepam|zolam|oxetine|prazole|sartan|mycin|caine|tidine|"
@@ -234,10 +235,12 @@ def _streets(text: str, lives_there: bool) -> Iterator[tuple[int, int]]:
 
 def _asked_for(case: Case) -> Iterator[Found]:
     whole = plain(case.text)
+    spoken_of = frozenset(tokens(_theirs(case) + " " + _ours(case)))
     for sentence in sentences(case.text):
         low = plain(sentence.text)
+        is_of_affairs = sentence.asks and not _AFFAIRS.isdisjoint({*tokens(low)} - spoken_of)
         is_asked = _is_personal(low) and (sentence.asks or _ASKS.search(low))
-        is_ruled = is_asked and _is_public(sentence, low, whole)
+        is_ruled = (is_of_affairs or is_asked) and _is_public(sentence, low, whole, is_of_affairs)
         if not is_ruled and (
             _WARNS.search(low)
             or _PRIVATE.search(low)
@@ -258,7 +261,7 @@ def _is_personal(low: str) -> bool:
     return bool(_PERSONAL.search(low) or search("private_questions", low))
 
 
-def _is_public(sentence: Sentence, low: str, whole: str) -> bool:
+def _is_public(sentence: Sentence, low: str, whole: str, is_of_affairs: bool) -> bool:
     if _WARNS.search(low) or _PRIVATE.search(low):
         return False
     if _PUBLIC.search(low) and _ASKS.search(low):
@@ -268,4 +271,6 @@ def _is_public(sentence: Sentence, low: str, whole: str) -> bool:
     ):
         return False
     # An order number asked for without saying where is a slip of style, not of privacy.
-    return sentence.asks and bool(_SENSITIVE.search(low) or _is_personal(_ORDER.sub(" ", low)))
+    return sentence.asks and bool(
+        is_of_affairs or _SENSITIVE.search(low) or _is_personal(_ORDER.sub(" ", low))
+    )

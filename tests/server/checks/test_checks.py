@@ -355,3 +355,16 @@ def test_what_is_for_the_writer_or_said_in_other_words_is_not_missed(note: str) 
 )
 def test_private_data_finds_what_only_a_record_or_an_acquaintance_tells(text, comment, is_found):
     assert bool(found("private_data", case(text, comment))) is is_found
+
+
+@pytest.mark.parametrize(
+    ("text", "comment", "is_found"),
+    [
+        ("Do you have a bad back, or is it a wheelchair?", "can i bring my own chair", True),
+        ("Which days is it that the house is empty?", "do you feed cats", True),
+        ("Will the wheelchair fit your van?", "do you carry a wheelchair", False),
+        ("Is it a wheelchair? Tell us by private message.", "can i bring my own chair", False),
+    ],
+)
+def test_private_data_asks_nobody_for_affairs_they_have_not_spoken_of(text, comment, is_found):
+    assert bool(found("private_data", case(text, comment))) is is_found
