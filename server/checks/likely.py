@@ -18,7 +18,7 @@ _LEAST = {
     "boilerplate": 0.8,
     "hard_sell": 0.7,
     "wrong_tone": -0.4,
-    "disclosure": 1.4,
+    "disclosure": 0.4,
     "non_apology": -0.8,
     "private_data": 0.8,
 }

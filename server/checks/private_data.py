@@ -98,7 +98,7 @@ _WHEREABOUTS = re.compile(
     r"(?:[Ff]lat|[Nn]umber|[Nn]o\.?|[Aa]partment|[Rr]oom) ?\d+\w?"
     r"|\b(?!It|That|This|We|They|You|The)[A-Z][a-z]+(?: [A-Z][a-z]+)?(?:,? (?:he|she))? "
     r"(?:no longer |now |still )?"
-    r"(?:(?:lives|goes to school|moved) (?:in|at|on(?! in)|to|near|round)\b|goes to St\b)"
+    r"(?:(?:lives|goes to school) (?:in|at|near|round|on (?!in\b|your\b))\b|goes to St\b)"
 )
 _IN_A_ROOM = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.? [A-Z][\w'\u2019-]+ (?:in|at|from|of) "
