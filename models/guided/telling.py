@@ -12,11 +12,19 @@ from models.guided.forms import is_several
 from models.guided.tagging import lexicon, proper_names, tag
 from models.guided.times import MONTH, SUM
 from models.guided.verbless import FINITE, and_none, phrased, table, uncapped, words_of
+from models.restorer.restore import restored
 from models.tables import filled
 
 MOST_WORDS_OF_A_LABEL = 7
 MOST_WORDS_OF_A_SETTING = 3
 MOST_STRANGE = 2  # words that no lexicon has: then the label is in another language
+FEWEST_WORDS = 3  # of a clause that is completed
+SURE = 0.5  # of all that is put into a clause, at least
+_CLAUSE_END = re.compile(r"(?<=[.;]) ")
+_WRITTEN = re.compile(  # what begins so was written in whole sentences
+    r"(?:The|An?|We|You|They|There|It|Our|Your|If|When|Where|This|That|These|Those|All|Each|Every|"
+    r"Any|Both|Some|Most|He|She|I|His|Her|Their|My|Please)(?:'\w+)? "
+)
 _PARTS = re.compile(r"(?<=[a-z0-9)€%])\. (?=[A-Z0-9£€$])|\n+")
 _LABEL = re.compile(r"^(?P<label>[^.:;,!?\"“”]{2,60}): (?P<rest>\S.*)$", re.DOTALL)
 _THING = re.compile(r"^(?!(?:No|From|Until|Since|Old|Each|Every|Up) )[A-Z][\w-]*(?: [a-z-]+){0,2} ")
@@ -37,6 +45,7 @@ _WHEN = re.compile(
     rf"\d{{1,2}}(?:-\d{{1,2}})? (?:to \d{{1,2}} )?{MONTH}|{MONTH}\b|"
     rf"{_CLOCK})"
 )
+_DONE_THEN = re.compile(rf"ed (?:yesterday|last|(?:on )?{_DAY})\b")  # it may be over, or not yet
 _FROM_DAY_TO_DAY = re.compile(r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)s?(?:-| to )")
 _SENT = re.compile(  # "Shipping to Norway: 4 to 6 days, 9 euros"
     rf"^(?P<way>(?:Shipping|Delivery|Postage|Courier)(?: to [A-Z][\w ]+)?): (?P<span>{_SPAN}), "
@@ -104,7 +113,7 @@ _ACTORS = frozenset(("we", "you", "it", "they", "nobody", "everyone", "all", "th
 def told(fact: str) -> str:
     """Give a fact as sentences, with the words put in that its labels surely lack."""
     parts = _PARTS.split(_to_them(fact.strip()))
-    return " ".join(as_sentence(_told(part)) for part in parts if part)
+    return " ".join(as_sentence(_completed(_told(part))) for part in parts if part)
 
 
 def led(answer: str, sentence: str) -> str:
@@ -143,6 +152,20 @@ def _told(part: str) -> str:
     told_so = _of_it(label, rest) or _led_to(label, rest)
     told_so = told_so or (_joined(label, rest) if _is_thing(label) else "")
     return told_so or and_none(bare)
+
+
+def _completed(part: str) -> str:
+    """Put the small words into the clauses that have no verb, where that is sure enough."""
+    clauses = _CLAUSE_END.split(part)
+    for place, clause in enumerate(clauses):
+        is_short = len(clause.split()) < FEWEST_WORDS
+        if is_short or _WRITTEN.match(clause) or _acts(clause) or _DONE_THEN.search(clause):
+            continue
+        found = restored(clause)
+        if found.sureness >= SURE:
+            goes_on = clause[0].islower() and place
+            clauses[place] = found.text[0].lower() + found.text[1:] if goes_on else found.text
+    return " ".join(clauses)
 
 
 def _affirmed(label: str, yes: bool, more: str) -> str:
@@ -310,6 +333,13 @@ def _is_plural(label: str) -> bool:
 def _says(text: str) -> bool:
     """Say whether words have a verb of their own."""
     return any(_FINITE.match(word.text) or word.kind == "modal" for word in tag(text))
+
+
+def _acts(text: str) -> bool:
+    """Say whether words may have a verb of their own: one that is no participle."""
+    return _says(text) or any(
+        word.kind == "verb" and not word.lower.endswith(("ed", "ing", "en")) for word in tag(text)
+    )
 
 
 def _is_clause(text: str) -> bool:

@@ -1,0 +1,1 @@
+"""The restorer: puts the small words that telegraphic text lacks back into it."""
