@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from models.internal import is_internal
+
 PROMPT_VERSION = "1"
 
 Who = Literal["them", "us", "other"]
@@ -112,7 +114,7 @@ def _user(brief: Brief) -> str:
     lines = []
     if brief.platform or brief.post:
         lines.append(f"Post on {clean(brief.platform) or 'a site'}: {clean(brief.post) or '-'}")
-    lines += [f"Fact: {clean(fact)}" for fact in brief.facts]
+    lines += [f"Fact: {clean(fact)}" for fact in brief.facts if not is_internal(fact)]
     for comment, reply in brief.examples:
         lines.append(f"Earlier comment: {clean(comment)}\nOur reply: {clean(reply)}")
     lines += [f"{turn.who.capitalize()}: {clean(turn.text)}" for turn in brief.thread]

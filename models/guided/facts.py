@@ -16,6 +16,7 @@ from models.guided.times import SUM
 from models.guided.usual import group_of, usual
 from models.guided.wants import lacks, tells
 from models.guided.yes_no import yes_or_no
+from models.internal import is_internal
 
 _WORD = re.compile(r"[a-zà-ÿ]+|\d+")
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")  # its words ask nothing
@@ -137,6 +138,7 @@ def _ranked(of: _Asked, facts: Sequence[str], features: Sequence[Features]) -> l
         ChosenFact(at, fact, min(chance, LACKING) if lacks(of.comment, fact) else chance)
         for at, (fact, chance) in enumerate(zip(facts, chances, strict=True))
     ]
+    ranked = [fact for fact in ranked if not is_internal(fact.text)]
     if of.unpriced and of.group == "light":
         ranked = [fact for fact in ranked if fact.chance > PRICED or not _prices(fact.text)]
     return sorted(ranked, key=lambda fact: -fact.chance)
