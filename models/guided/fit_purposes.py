@@ -1,5 +1,8 @@
 """Fit what a point of a note is for, on notes read clause by clause and on single clauses.
 
+The pairs of jotted and whole sentences are to be told, whatever their kind: each gets the
+likeliest of the kinds that are told, and counts less.
+
 `python -m models.guided.fit_purposes` writes purposes.json and prints how it does on held notes.
 """
 
@@ -13,13 +16,15 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from models.data.notes import KINDS, Clause, Kind, Note, clauses, notes
+from models.data.telegraphic import pairs
 from models.guided.pieces import points
 from models.guided.purposes import PATH, TOLD, after, fitted, purposes, signs, worded
 from models.guided.shorthand import in_full_words
 
-SELDOM = 3  # a sign of fewer points is not counted
+SELDOM = 4  # a sign of fewer points is not counted
 HELD_BACK = 1.0  # how much weights may grow
-TOO_LITTLE = 0.05  # a weight that changes nothing
+TOO_LITTLE = 0.2  # a weight that changes nothing
+WEIGHT_OF_A_PAIR = 0.1
 Shown = tuple[list[str], Kind]
 
 
@@ -50,22 +55,32 @@ def shown(rows: Iterable[Note], alone: Iterable[Clause]) -> Iterator[Shown]:
         yield sorted(worded(in_full_words(clause.text))), clause.kind
 
 
-def fit(samples: Sequence[Shown]) -> dict[str, list[float]]:
-    """Give the weights of each sign for each kind."""
-    seen = Counter(sign for found, _ in samples for sign in found)
+def fit(samples: Sequence[Shown], told: Sequence[list[str]] = ()) -> dict[str, list[float]]:
+    """Give the weights of each sign for each kind; of what is `told` the kind is not known."""
+    every = [*(found for found, _ in samples), *told]
+    seen = Counter(sign for found in every for sign in found)
     table = DictVectorizer()
     counted = table.fit_transform(
-        [{sign: 1 for sign in found if seen[sign] >= SELDOM} for found, _ in samples]
+        [{sign: 1 for sign in found if seen[sign] >= SELDOM} for found in every]
     )
     kinds = [KINDS.index(kind) for _, kind in samples]
-    model = LogisticRegression(C=HELD_BACK, max_iter=300).fit(counted, kinds)
-    weights = dict(zip(table.get_feature_names_out(), model.coef_.T, strict=True))
-    weights[""] = model.intercept_
+    model = _model().fit(counted[: len(samples)], kinds)
+    if told:
+        of_told = [place for place, kind in enumerate(KINDS) if kind in TOLD]
+        likely = model.predict_proba(counted[len(samples) :])[:, of_told].argmax(1)
+        weights = [1.0] * len(samples) + [WEIGHT_OF_A_PAIR] * len(told)
+        model = _model().fit(counted, [*kinds, *np.array(of_told)[likely]], sample_weight=weights)
+    fitted_to = dict(zip(table.get_feature_names_out(), model.coef_.T, strict=True))
+    fitted_to[""] = model.intercept_
     return {
         sign: [round(float(weight), 2) for weight in row]
-        for sign, row in weights.items()
+        for sign, row in fitted_to.items()
         if sign == "" or np.abs(row).max() >= TOO_LITTLE
     }
+
+
+def _model() -> LogisticRegression:
+    return LogisticRegression(C=HELD_BACK, max_iter=300)
 
 
 def _words(text: str) -> frozenset[str]:
@@ -95,7 +110,8 @@ def measure(rows: Iterable[Note]) -> dict[str, float]:
 
 def main() -> None:
     """Fit, write the weights, and print how they do on the held notes."""
-    table = fit(list(shown(notes(held=False), clauses())))
+    told = [sorted(worded(in_full_words(pair.short))) for pair in pairs(held=False)]
+    table = fit(list(shown(notes(held=False), clauses())), told)
     rows = (f"{json.dumps(sign, ensure_ascii=False)}: {row}" for sign, row in table.items())
     PATH.write_text("{\n" + ",\n".join(rows) + "\n}\n", encoding="utf-8")
     fitted.cache_clear()

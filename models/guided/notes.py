@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from models.guided.addressed import bystanders, said_to_them
 from models.guided.articles import dated
+from models.guided.completed import completed
 from models.guided.grammar import Said, core, words_of
 from models.guided.handed import handed_to, name_in, will_do
 from models.guided.hushed import LONG, SHORTER, WITHHELD, hushed_in, stems, takes_back
@@ -58,6 +59,7 @@ _SHOULD = re.compile(  # "should have rung", of us
     r"spotted|stopped|offered|sent|come|caught|let|explained|apologi[sz]ed|listened|kept|put|"
     r"posted|known)\b"
 )
+_WRONG = re.compile(r"(?i)^wrong \w+(?: \w+)?$")
 _TO_THEM = re.compile(r"(?i)^we (?:\w+ ){1,4}(?:him|her|them)\b")
 _REFUSED = re.compile(r"(?i)(?:please |but )?(?:don't|do not|no|not|never|we'?re not)\b")
 _WONDERS = re.compile(r"(?i)\?$|^(?:please |just |and |then |also )*(?:ask|need|needs|get|want)\b")
@@ -131,6 +133,7 @@ class _Said:
     about: str = ""  # what the last sentence speaks of
     joins: bool = False  # whether the point stands behind another in one sentence of the note
     goes_on: bool = False  # whether the last sentence may go on: it is in the note's own words
+    is_passed: bool = False  # whether the last sentence passes the comment on, and ends there
     apologises: bool = False
     thanks: bool = False
     passes_on: bool = False
@@ -140,8 +143,9 @@ class _Said:
         if aim.kind == "ask":
             point = _BY_MESSAGE.sub("by private message", point)
         self.of_sentence = [] if opens else self.of_sentence
-        self.goes_on = self.goes_on and not opens and aim.kind == self.kind
-        self.joins, self.kind = not opens and aim.kind == self.kind, aim.kind
+        alike = aim.kind == self.kind or {aim.kind, self.kind} <= {"say", "own", "pass_on"}
+        self.joins, self.kind = not opens and alike, aim.kind
+        self.goes_on = self.goes_on and self.joins
         if aim.kind != "hush" and not _REFUSED.match(point):
             self.apologises |= bool(_SORRY.search(point))
             self.thanks |= bool(_THANKS.search(point))
@@ -163,7 +167,7 @@ class _Said:
             whom := handed_to(said_to_them(point, self.others), surely=aim.kind == "pass_on")
         ):
             self._say(f"I'm passing this on to {whom}", whole=True)
-            self.about = name_in(whom)
+            self.about, self.is_passed = name_in(whom), True
         else:
             self._tell(to_be_said(point), aim)
 
@@ -191,12 +195,13 @@ class _Said:
         bare = _SORRY_BEHIND.sub("", _SORRY_BEFORE.sub("", point) if knew else point)
         about = self.about if self.joins or not self.about[:1].isupper() else ""
         if aim.kind == "own":
-            bare = _SHOULD.sub(r"we \g<0>", bare)
+            bare = _WRONG.sub(r"it was the \g<0>", _SHOULD.sub(r"we \g<0>", bare))
         theirs = said_to_them(_SAYS.sub("", bare), self._others_in(bare))
         told = in_full(will_do(theirs) or theirs, about)
         if not (told.is_whole or self.joins) and self.kind == "offer":
             told = offered(theirs) or told
         told = replace(told, text=told.text.rstrip(" ,"))
+        told = told if aim.kind == "ask" else completed(told)
         if not told.text or not self._is_sound(told, point, aim):
             return
         self.about = told.subject if told.is_whole else self.about
@@ -210,16 +215,18 @@ class _Said:
     def _is_sound(self, told: Said, point: str, aim: Purpose) -> bool:
         """Say whether a point can be said so; what is asked is asked instead."""
         if self.kind == "own":
-            return told.is_whole and not is_unsaid(point)
+            said = told.is_whole and told.text.lower() not in ("yes", "no")
+            return said and not is_unsaid(point)
         if self.kind == "ask":
             return told.is_whole or not (self._ask(point, aim) or aim.said < MAYBE_SAID)
         return True
 
     def _say(self, words: str, *, whole: bool) -> None:
         tail = self.sentences and not whole and len(words.split()) <= MOST_WORDS_OF_A_TAIL
-        if not whole and (self.goes_on or (tail and self.joins)):
+        if not (whole or self.is_passed) and (self.goes_on or (tail and self.joins)):
             words = f"{self.sentences.pop()}, {words}"
         self.passes_on |= self.kind == "pass_on"
+        self.is_passed = False
         self.sentences.append(words)
         self.of_sentence.append(words)
         self.goes_on = not whole

@@ -23,9 +23,9 @@ from models.tables import table_of
 
 PATH = Path(__file__).with_suffix(".json")
 TOLD: frozenset[Kind] = frozenset(("say", "offer", "ask", "pass_on", "own"))
-SURE = 0.55  # so likely a point is to be told
+SURE = 0.5  # so likely a point is to be told
 HARDLY = 0.02  # so unlikely what stands before a point is not reckoned with
-SURE_ALONE = 0.25  # the same of a note's only point: it was hardly written for ourselves
+SURE_ALONE = 0.2  # the same of a note's only point: it was hardly written for ourselves
 FEW, SOME = 2, 5  # words
 _SMALL = frozenset("a an the and but no not don't be keep it of to please is are so very".split())
 _SHAPES = {

@@ -26,8 +26,8 @@ _NEEDING = re.compile(
     r"(?! (?:him|her|them|you|it) )"
 )
 _ASKS = re.compile(
-    r"(?i)^(?:is|are|was|were|do|does|did|has|have|can|could|would|will|which|what|when|where|who|"
-    r"how|why)\b"
+    r"(?i)^(?:(?:is|are|was|were|does|did|has|can|could|would|will|which|what|when|where|who|how|"
+    r"why)\b|(?:do|have) (?:you|they|we|any|your|their)\b)"
 )
 _OF_THEM = re.compile(
     r"(?i)^((?:which|what|when|where|how|why)(?: \w+)?) (does|do|did|is|are|was|has|have|can|could|"
