@@ -58,6 +58,27 @@ _ELSEWHERE = (
     r"(?:nurse|doctor|gp|vet|dentist|pharmacist|midwife|landlord|hut|desk|reception|till|counter|bar|"
     r"office|gate|staff|bank|council)"
 )
+_ASKS_OTHERS = re.compile(  # "ask at the desk", "ask for Tom"
+    rf"(?i:^(?:please )?ask (?:your |the |at )?{_ELSEWHERE}\b)|"
+    r"(?i:^(?:just )?ask for )[A-ZÀ-Þ][a-zà-ÿ]"
+)
+_WELL = re.compile(
+    r"(?i)^(is|are) (?:the |his |her |your |their )?(child|kid|kids|baby|dog|cat|mum|mom|dad|son|"
+    r"daughter|everyone|anyone|everybody) (ok|okay|hurt|all right|alright|safe|fine)\??$"
+)
+_IF_FINE = re.compile(
+    r"(?i)^(?:if|whether) (?:it's |it is )?(?:ok|okay|all right|alright|fine)\b\s*(?:if|for us)?\s*"
+)
+_BASE = {
+    "tried": "try",
+    "got": "get",
+    "used": "use",
+    "saw": "see",
+    "kept": "keep",
+    "checked": "check",
+    "received": "receive",
+    "had": "have",
+}
 _PLURAL_BE = {"does": "do", "is": "are", "has": "have", "was": "were"}
 
 
@@ -82,36 +103,43 @@ def pleading(point: str, others: frozenset[str]) -> str:
 
 def inquiry(point: str, others: frozenset[str]) -> str:
     """Give what a point asks for as one question; "" where it asks for nothing."""
-    if _PLEADING.match(point):
+    if _PLEADING.match(point) or _ASKS_OTHERS.match(point):
         return ""
-    if can := re.match(
-        r"(?i)^(?:can|could|would|will|does|did|is|has|was) (?:he|she|they)\b.+$", point
-    ):
-        able = re.match(r"(?i)(?:can|could|would|will)", point)
-        said = said_to_them(can.group().strip(" ?"), frozenset() if able else others)
-        said = re.sub(
-            r"(?i)^(does|is|has|was) you\b", lambda m: f"{_PLURAL_BE[m[1].lower()]} you", said
-        )
-        return f"{said[:1].upper()}{said[1:]}?"
-    if re.match(rf"(?i)^(?:please )?ask (?:your |the |at )?{_ELSEWHERE}\b", point):
-        return ""
+    for read in (_of_them, _known, _told_to_ask, _needed):
+        question = read(point, others)
+        if question is not None:
+            return question
+    return _as_typed(point, others)
+
+
+def _of_them(point: str, others: frozenset[str]) -> str | None:
+    """Give a question about them as one to them: "can she come in" is "Can you come in?"."""
+    if not re.match(r"(?i)^(?:can|could|would|will|does|did|is|has|was) (?:he|she|they)\b.", point):
+        return None
+    able = re.match(r"(?i)(?:can|could|would|will)", point)
+    said = said_to_them(point.strip(" ?"), frozenset() if able else others)
+    said = re.sub(
+        r"(?i)^(does|is|has|was) you\b", lambda m: f"{_PLURAL_BE[m[1].lower()]} you", said
+    )
+    return f"{said[:1].upper()}{said[1:]}?"
+
+
+def _known(point: str, others: frozenset[str]) -> str | None:
+    """Give the question for a few words that are typed for it over and over."""
     if how := re.fullmatch(r"(?i)which (e?-?mail|address|number|account|name)\??", point):
         return f"Which {how[1]} should we use?"
     if re.match(r"(?i)^(?:which|what) \w+ (?:was|is) it\b", point):
         return f"{point[:1].upper()}{point[1:].rstrip('?')}?"
     if re.match(r"(?i)^which ?\?$", point):
         return "Which would you like?"
-    if re.match(r"(?i:^(?:just )?ask for )[A-ZÀ-Þ][a-zà-ÿ]", point):
-        return ""
-    well = re.match(
-        r"(?i)^(is|are) (?:the |his |her |your |their )?(child|kid|kids|baby|dog|cat|mum|mom|dad|"
-        r"son|daughter|"
-        r"everyone|anyone|everybody) (ok|okay|hurt|all right|alright|safe|fine)\??$",
-        point,
-    )
-    if well:
+    if well := _WELL.match(point):
         whose = "" if well[2].lower().startswith(("every", "any")) else "your "
         return f"{well[1].capitalize()} {whose}{well[2]} {well[3]}?"
+    return None
+
+
+def _told_to_ask(point: str, others: frozenset[str]) -> str | None:
+    """Give the question of an order to ask; "" where somebody else is to be asked, or asks us."""
     asked = _ASKING.match(point)
     if asked and re.fullmatch(
         r"(?i)(?:for )?(?:a |an )?private message(?: only)?|(?:them )?to message(?: us)?", asked[1]
@@ -121,34 +149,40 @@ def inquiry(point: str, others: frozenset[str]) -> str:
         return ""
     if asked and re.match(r"(?i)for\b", asked[1]) and not _is_detail(asked[1][4:]):
         return ""  # what they may ask us for
-    if asked:
-        return _as_question(asked[1], others)
+    return _as_question(asked[1], others) if asked else None
+
+
+def _needed(point: str, others: frozenset[str]) -> str | None:
+    """Give the question for what is needed of them."""
     if (wondering := _GETTING.match(point)) and not re.search(r"(?i)^(?:get|check)", point):
         return _as_question(wondering[1], others)
     if _BEST_TIME.fullmatch(point):
         return "What's the best time to reach you?"
-    needing = _NEEDING.match(point)
-    if needing and _is_detail(needing[1]):
-        return _request(said_to_them(needing[1], others), private=_is_personal(needing[1]))
-    if (wish := re.match(r"(?i)^(.+) please(?: by private message)?$", point)) and _is_detail(
-        wish[1]
+    for wanted in (
+        _NEEDING.match(point),
+        re.match(r"(?i)^(.+) please(?: by private message)?$", point),
     ):
-        return _request(said_to_them(wish[1], others), private=_is_personal(wish[1]))
-    point = _OTHERWISE.sub("", point) if re.match(r"(?i)which\b", point) else point
+        if wanted and _is_detail(wanted[1]):
+            return _request(said_to_them(wanted[1], others), private=_is_personal(wanted[1]))
+    return None
+
+
+def _as_typed(point: str, others: frozenset[str]) -> str:
+    """Give a point that is typed as a question, or is one without its mark; else ""."""
+    which = re.match(r"(?i)which\b", point)
+    point = _OTHERWISE.sub("", point) if which else point
     short = len(point.split()) <= MOST_WORDS_OF_A_QUESTION
     if short and re.match(
         r"(?i)(?:what's|what is|where's|when's|who's|which) (?!left|more|needed|new)", point
     ):
-        if re.match(r"(?i)which\b", point):
-            bare = point.strip(" ?")
+        bare = point.strip(" ?")
+        if which:
             single = re.fullmatch(r"(?i)which (?!is\b|was\b)\w+", bare)
             return f"W{bare[1:]}?" if single else _which(bare, private=False)
         return f"{point[:1].upper()}{said_to_them(point[1:].rstrip('?'), others)}?"
     if re.match(r"(?i)(?:it's|that's|you're) .+ right\?$", point):
         return f"{point[:1].upper()}{point[1:-7]}, right?"
-    if point.endswith("?"):
-        return _plain(point, others)
-    return ""
+    return _plain(point, others) if point.endswith("?") else ""
 
 
 def _is_detail(what: str) -> bool:
@@ -207,15 +241,17 @@ def as_theirs(what: str) -> str:
 def _as_question(asked: str, others: frozenset[str]) -> str:
     text = _OTHERWISE.sub("", asked)
     text = re.sub(r"(?i)^(?:for|about) ", "", text).strip(" ?.,")
-    private = bool(_IN_PRIVATE.search(text))
-    if re.match(r"(?i)^(?:if|whether) (?:it's |it is )?(?:ok|okay|all right|alright|fine)\b", text):
-        rest = re.sub(
-            r"(?i)^(?:if|whether) (?:it's |it is )?(?:ok|okay|all right|alright|fine)\s*(?:if|"
-            r"for us)?\s*",
-            "",
-            text,
-        )
-        rest = said_to_them(rest, others)
+    question = _of_their_doing(text, others)
+    if question is not None:
+        return question
+    said = said_to_them(text, others - {"he", "she", "they"})
+    return _turned(said) or _of_open(said, private=bool(_IN_PRIVATE.search(text)))
+
+
+def _of_their_doing(text: str, others: frozenset[str]) -> str | None:
+    """Give whether it is all right, or what they would, want or did, as a question."""
+    if fine := _IF_FINE.match(text):
+        rest = said_to_them(text[fine.end() :], others)
         return f"Is it all right {'' if rest.startswith('to ') else 'if '}{rest}?" if rest else ""
     if would := re.match(r"(?i)^(?:if |whether )?(?:he|she|they)(?:'d| would) (.+)$", text):
         return f"Would you {said_to_them(would[1], others)}?"
@@ -226,16 +262,12 @@ def _as_question(asked: str, others: frozenset[str]) -> str:
         r"(tried|got|used|saw|kept|checked|received|had) (.+)$",
         text,
     ):
-        base = {"got": "get", "saw": "see", "kept": "keep", "had": "have", "tried": "try"}.get(
-            did[1].lower(),
-            re.sub(
-                r"e?d$",
-                lambda m: "e" if m[0] == "ed" and did[1].lower() in ("used", "received") else "",
-                did[1].lower(),
-            ),
-        )
-        return f"Did you {base} {said_to_them(did[2], others)}?"
-    said = said_to_them(text, others - {"he", "she", "they"})
+        return f"Did you {_BASE[did[1].lower()]} {said_to_them(did[2], others)}?"
+    return None
+
+
+def _turned(said: str) -> str:
+    """Give a clause with a verb as a question with that verb in front; or ""."""
     if can := re.match(r"(?i)^(?:if |whether )?(we|i) (can|could|may) (.+)$", said):
         return f"{can[2].capitalize()} {'I' if can[1].lower() == 'i' else 'we'} {can[3]}?"
     if can := re.match(
@@ -246,8 +278,11 @@ def _as_question(asked: str, others: frozenset[str]) -> str:
         r"(?i)^(?:if|whether) (it|that|this|the \w+(?: \w+)?) (is|was|were|are|has|had) (.+)$", said
     ):
         return f"{be[2].capitalize()} {be[1]} {be[3]}?"
-    if re.match(r"(?i)^(?:if|whether)\b", said):
-        return f"Could you tell us {said}?"
+    return f"Could you tell us {said}?" if re.match(r"(?i)^(?:if|whether)\b", said) else ""
+
+
+def _of_open(said: str, *, private: bool) -> str:
+    """Give a question for one of two things, for what a clause leaves open, or for details."""
     if choice := re.match(
         r"(?i)^(?!which|what|when|where)([\w£$€.]+(?: \w+){0,2}) or ([\w£$€.]+(?: \w+){0,3})$", said
     ):
