@@ -15,6 +15,7 @@ _CLAIM = re.compile(
 )
 _THEIRS = re.compile(
     r"(?i)\b(?:mine|ours|more like|i (?:only |barely |just )*(?:get|got|manage|measured)|"
+    r"(?<=[.!?,] )(?:only |just |barely )*got(?: about| around| only)?|"
     r"we (?:only |barely )*(?:get|got)|took (?:me|us)|takes (?:me|us|mine)|my last \w+|on my \w+|"
     rf"lasted)\b[^.!?]{{0,30}}{_FIGURE}|{_FIGURE}[^.!?]{{0,12}} (?:on|in|with) (?:mine|ours|my)\b"
 )

@@ -231,6 +231,8 @@ def _named(words: Sequence[Word], start: int) -> int:
             break
         if at > start and words[at].lower in _ENDS_A_NAME - {"one", "ones"}:
             break
+        if at > start and words[at].lower in words_of("states") and _goes_on(words, at):
+            break
         counted = words[at].kind == "number" and words[at].lower != "one"
         counted = counted and "noun" in [word.kind for word in words[start:at]]
         if counted and at + 1 < len(words) and words[at + 1].kind == "noun":
@@ -252,6 +254,11 @@ def _named(words: Sequence[Word], start: int) -> int:
         if goes_on or (end and words[at].lower == "of"):
             return end
     return at
+
+
+def _goes_on(words: Sequence[Word], at: int) -> bool:
+    """Say whether a preposition follows: "the feed | safe for hedgehogs"."""
+    return at + 1 < len(words) and words[at + 1].kind in ("preposition", "to")
 
 
 def _is_done(words: Sequence[Word], at: int) -> bool:

@@ -94,7 +94,8 @@ def in_earnest(
     if intent in FAULT and _OWN_FAULT.search(brief.comment) and asks(brief.comment):
         return "question"
     likelier = kinds.get("trouble", 0.0) > kinds.get("question", 0.0)
-    if intent in ASKING and likelier and wrong:
+    answers = answered and len(brief.comment.split()) <= FEW_WORDS and not problems(brief.comment)
+    if intent in ASKING and likelier and wrong and not answers:
         return "complaint"
     told = _by_words(intent, brief, answered, feeling)
     unasked = intent == "comparison" and told not in ASKING and not asks(brief.comment)

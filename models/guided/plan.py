@@ -62,6 +62,7 @@ _WANTS = re.compile(
     r"(?i)\b(?:should|needs?|wish|please|pls|wants?|bring back|could (?:you|we)|"
     r"hurts?|hurting|pain\w*)\b"
 )
+FEW_WORDS_OF_A_QUESTION = 4  # a longer one says what it asks, in whatever words
 FEWER_WORDS = 8  # so few that are taken for praise must hold a word of it
 MANY_WORDS = 20  # of praise: then it is passed on
 A_LOT = 45  # of what went wrong: then a word is said to who wrote it all down
@@ -246,8 +247,11 @@ def _is_at_length(brief: Brief, intent: str, facts: Sequence[ChosenFact], carrie
 
 def _is_plain_question(brief: Brief, intent: str, available: Fillings) -> bool:
     """Say whether a comment that triage would ask back can be understood as it stands."""
-    if brief.action != "ask" or intent not in ASKING or "asked" not in available:
+    if brief.action != "ask" or intent not in ASKING:
         return False
+    if "asked" not in available:
+        vague = available["missing"][0][0] in (WHICH, THAT)
+        return vague and len(brief.comment.split()) > FEW_WORDS_OF_A_QUESTION
     wrong = bool(faults(brief.comment) or problems(brief.comment))
     return not wrong or (
         is_private(available["missing"][0][0]) or available["missing"][0][0] in (WHICH, THAT)

@@ -78,8 +78,8 @@ _KIND_OF = re.compile(
 _NEED = re.compile(r"(?i)^need (?P<what>(?:to|a|an) .+)$")
 _TAIL = re.compile(
     r"(?i)(?: (?:(?:do|would|did) you (?:think|reckon|know|say)|you think|or not|or what|"
-    r"or something|or anything|or|and(?: if(?: so(?: \w+)?)?)?|(?<!\ba )(?<!\bthe )right|atm|"
-    r"now though|in general))+$"
+    r"honestly|tbh|really|or something|or anything|or|and(?: if(?: so(?: \w+)?)?)?|"
+    r"(?<!\ba )(?<!\bthe )right|atm|now though|in general))+$"
 )
 _RUN_ON = re.compile(r"(?i)^(how|what|where|who|when)s ")
 _OR_IS_IT = re.compile(
@@ -90,6 +90,11 @@ _OR_IS_IT = re.compile(
 _WHY_THEY_ASK = re.compile(
     r"(?i) (?:because|bc|cos|coz|since i|as i|as we|i am|i'm|im|am from|we are|we're|asking|"
     r"thank you|thanks|my|i have|i've|i live|i want|i need)\b.*$"
+)
+_RUNS_ON = re.compile(  # "is it replaceable mine is flaking"
+    r"(?i)(?<! if)(?<! that)(?<! when)(?<! once)(?<! how)(?<! why)(?<! and)(?<! what)(?<! where)"
+    r"(?<! does)(?<! whether)(?<! because) "
+    r"(?:(?:mine|ours)(?:'s| is| are| was| keeps?| has)|it(?:'?s| has)? (?:been|just|keeps))\b.*$"
 )
 _UNSURE = re.compile(
     r"(?i)\b(?:we we|make we|we and|and (?:i|we|you|it|they|he|she)\b|because|cos|am from)\b| - |"
@@ -107,6 +112,7 @@ def wondered(text: str, *, is_whole: bool = True) -> str:
     text = _RUN_ON.sub(r"\1's ", _TAIL.sub("", text))
     if two := _OR_IS_IT.match(text):
         text = two["rest"] or two["first"] or two["once"]
+    text = _RUNS_ON.sub("", text)
     for said in dict.fromkeys((text, _WHY_THEY_ASK.sub("", text))):
         bare = (short_clause(said) or unmarked(said) or _of_a_fragment(said)) if is_whole else ""
         clause = _as_it_stands(said) or bare or ordered(said)

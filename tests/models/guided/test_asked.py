@@ -52,6 +52,8 @@ from models.prompt import Brief
             "whether our rates are better than the old ones",
         ),
         ("are ye open boxing day", "whether we are open Boxing Day"),
+        ("are the pads replaceable mine are flaking", "whether the pads are replaceable"),
+        ("where is my parcel its been 4 days", "where your parcel is"),
     ],
 )
 def test_a_question_is_said_back(comment: str, clause: str) -> None:
@@ -161,3 +163,9 @@ def test_a_question_of_a_few_words_is_said_back_too(comment: str, clause: str) -
 )
 def test_what_is_asked_about_is_named_where_it_has_no_verb(comment: str, thing: list[str]) -> None:
     assert asked_about(comment) == thing
+
+
+def test_a_question_of_some_words_is_never_met_with_what_would_you_like_to_know() -> None:
+    brief = Brief(comment="i get seasick on a pedalo. should i even bother", action="ask")
+    (draft,) = write_guided(brief, intent="question", feeling="", tones=["plain"], count=1)
+    assert "like to know" not in draft.text

@@ -12,6 +12,7 @@ from models.prompt import Brief
     [
         "40 hours lol. mine do 22",
         "rated 12h, mine lasted 7",
+        "60 hour battery yeah? got about 38 with anc off",
         "900 on the advert 212 on my laptop. over wifi i admit",
         "boils a litre in 3 minutes they say. mine takes 6 so whos lying",
     ],
