@@ -12,13 +12,14 @@ FEWEST_WORDS = 3
 SURE = 0.6  # of all that is put in
 SURE_OF_A_VERB = 0.67  # where a verb is
 SURE_OF_A_WHOLE = 0.85  # where it is put into a sentence, which lacks little
-SURE_WHO = 0.9  # where it says that we did it
+SURE_WHO = 0.9  # where it says that we did it, or what has what
 _WHOLE = re.compile(r"[^,]*[^,j&][bhcf]|c")
 _VERBS = frozenset(
     "it's that's there's they're is are was were be been being has have had will do does "
     "did".split()
 )
 _WE = frozenset("we we're we've we'll i".split())
+_HAS = frozenset(("has", "have", "had"))
 _ANSWERED = re.compile(r"(?i)\b(?:yes|no)\b")
 _DATED = re.compile(r"(?i)(?:it|there) (?:is|was|are) (?:\d|[a-z]+day\b|from\b|till?\b|until\b)")
 _A_VOWEL = re.compile(r"(?i)\b(a) (?=[aeiou](?!ne\b|ni|se|u))")
@@ -34,7 +35,7 @@ def completed(told: Said) -> Said:
     if (told.is_whole and verb) or _DATED.match(found.text):
         return told
     least = SURE_OF_A_WHOLE if told.is_whole else SURE_OF_A_VERB if verb else SURE
-    if found.sureness < (SURE_WHO if put.keys() & _WE else least):
+    if found.sureness < (SURE_WHO if put.keys() & (_WE | _HAS) else least):
         return told
     if not (told.is_whole or _WHOLE.match(letters(parts(found.text)))):
         return told

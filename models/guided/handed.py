@@ -9,7 +9,7 @@ from models.guided.letters import letters, parts
 _ASIDE = r"(?i)^(?:urgent:? |please |straight |this |now )*"
 _WHOM = (
     r"(?!(?:the )?(?:safe|top|front|him|her|them|you|us|his|your|their|desk|door|room|shop|side|"
-    r"\d+)\b)(?P<whom>.+?)(?P<now> now| today| straight away| asap| at once)?$"
+    r"\d+)\b)(?!\S*@)(?P<whom>.+?)(?P<now> now| today| straight away| asap| at once)?$"
 )
 _PASSED = re.compile(
     rf"{_ASIDE}(?:pass|forward|send|hand|give|escalate|fwd|goes|take)"

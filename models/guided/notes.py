@@ -55,9 +55,9 @@ _NAME = re.compile(r"(?:(?<=[a-zà-ÿ,;&] )|(?<=[a-z]\. ))[A-ZÀ-Þ][a-zà-ÿ]{2
 _BY_MESSAGE = re.compile(r"(?i)(?<!by )(?<!a )(?<!your )(?<=\w )private message$")
 _SHOULD = re.compile(  # "should have rung", of us
     r"(?i)^(?:still,? )?(?:should|could|ought to)(?:n't| not| never)? have (?:told|rung|phoned|"
-    r"called|emailed|written|said|asked|checked|gone back|warned|replied|answered|noticed|seen|"
+    r"called|emailed|written|said|asked|checked|warned|replied|answered|noticed|seen|"
     r"spotted|stopped|offered|sent|come|caught|let|explained|apologi[sz]ed|listened|kept|put|"
-    r"posted|known)\b"
+    r"posted|known|walked|gone|looked)\b"
 )
 _WRONG = re.compile(r"(?i)^wrong \w+(?: \w+)?$")
 _TO_THEM = re.compile(r"(?i)^we (?:\w+ ){1,4}(?:him|her|them)\b")

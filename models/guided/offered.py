@@ -24,7 +24,7 @@ _DONE = re.compile(
     r"in stock|want)\b"
 )
 _SAYS = frozenset("ask say quote mention tell use show".split())
-_NONE = re.compile(r"(?i)^(?:no|not|nothing|never)\b")
+_NONE = re.compile(r"(?i)^(?:no|not|nothing|never|any|each|same|such)\b")
 _UNCOUNTED = frozenset(
     "entry postage delivery shipping access parking help advice repair money credit tea coffee "
     "dinner lunch breakfast cake half everything food wine beer insurance support training "

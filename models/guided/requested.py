@@ -26,8 +26,9 @@ _NEEDING = re.compile(
     r"(?! (?:him|her|them|you|it) )"
 )
 _ASKS = re.compile(
-    r"(?i)^(?:(?:is|are|was|were|does|did|has|can|could|would|will|which|what|when|where|who|how|"
-    r"why)\b|(?:do|have) (?:you|they|we|any|your|their)\b)"
+    r"(?i)^(?:(?:is|are|was|were|does|did|has|can|could|would|will|which|what|who|how|why)\b|"
+    r"(?:when|where) (?:is|are|was|were|do|does|did|has|have|can|could|would|will|should)\b|"
+    r"(?:do|have) (?:you|they|we|any|your|their)\b)"
 )
 _OF_THEM = re.compile(
     r"(?i)^((?:which|what|when|where|how|why)(?: \w+)?) (does|do|did|is|are|was|has|have|can|could|"
@@ -95,7 +96,7 @@ def _for_a_thing(wanted: str, private: str, others: frozenset[str]) -> str:
         return ""
     if question := inquiry(f"ask for {wanted}{private}", others):
         return question
-    clause = re.match(r"(?i)(?:which|what|when|where|who|how|whether) \w+", wanted)
+    clause = re.match(r"(?i)(?:which|what|who|how|whether) \w+", wanted)
     short = len(wanted.split()) <= MOST_WORDS_OF_A_THING
     thing = short and _THING.fullmatch(letters(parts(wanted)))
     return inquiry(f"ask {wanted}{private}", others) if clause or thing or private else ""

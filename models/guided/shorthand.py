@@ -38,7 +38,8 @@ _A_DAY = re.compile(
     rf"(?<=\blast )|(?<=\bsince )|(?<=\btill )|(?<=\bback )|(?<=\bof )|^)({_DAY})\b|"
     rf"(?<!she )(?<!he )(?<!we )(?<! i )(?<!they )(?<!you )\b({_DAY})"
     rf"(?= (?:morning|afternoon|evening|night|am|pm|\d))"
-    r"|(?<!she )(?<!he )(?<!we )(?<! i )(?<!they )(?<!you )(?<=[a-z,;.] )(sat|wed|mon|sun)\b"
+    r"|(?<!she )(?<!he )(?<!we )(?<! i )(?<!they )(?<!you )"
+    r"(?<!\bin )(?<!\bthe )(?<=[a-z,;.] )(sat|wed|mon|sun)\b"
     r"(?=$|[.,;]|\s+(?:any time|at \d|from \d|noon|lunch|eve\b|only\b|ok\b|okay\b|sold\b|is\b|\+|"
     r"and \d))"
 )
