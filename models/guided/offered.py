@@ -21,10 +21,11 @@ _WE_GIVE = frozenset(
 _YOU_DO = frozenset("come pop choose pick try join visit have bring drop".split())
 _DONE = re.compile(
     r"(?i)\b(?:already|done|sent|gone|refunded|issued|booked|set up|is|are|was|will|back in|"
-    r"in stock|want)\b"
+    r"in stock|want|to you)\b"
 )
 _SAYS = frozenset("ask say quote mention tell use show".split())
-_NONE = re.compile(r"(?i)^(?:no|not|nothing|never|any|each|same|such)\b")
+_NO_OBJECT = ("is", "are", "was", "of", "on", "and", "or", "plus")
+_NONE = re.compile(r"(?i)^(?:no|not|nothing|never|any|each|same|such|half size)\b")
 _UNCOUNTED = frozenset(
     "entry postage delivery shipping access parking help advice repair money credit tea coffee "
     "dinner lunch breakfast cake half everything food wine beer insurance support training "
@@ -60,7 +61,7 @@ def offered(text: str) -> Said | None:
         return Said(f"you get {_your(text)}", True, "you")
     if first in ("keep", "have") and second in ("it", "them", "both", "that", "this", "those"):
         return Said(f"you can {text}", True, "you")
-    verb = lexicon().get(second) not in ("verb",) and second not in ("is", "are", "was", "of", "on")
+    verb = lexicon().get(second) not in ("verb",) and second not in _NO_OBJECT
     if first in _WE_GIVE and second and verb and not _is_thing_of_two(words):
         return Said(f"we'll {with_articles(text)}", True, "we")
     if first in _SAYS and second:

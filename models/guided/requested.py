@@ -34,9 +34,12 @@ _OF_THEM = re.compile(
     r"(?i)^((?:which|what|when|where|how|why)(?: \w+)?) (does|do|did|is|are|was|has|have|can|could|"
     r"would|will|should) (?:he|she|they)\b(.*?)[ ?]*$"
 )
+_WELL = re.compile(
+    r"(?i)(?:is |are )?(?:any(?:one|body) |he |she |they |you |all )?(hurt|injured|ok|okay|alright)(?: first)?\W*"
+)
 _OF_YOU = {"does": "do", "is": "are", "was": "were", "has": "have"}
 _CONDITION = re.compile(
-    r"(?i)^(if .+?),? (?=(?:ring|call|see|use|stop|message|send|email|dm|pm|try|show|bring)\b)"
+    r"(?i)^(if .+?),? (?=(?:ask|ring|call|see|use|stop|message|send|email|dm|pm|try|show|bring)\b)"
 )
 _NUMBER = re.compile(r"(?i)^(if .+?),? (\d{3,})$")
 _DONT = re.compile(r"(?i)^(?:don't|do not|never) (?=\w)")
@@ -61,6 +64,8 @@ def requested(point: str, others: frozenset[str]) -> tuple[str, str]:
     """Give a question, or else a plea; both "" where neither is surely sound."""
     bare = _TELL.sub("", _ASIDE.sub("", point)).strip(" ,.")
     bare = re.sub(r"(?i)(?:(?<=\w )|^)no(?= by private message|$)", "number", bare)
+    if well := _WELL.fullmatch(bare):
+        return "Is anyone hurt?" if well[1].lower() in ("hurt", "injured") else "Are you OK?", ""
     if asked := _OF_THEM.match(bare):
         verb = _OF_YOU.get(asked[2].lower(), asked[2].lower())
         rest = said_to_them(asked[3], others - {"he", "she", "they"})
@@ -70,14 +75,9 @@ def requested(point: str, others: frozenset[str]) -> tuple[str, str]:
     if condition := _CONDITION.match(bare):
         question, plea = requested(bare[condition.end() :], others)
         given = said_to_them(condition[1], others)
-        return (
-            (f"{given}, {question[:1].lower()}{question[1:]}", "")
-            if question
-            else (
-                "",
-                f"{given}, {plea}" if plea else "",
-            )
-        )
+        if question:
+            return f"{given[:1].upper()}{given[1:]}, {question[:1].lower()}{question[1:]}", ""
+        return "", f"{given}, {plea}" if plea else ""
     if _DONT.match(bare):
         return "", f"please {said_to_them(bare, others)}"
     if _ASKS.match(bare):
@@ -92,6 +92,7 @@ def requested(point: str, others: frozenset[str]) -> tuple[str, str]:
 
 def _for_a_thing(wanted: str, private: str, others: frozenset[str]) -> str:
     """Ask for details of theirs, for what a clause names, or for one thing."""
+    wanted = wanted.split(", ")[0] if private else wanted
     if lexicon().get(core(wanted.split()[0])) == "verb":
         return ""
     if question := inquiry(f"ask for {wanted}{private}", others):

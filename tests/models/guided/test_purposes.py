@@ -56,12 +56,18 @@ def test_what_is_no_offer_gets_no_frame(text: str) -> None:
         ("serial and photo of the label by private message", "Could you send us"),
         ("if urgent 111", "if urgent, please ring 111"),
         ("bring both bits in", "please bring both bits in"),
-        ("is he ok first", "Are you ok?"),
+        ("is he ok first", "Are you OK?"),
+        ("hurt??", "Is anyone hurt?"),
+        ("if not back tomorrow dm player ID", "If not back tomorrow, could you send us"),
     ],
 )
 def test_what_is_wanted_of_them_is_asked(point: str, asked: str) -> None:
     question, plea = requested(point, frozenset())
     assert (question or plea).startswith(asked)
+
+
+def test_no_half_of_a_sentence_is_asked() -> None:
+    assert requested("when back off honeymoon", frozenset()) == ("", "")
 
 
 def test_what_cannot_be_asked_in_sound_words_is_not_asked() -> None:
