@@ -12,6 +12,11 @@ _PAST = re.compile(
     r"(?i)^(?:\w{2,}ed|bought|got|paid|sent|went|came|took|had|made|spent|stood|sat|found|lost|"
     r"drove|rang|told|kept|gave|tried|saw|asked|heard|read|wore|ate|drank|brought)$"
 )
+_CAME = re.compile(  # what came, where nobody is named
+    r"(?:came|went|got|turned)(?: (?:back|out|up|off|apart|through))? "
+    r"(?!to|in|into|here|home|with|for|on|by|from|at|down|over|round|along|again|all|there|back|out|"
+    r"up|off|my|our|the|a|an|this|your|it|me|one|two|some|another|\d)\w+"
+)
 _JUST_SAYING = re.compile(
     r"(?:i |we )?(?:just )?(?:wanted|want|would like|'d like|have) to (?:say|mention|tell you)"
     r"(?: that)? "
@@ -91,6 +96,8 @@ def _with_subject(words: list[Word]) -> list[Word] | None:
         return None
     if len(words) < 3 or len(words) > MOST_WORDS:
         return None
+    if _CAME.match(" ".join(word.lower for word in words[:3])):
+        return None  # "came back cold" may be said of what was sent
     if _PAST.match(words[0].text) and words[1].kind != "verb":
         wrong = words[0].lower in ("sent", "gave", "delivered") and "wrong" in {
             word.lower for word in words

@@ -25,7 +25,7 @@ from models.guided.heard import (
 from models.guided.heard import glad as gladness
 from models.guided.intents import ASKING, FAULT, LIGHTLY, PRAISING
 from models.guided.joys import after_turn, best, joys, liked, turns
-from models.guided.kin import kin
+from models.guided.kin import greeted, kin
 from models.guided.lights import light_of
 from models.guided.lines import said_back
 from models.guided.matters import faults, harms, is_vague, views
@@ -178,6 +178,7 @@ def _of_gladness(comment: str) -> Slots:
     """Give what was good, and what it was good for."""
     pleased = dict.fromkeys([*good_turns(comment), *joys(comment)])
     listeners = {"glad": gladness, "occasion": occasions, "stars": stars, "best": best}
+    listeners |= {"regards": greeted}
     listeners |= {"deed": deeds} if pleased else {"deed": deeds, "happened": happenings}
     review = review_of(comment)
     bad = [listed(review.bad)] if review.bad else faults(comment) if turns(comment) else []

@@ -87,6 +87,10 @@ _FAVOURITE = re.compile(
 _STEADY = re.compile(
     r"(?i)\bnever (?:missed a beat|let (?:me|us) down|failed (?:me|us)|put a foot wrong)\b"
 )
+_BARE = re.compile(  # "staff were lovely"
+    r"^(staff|service|food|delivery|packaging|quality|room|coffee|driver|guide|sound|instructions)"
+    r"(?= (?:was|were|is|are|came|made|tasted|arrived)\b)"
+)
 _ELIDED = re.compile(r"(?i)(?:,| and) you made your .*$")  # "…, made my week": the thing did
 _ENDED = re.compile(r"(?i)\b(?:till|until)\b")  # "loved it till the ads started"
 _TWICE = re.compile(r"(?i)\b(\w+ \w+ \w+)\b.*\b\1\b")
@@ -116,7 +120,7 @@ def joys(comment: str) -> list[str]:
                 continue
             said_back = joined(to_them(clause)).removeprefix("you think ")
             said_back = _ELIDED.sub("", said_back)
-            found.append(owned(_TRAILING.sub("", said_back)))
+            found.append(_BARE.sub(r"the \1", owned(_TRAILING.sub("", said_back))))
     if steady := _STEADY.search(tidy(comment)):
         found.append(f"it has {joined(to_them(tag(steady.group())))}")
     return sorted(found, key=lambda said: -min(len(said), 70))[:MOST]

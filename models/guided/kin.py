@@ -32,3 +32,34 @@ def kin(comment: str) -> list[str]:
     text = tidy(comment).lower()
     found = [match["who"] for signs in (_THEIRS, _BARE) for match in signs.finditer(text)]
     return [f"your {max(found, key=found.count)}"] if found else []
+
+
+_GREETED = (  # who may be sent our regards by whoever writes; of older people only where they live
+    "wife|husband|hubby|partner|fiancée?|girlfriend|boyfriend|sons?|daughters?|lads?|kids?|boys?|"
+    "girls?|children|twins|baby|toddler|grand(?:sons?|daughters?|kids|child|children)|brothers?|"
+    "sisters?|nephew|niece|cousin|family|dogs?|cats?|puppy|kitten|horse|rabbit|students|pupils|class"
+)
+_ELDER = rf"(?:{MEN}|{WOMEN}|{CALLED}|nana|granny|grandmother|grandfather|amma|mama|papa|parents)"
+_IS_THERE = re.compile(
+    rf"\b(?:my|our|mum|mom|mam|dad) ?(?P<who>{_ELDER})?(?: is| has| wants?| loves| likes| says| "
+    r"thinks| asks| can| sends| uses| sleeps| sits| laughs|"
+    r"'s (?:in|at|on|happy|asleep|still|over))\b"
+)
+_GONE = re.compile(
+    r"\b(?:died|dead|death|dying|passed|funeral|late|lost|loss|losing|grave|buried|ashes|hospice|"
+    r"memory|miss(?:es|ed)?|wake|in law|always did|rip|heaven|gone|left (?:me|us)|divorc\w*|"
+    r"ex|without (?:him|her)|"
+    r"used to|would have|'d have|rest in peace)\b"
+)
+
+
+def greeted(comment: str) -> list[str]:
+    """Give whom of theirs our regards may go to: nobody where somebody may have died."""
+    text = tidy(comment).lower()
+    whom = [] if _GONE.search(text) else kin(comment)
+    return [
+        who
+        for who in whom
+        if re.fullmatch(_GREETED, who.removeprefix("your "))
+        or any(match["who"] == who.removeprefix("your ") for match in _IS_THERE.finditer(text))
+    ]

@@ -37,6 +37,9 @@ OPEN = frozenset(("unknown",))  # what they ask is no trouble of theirs
 _UNSEEN = re.compile(  # one is sorry about it, and cannot look into it
     r"(?:^|.* and )(?:having|being|getting|the silence|the way|so much|how)\b"
 )
+_PRAISES = re.compile(
+    r"\b(?:lovely|great|good|wonderful|nice|kind|happy|glad|brilliant|best|amazing|beautiful)\b"
+)
 GIVEN = frozenset(("answer", "note", "question", "ask", "move", "hand", "advise", "near"))
 GRAVE = frozenset(("safety", "legal", "pr"))  # nobody smiles at what goes there
 EMOJI = {"warm": 1, "playful": 2}
@@ -129,6 +132,8 @@ def _options(
                 unseen = any(_UNSEEN.match(name) for name in filled.words)
                 if move not in OPENING | OPEN and unseen:
                     continue
+                if _says_twice(sentence, filled):
+                    continue  # "lovely to hear the staff were lovely"
                 if filled.words and intent in PRAISING and filled.filled < WORTH_PRAISING:
                     continue  # a thing that is named among praise must be what was praised
                 filled = replace(filled, text=with_picture(filled.text, picture))
@@ -147,6 +152,12 @@ def _options(
             kinds[kind] += 1
             best.append(filled)
     return best[:OPTIONS_A_STEP]
+
+
+def _says_twice(sentence: Move, filled: Filled) -> bool:
+    """Say whether a sentence praises with a word that stands in what it names as well."""
+    praising = set(_PRAISES.findall(sentence.text.lower()))
+    return any(praising & set(_PRAISES.findall(words.lower())) for words in filled.words)
 
 
 def _answers(facts: Sequence[ChosenFact], sayings: Sayings, brief: Brief) -> list[Layer]:

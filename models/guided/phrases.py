@@ -45,6 +45,7 @@ _DESCRIBES = re.compile(r"(?:geous|rious|lous|iful|eful|less|ible)$")
 _JOINING = {"of", "about", "from", "on", "in", "with", "for", "at"}
 MOST_WORDS_OF_A_PURPOSE = 8
 _ASKING = frozenset("chance asking ask vote hoping hope wish".split())
+_WOULD_LIKE = frozenset("'d would i we really also".split())
 _MEANS = frozenset("way option button feature setting place chance tool possibility".split())
 MOST_WORDS_OF_A_THING = 6
 WORTH_NAMING = 0.2
@@ -169,6 +170,8 @@ def _asking_word(words: list[Word], start: int) -> Word | None:
         return before[0] if before else None
     if before[0].lower in ("back", "up"):
         return second[0]
+    if before[0].lower == "like" and second[0].lower not in _WOULD_LIKE:
+        return None  # "tastes like floor cleaner"
     asks = before[0].lower in ("of", "for") and second[0].lower in _ASKING
     return Word("want", "verb") if asks else before[0]
 

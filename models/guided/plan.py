@@ -136,7 +136,7 @@ def plan(
         steps.append(Step("tale", case="credit"))
     last = _leading_out(brief, intent, facts, carried, available)
     if last is None and not doubtful and not any(step.move == "greet" for step in steps):
-        last = _ending(brief, intent, tone, bool(facts) or said)
+        last = _ending(brief, intent, tone, available, answered=bool(facts) or said)
     return [*steps, *(last or ())]
 
 
@@ -203,7 +203,8 @@ def _leading_out(
         own = is_private(available["missing"][0][0])  # what nobody tells to all who read
         return [Step("move" if own else "ask")]
     if "lost" in available and intent in FAULT and not answered:
-        return [Step("next", case="gentle")]
+        wrong = any(slot in available for slot in ("matter", "problem", "right", "topic"))
+        return [Step("next", case="gentle")] if wrong or asks(brief.comment) else []
     return None
 
 
@@ -354,7 +355,9 @@ def _opening(
     return [Step("own" if owns else "listen")]
 
 
-def _ending(brief: Brief, intent: str, tone: str, answered: bool) -> list[Step]:
+def _ending(
+    brief: Brief, intent: str, tone: str, available: Fillings, *, answered: bool
+) -> list[Step]:
     if intent == "troll":
         return [Step("close")]
     if intent in ("spam", "joke"):
@@ -362,7 +365,8 @@ def _ending(brief: Brief, intent: str, tone: str, answered: bool) -> list[Step]:
     if intent in ASKING and answered:  # the fact is the same in every tone: the ending is not
         return [Step("close")] if tone in ("warm", "professional", "playful") else []
     if intent in LIGHT:
-        return []
+        greets = intent in PRAISING and "regards" in available
+        return [Step("tale", case="regards", optional=True)] if greets else []
     if not answered:
         said = intent in ("suggestion", "criticism") or intent in ASKING  # it is in the opening
         return [] if said else [Step("next", case="grave" if harms(brief.comment) else "")]

@@ -10,6 +10,7 @@ from models.guided.slots import Filled
 
 PATH = Path(__file__).parent / "ranking.json"
 NOUNS = frozenset(("thing", "topic", "detail", "mention", "about", "idea"))
+SPARING = frozenset(("plain", "professional", "warm"))  # people seldom say sorry in these
 _SORRY = re.compile(r"(?i)\b(?:sorry|apolog\w+)\b")
 TEN = 10.0  # words are counted in tens
 
@@ -24,7 +25,7 @@ _SIGNS: dict[str, Callable[[Filled, str], float]] = {
     "quoted": lambda sentence, tone: float("“" in sentence.text),
     "addressed": lambda sentence, tone: float(sentence.addressed),
     "words": lambda sentence, tone: len(sentence.text.split()) / TEN,
-    "sorry": lambda sentence, tone: float(bool(_SORRY.search(sentence.text))),
+    "sorry": lambda sentence, tone: float(tone in SPARING and bool(_SORRY.search(sentence.text))),
     "pictured": lambda sentence, tone: float(tone == "playful" and bool(sentence.emoji)),
     "closes": lambda sentence, tone: float(sentence.move == "close"),
 }
