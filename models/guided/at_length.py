@@ -58,7 +58,8 @@ def told_at_length(
     if tale is None or (doubtful and (sour or not sure)):
         return []
     first = _opening(tale, available)
-    steps = [first, *([Step("tale", case="picture")] if "image" in available else [])]
+    named_too = (("image", "picture"), ("passage", "passage"))
+    steps = [first, *(Step("tale", case=case) for slot, case in named_too if slot in available)]
     if "helper" in available:
         return [*steps, Step("pass_on")]
     if _FOR_SOMEBODY.search(brief.comment):

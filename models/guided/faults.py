@@ -214,6 +214,8 @@ def _suffered(clause: list[Word]) -> list[Word] | None:
     end = spans[0][1]
     if len(spans) > 1 and rest[end].lower == "'s" and spans[1][0] == end + 1:
         end = spans[1][1]
+    if end < len(rest) and rest[end].lower == "of" and spans[1:] and spans[1][0] == end + 1:
+        end = spans[1][1]  # "the recipe of the tomato soup"
     end = next((at for at in range(1, end) if rest[at].kind == "number"), end)
     thing, after = rest[:end], rest[end:]
     if after and after[0].kind == "pronoun":

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from models.guided.asked import asked, asked_about
+from models.guided.asked import asked, asked_about, asks
 from models.guided.bought import bought, of_ours, subject
 from models.guided.facts import ChosenFact
 from models.guided.faults import as_named, as_problem, is_at_fault, problems
@@ -27,7 +27,7 @@ from models.guided.intents import ASKING, FAULT, LIGHTLY, PRAISING
 from models.guided.joys import after_turn, best, joys, liked, turns
 from models.guided.kin import greeted, kin
 from models.guided.lights import light_of
-from models.guided.lines import said_back
+from models.guided.lines import passages, said_back
 from models.guided.matters import faults, harms, is_vague, views
 from models.guided.meant import FEW_WORDS
 from models.guided.missing import missing
@@ -38,9 +38,10 @@ from models.guided.promised import promised
 from models.guided.reviews import review_of
 from models.guided.said import said
 from models.guided.slots import Fillings
+from models.guided.spots import spots
 from models.guided.standards import ground, norms, standards
 from models.guided.tagging import sentences, tidy
-from models.guided.tales import pictured, tale_of
+from models.guided.tales import SOLEMN, pictured, tale_of
 from models.prompt import Brief
 
 ABOUT = 0.5  # the worth of a thing that is only spoken of
@@ -56,6 +57,7 @@ NORM = 0.3  # the same behind the name of what went wrong
 GROUND = 0.7  # the same where only the kind of thing is sure
 NAMED = 0.9  # the worth of one name for what went wrong, as much as a clause of theirs
 PROMISED = 0.9  # the worth of naming what we said, under a comment that still waits
+SPOT = 0.8  # the worth of the place where a slip stands
 PERIL = 0.8  # the worth of a thing that a comment about danger or wrong speaks of
 QUOTED, BY_NAME = 0.1, 0.05
 PROBLEM, LESS = 0.9, 0.3  # the worth of the worst problem, and how much less the next one has
@@ -92,7 +94,9 @@ Slots = dict[str, list[tuple[str, float]]]
 
 def fillings(brief: Brief, facts: Sequence[ChosenFact], *, intent: str) -> Fillings:
     """Give what each slot can hold for this brief; a slot without anything is left out."""
-    slots = _of_any(brief, intent) | _of_questions(brief.comment) | _of_things(brief, intent)
+    slots = (
+        _of_any(brief, intent) | _of_questions(brief.comment, intent) | _of_things(brief, intent)
+    )
     slots["missing"] = [(what, ASKED) for what in missing(brief, facts, intent)]
     if facts:
         slots["unanswered"] = []
@@ -107,6 +111,8 @@ def fillings(brief: Brief, facts: Sequence[ChosenFact], *, intent: str) -> Filli
         slots["view"] = slots["view"] or _named(brief, intent)
     if intent in PRAISING:
         slots |= _of_gladness(brief.comment)
+    if intent == "mistake_report":
+        slots["spot"] = [(place, SPOT) for place in spots(brief.comment)]
     if intent == "joke":
         slots |= _heard(brief.comment, {"happened": happenings})
     if brief.action == "hand_over" and brief.hand_over_to in ("safety", "legal"):
@@ -137,9 +143,10 @@ def _of_any(brief: Brief, intent: str) -> Slots:
     }
 
 
-def _of_questions(comment: str) -> Slots:
+def _of_questions(comment: str, intent: str) -> Slots:
     """Give what a comment asks, as a clause, else what it asks about."""
-    clauses = [(clause, HEARD) for clause in asked(comment)]
+    tells = intent in FAULT and not asks(comment)  # "there were bugs in the flour"
+    clauses = [] if tells else [(clause, HEARD) for clause in asked(comment)]
     things = [] if clauses else [(thing, HEARD) for thing in asked_about(comment)]
     return {"asked": clauses, "unanswered": clauses, "query": things}
 
@@ -260,7 +267,9 @@ def _at_length(brief: Brief, intent: str) -> Slots:
     tale = tale_of(brief.comment, sore=intent not in PRAISING)
     caught: Slots = {"caught": [(tale.caught, HEARD)]} if tale and tale.caught else {}
     if intent in PRAISING and tale:
-        return caught | {"image": [(text, HEARD) for text in pictured(brief.comment, brief.post)]}
+        image = [(text, HEARD) for text in pictured(brief.comment, brief.post)]
+        told = [] if image or tale.case == SOLEMN else passages(brief.comment, intent)
+        return caught | {"image": image, "passage": [(text, HEARD) for text in told]}
     review = review_of(brief.comment)
     weighed: Slots = {}
     if review.good and review.bad:

@@ -24,7 +24,7 @@ FEWEST_WORDS = 3
 MOST_WORDS = 15
 LEAST_SOUR, MOST_SOUR = 0.5, 0.6  # how likely trouble is by the words of a line alone
 LEAST_DENIED = 0.25  # the same for a line that says what is not
-LEAST_FRIENDLY = 0.5
+LEAST_FRIENDLY = 0.3
 LEAST_GRAVE = 0.7
 COMMON = 0.35  # words as common as this tell nothing
 MOST_STRANGE = 1  # words that no lexicon has: with more of them it is a slip of the pen, or slang
@@ -66,8 +66,11 @@ _HEALTH = re.compile(  # personal, and never repeated in public
     r"operations?|depress\w*|anxiety|autis\w*|disab\w*|miscarr\w*|hospital|medic\w*|tumou?r|illness)\b"
 )
 _OWN = re.compile(r"[@#/\\]|\d{4,}|\bwww|\.(?:com|net|org)\b|\[|\]")
+_SOLEMN = re.compile(r"(?i)\b(?:passed|gone|lost|late|grave|ashes|funeral|wake|left us)\b")
+_SOMEBODY = re.compile(r"(?i)(?:he|she|they)\b")  # who that is stands elsewhere
 _SMALL_I = re.compile(r"\bi\b")
-FEW_WORDS = 4  # so few say something of a joy only where they tell what was done
+FEWEST_OF_A_PASSAGE, MOST_OF_A_PASSAGE = 4, 12
+FEW_WORDS = 3  # so few say something of a joy only where they tell what was done
 _BEFORE_IT = re.compile(  # how it began, not what went wrong
     r"(?i)^(?:i|we)(?:'ve| have| had| just| also)*(?:'m| am| was| were)? ?"
     r"(?:order(?:ed)?|bought|booked|joined|uploaded|left|moved|lived?|work|worked|"
@@ -142,6 +145,26 @@ def said_back(comment: str, intent: str) -> list[str]:
     """
     trouble = kind_of(intent) == "trouble"
     quotes = trouble and intent not in LIVED
+    best = _carrying(comment, intent)
+    if not best:
+        return []
+    if not _is_turned(best, trouble=trouble, quotes=quotes) or _SOMEBODY.match(best):
+        return [f"“{_SMALL_I.sub('I', best)}”"]
+    turned = joined(to_them(tag(best))) if _FIRST.search(best) or _US.search(best) else best
+    return [owned(_YOU_LAST.sub(r"you and \1", turned))]
+
+
+def passages(comment: str, intent: str) -> list[str]:
+    """Give the line that carries a long friendly comment, in quotation marks as it was written."""
+    best = _carrying(comment, intent)
+    fits = FEWEST_OF_A_PASSAGE <= len(best.split()) <= MOST_OF_A_PASSAGE
+    return [f"“{_SMALL_I.sub('I', best)}”"] if fits and not _SOLEMN.search(best) else []
+
+
+def _carrying(comment: str, intent: str) -> str:
+    """Give the line that a good reply would most likely speak of; "" where none can be said."""
+    trouble = kind_of(intent) == "trouble"
+    quotes = trouble and intent not in LIVED
     sayable = [
         line
         for line in lines(tidy(parted(comment)))
@@ -150,19 +173,13 @@ def said_back(comment: str, intent: str) -> list[str]:
         and _sounds_like(line.text, intent)
         and (line.text in comment or _is_turned(line.text, trouble=trouble, quotes=quotes))
     ]
-    if not sayable:
-        return []
 
     def carries(line: Line) -> float:
         """Give how likely it is spoken of, less where it sounds like something else."""
         sounds = _sounds(line.text)["trouble"]
         return chance("line", features(line, trouble=trouble)) * (sounds if trouble else 1 - sounds)
 
-    best = max(sayable, key=carries).text
-    if not _is_turned(best, trouble=trouble, quotes=quotes):
-        return [f"“{_SMALL_I.sub('I', best)}”"]
-    turned = joined(to_them(tag(best))) if _FIRST.search(best) or _US.search(best) else best
-    return [owned(_YOU_LAST.sub(r"you and \1", turned))]
+    return max(sayable, key=carries).text if sayable else ""
 
 
 def _is_turned(text: str, *, trouble: bool, quotes: bool) -> bool:
@@ -205,9 +222,7 @@ def _is_sayable(text: str, comment: str) -> bool:
     if asked or unfit or swears(text) or _NEVER_SAID & hits(text).keys():
         return False
     tagged = tag(text)
-    if tagged[0].kind in ("determiner", "preposition") and not any(
-        w.kind == "verb" for w in tagged
-    ):
+    if tagged[0].kind == "preposition" and not any(w.kind == "verb" for w in tagged):
         return False  # cut off from what it belongs to
     plain = [word for word in tagged if word.text.islower() and word.text.isalpha()]
     strange = [word for word in plain if word.lower not in lexicon()]

@@ -4,6 +4,8 @@ Such a comment is handed over, and its draft must not guess at what happened: it
 speak of, and no more. The nouns stand in perils.toml, those first that are surely the matter.
 """
 
+import re
+
 from models.guided.kin import kin
 from models.guided.person import joined, to_them
 from models.guided.phrases import noun_phrases, swears
@@ -21,6 +23,8 @@ _KEPT = frozenset(
     burnt electric hot front rear plastic metal wooden glass bare live second third late""".split()
 )
 
+_BARE_KIN = re.compile(r"(?i)(dog|cat|puppy|kitten|baby|toddler|daughter|son|wife|husband)\b(?!s)")
+
 Span = tuple[int, int]
 
 
@@ -35,7 +39,9 @@ def perils(comment: str) -> list[str]:
                 found[rank].append(name)
     most = {"dangers": MOST}
     named = next((_apart(found[rank])[: most.get(rank, 1)] for rank in _RANKS if found[rank]), [])
-    somebody = [who for who in kin(comment) if who.split()[-1] in words_in(__file__, "kin")]
+    bare = _BARE_KIN.match(comment)  # "dog ate raisins"
+    theirs = kin(comment) or ([f"your {bare[1].lower()}"] if bare else [])
+    somebody = [who for who in theirs if who.split()[-1] in words_in(__file__, "kin")]
     together = [*named, *(who for who in somebody if not any(who in name for name in named))]
     return [" and ".join(together[:MOST])] if together else []
 

@@ -9,7 +9,8 @@ from models.guided.bank import Move
 _THEIRS = frozenset(
     """asked unanswered query topic thing detail problem idea quote missing wait tries told
     lost helper glad occasion stars matter view joy best liked loved happened said deed
-    mention kin about caught line good bad image credited right norm ground peril regards""".split()
+    mention kin about caught line good bad image credited right norm ground peril regards passage
+    spot""".split()
 )
 _SLOT = re.compile(r"\{(\w+)\}")
 _NAMED = re.compile(  # the commenter's name with what sets it off, before a stop or a picture

@@ -2,6 +2,7 @@
 
 from models.guided.faults import problems
 from models.guided.joys import joys
+from models.guided.lines import passages
 from models.guided.phrases import ideas
 from models.guided.write import write_guided
 from models.prompt import Brief
@@ -48,3 +49,15 @@ def test_a_plain_draft_to_a_complaint_seldom_says_sorry() -> None:
         )
         sorry += "sorry" in drafts[0].text.lower()
     assert sorry <= 1
+
+
+def test_a_line_of_a_long_story_is_kept_as_it_was_written() -> None:
+    comment = (
+        "I got the viola down from the loft after I heard this. I played it at school in 1974, "
+        "badly, in a cold hall with a very patient teacher. My daughter danced round the kitchen. "
+        "Thank you for all of it, from the bottom of my heart."
+    )
+    kept = passages(comment, "praise")
+    assert kept
+    assert kept[0].strip("“”") in comment
+    assert passages("My husband passed away in June", "story") == []
