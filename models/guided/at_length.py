@@ -58,8 +58,10 @@ def told_at_length(
     if tale is None or (doubtful and (sour or not sure)):
         return []
     first = _opening(tale, available)
-    named_too = (("image", "picture"), ("passage", "passage"))
-    steps = [first, *(Step("tale", case=case) for slot, case in named_too if slot in available)]
+    beside = [("image", "picture")]
+    if first.move == "tale" and first.case != "occasion":  # else something of theirs is named
+        beside.append(("passage", "passage"))
+    steps = [first, *(Step("tale", case=case) for slot, case in beside if slot in available)]
     if "helper" in available:
         return [*steps, Step("pass_on")]
     if _FOR_SOMEBODY.search(brief.comment):

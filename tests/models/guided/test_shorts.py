@@ -94,7 +94,7 @@ def test_a_price_that_nobody_gave_is_asked_back_and_one_that_was_given_is_said()
 def test_what_follows_our_own_words_is_no_hello() -> None:
     thread = (Turn("them", "my parcel is late"), Turn("us", "We'll be back on Monday."))
     assert short_of("hello??", first=False) == ""
-    assert "who" not in drafted(Brief(comment="hello??", thread=thread)).lower()
+    assert "Monday" in drafted(Brief(comment="hello??", thread=thread))
 
 
 def test_a_question_that_can_be_understood_is_not_asked_back() -> None:
