@@ -12,6 +12,9 @@ _PAST = re.compile(
     r"(?i)^(?:\w{2,}ed|bought|got|paid|sent|went|came|took|had|made|spent|stood|sat|found|lost|"
     r"drove|rang|told|kept|gave|tried|saw|asked|heard|read|wore|ate|drank|brought)$"
 )
+_BEFELL = frozenset(
+    "charged billed overcharged quoted promised".split()
+)  # done to them, not by them
 _CAME = re.compile(  # what came, where nobody is named
     r"(?:came|went|got|turned)(?: (?:back|out|up|off|apart|through))? "
     r"(?!to|in|into|here|home|with|for|on|by|from|at|down|over|round|along|again|all|there|back|out|"
@@ -96,6 +99,8 @@ def _with_subject(words: list[Word]) -> list[Word] | None:
         return None
     if len(words) < 3 or len(words) > MOST_WORDS:
         return None
+    if words[0].lower in _BEFELL and words[1].kind in ("preposition", "to", "adverb", "number"):
+        return [Word("I", "pronoun"), Word("was", "verb"), Word(words[0].lower, "verb"), *words[1:]]
     if _CAME.match(" ".join(word.lower for word in words[:3])):
         return None  # "came back cold" may be said of what was sent
     if _PAST.match(words[0].text) and words[1].kind != "verb":

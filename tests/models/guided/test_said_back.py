@@ -13,6 +13,11 @@ def test_what_came_back_is_not_the_writer() -> None:
     assert not any("you came back cold" in clause for clause in clauses)
 
 
+def test_who_was_charged_did_not_charge() -> None:
+    clauses = [one.text for one in problems("charged for two nights, stayed one")]
+    assert "you were charged for two nights" in clauses
+
+
 def test_what_it_tastes_like_is_no_wish() -> None:
     wished = [idea.text for idea in ideas("the new ones taste like floor cleaner")]
     assert wished == []
