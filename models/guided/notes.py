@@ -142,6 +142,7 @@ class _Said:
         """Carry out one more point; `opens` says that a sentence of the note begins with it."""
         if aim.kind == "ask":
             point = _BY_MESSAGE.sub("by private message", point)
+        said_before = self.of_sentence[-1:] if opens else self.of_sentence
         self.of_sentence = [] if opens else self.of_sentence
         alike = aim.kind == self.kind or {aim.kind, self.kind} <= {"say", "own", "pass_on"}
         self.joins, self.kind = not opens and alike, aim.kind
@@ -150,7 +151,7 @@ class _Said:
             self.apologises |= bool(_SORRY.search(point))
             self.thanks |= bool(_THANKS.search(point))
         if takes_back(point):
-            self._take_back()
+            self._take_back(said_before)
         elif not aim.is_told or is_undecided(point):
             return
         elif aim.kind == "ask" and is_wanted(point) and self._ask(point, aim):
@@ -171,10 +172,9 @@ class _Said:
         else:
             self._tell(to_be_said(point), aim)
 
-    def _take_back(self) -> None:
-        """Say nothing of what stands before in the same sentence of the note, or in the last."""
-        for words in self.of_sentence or self.sentences[-1:]:
-            self.sentences = [said for said in self.sentences if said != words]
+    def _take_back(self, taken: Sequence[str]) -> None:
+        """Say nothing of what stands before in the same sentence of the note, or ends the last."""
+        self.sentences = [words for words in self.sentences if words not in taken]
         self.of_sentence = []
 
     def _ask(self, point: str, aim: Purpose) -> bool:

@@ -35,7 +35,8 @@ _OF_THEM = re.compile(
     r"would|will|should) (?:he|she|they)\b(.*?)[ ?]*$"
 )
 _WELL = re.compile(
-    r"(?i)(?:is |are )?(?:any(?:one|body) |he |she |they |you |all )?(hurt|injured|ok|okay|alright)(?: first)?\W*"
+    r"(?i)(?:is |are )?(?:any(?:one|body) |he |she |they |you |all )?"
+    r"(hurt|injured|ok|okay|alright)(?: first)?\W*"
 )
 _OF_YOU = {"does": "do", "is": "are", "was": "were", "has": "have"}
 _CONDITION = re.compile(

@@ -101,3 +101,11 @@ def test_who_takes_it_over_is_said_in_a_sentence(note: str, said: str) -> None:
 def test_what_we_own_is_owned_to_them(note: str, said: str) -> None:
     comment = "the engineer never came and charged me £45"
     assert " ".join(carry_out(note, comment).sentences) == said
+
+
+def test_only_what_was_said_of_it_is_taken_back() -> None:
+    note = "Ray is there by 4. board was refurb, cheaper for us, leave that out"
+    assert carry_out(note, "the furnace quit again").sentences == ("Ray is there by 4.",)
+    assert not carry_out(
+        "fee is 20 from december, not public yet so dont say", "how much"
+    ).sentences
