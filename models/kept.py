@@ -1,6 +1,8 @@
 """What was read lately, kept so that the next prompt with the same beginning reads less."""
 
 from collections.abc import Sequence
+from itertools import compress, count
+from operator import ne
 from typing import Generic, TypeVar
 
 Past = TypeVar("Past")
@@ -14,7 +16,7 @@ class Kept(Generic[Past]):
     def __init__(self) -> None:
         self._kept: list[tuple[list[int], Past]] = []
 
-    def nearest(self, ids: Sequence[int]) -> tuple[Past | None, list[int]]:
+    def nearest(self, ids: list[int]) -> tuple[Past | None, list[int]]:
         """Give the past that shares the longest beginning with `ids`, and the tokens of it."""
         found = max(self._kept, key=lambda kept: shared_length([kept[0], ids]), default=None)
         return (found[1], found[0]) if found else (None, [])
@@ -25,9 +27,7 @@ class Kept(Generic[Past]):
         self._kept = [(list(ids), past), *others[: KEPT - 1]]
 
 
-def shared_length(rows: Sequence[Sequence[int]]) -> int:
+def shared_length(rows: Sequence[list[int]]) -> int:
     """Give how many tokens all rows have in common at their beginning."""
-    for position, tokens in enumerate(zip(*rows, strict=False)):
-        if tokens.count(tokens[0]) < len(tokens):
-            return position
-    return min(map(len, rows))
+    low, high = min(rows), max(rows)  # all others stand between them
+    return next(compress(count(), map(ne, low, high)), len(low))

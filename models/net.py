@@ -133,7 +133,7 @@ def _trees(
             yield tree, paths
             tree, paths = Tree(), {}
             tree.add(trunk)
-        path = tree.add([*trunk, *texts[number]])
-        paths[number] = [at - len(trunk) for at in path[len(trunk) :]]
+        path = tree.add(texts[number], after=len(trunk) - 1)
+        paths[number] = [at - len(trunk) for at in path]
     if paths:
         yield tree, paths

@@ -21,10 +21,10 @@ class Tree:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def add(self, ids: Sequence[int]) -> list[int]:
-        """Add a text; give the number of each of its tokens in the tree."""
-        at, path = ROOT, []
-        for depth, token in enumerate(ids):
+    def add(self, ids: Sequence[int], after: int = ROOT) -> list[int]:
+        """Add a text that grows from a token; give the number of each of its tokens in the tree."""
+        at, path = after, []
+        for depth, token in enumerate(ids, self.depths[after] + 1 if after != ROOT else 0):
             child = self._children.setdefault((at, token), len(self.ids))
             if child == len(self.ids):
                 self.ids.append(token)

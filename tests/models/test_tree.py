@@ -17,6 +17,14 @@ def test_texts_that_begin_alike_share_their_beginning() -> None:
     assert [tree.depths[at] for at in second] == [0, 1, 2]
 
 
+def test_a_text_that_grows_from_a_token_is_as_if_added_from_the_beginning() -> None:
+    whole, grown = Tree(), Tree()
+    path = whole.add([5, 6, 7, 8])
+    trunk = grown.add([5, 6])
+    assert grown.add([7, 8], after=trunk[-1]) == path[2:]
+    assert (grown.parents, grown.depths) == (whole.parents, whole.depths)
+
+
 def test_a_token_sees_those_it_grew_from_and_itself() -> None:
     tree = Tree()
     tree.add([5, 6])
