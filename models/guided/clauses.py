@@ -8,6 +8,13 @@ from models.guided.tagging import Word, nouns, word_set
 
 _TIME = word_set("time")
 _EMPTY = word_set("empty")
+_DONE_TO = frozenset(  # by us, where nobody else is named
+    """charged overcharged billed told promised quoted ignored refused blocked banned fobbed scammed
+    given""".split()
+)
+_OBJECTS = frozenset(
+    "me us you him her them it my your his their our the a an everyone people".split()
+)
 _PAST = re.compile(
     r"(?i)^(?:\w{2,}ed|bought|got|paid|sent|went|came|took|had|made|spent|stood|sat|found|lost|"
     r"drove|rang|told|kept|gave|tried|saw|asked|heard|read|wore|ate|drank|brought)$"
@@ -107,6 +114,9 @@ def _with_subject(words: list[Word]) -> list[Word] | None:
         wrong = words[0].lower in ("sent", "gave", "delivered") and "wrong" in {
             word.lower for word in words
         }
+        if words[0].lower in _DONE_TO and words[1].lower not in _OBJECTS:
+            was = Word("was", "verb")  # "charged in April"
+            return [Word("I", "pronoun"), was, Word(words[0].lower, "verb"), *words[1:]]
         they = words[1].lower in ("me", "us") or wrong  # "charged me twice": that was us
         return [Word("you" if they else "I", "pronoun"), Word(words[0].lower, "verb"), *words[1:]]
     if starts_clause(words):
