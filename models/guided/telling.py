@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from models.guided.facts import as_sentence
 from models.guided.forms import is_several
+from models.guided.shorthand import in_full_words
 from models.guided.tagging import lexicon, proper_names, tag
 from models.guided.times import MONTH, SUM
 from models.guided.verbless import FINITE, and_none, phrased, table, uncapped, words_of
@@ -161,6 +162,7 @@ def _completed(part: str) -> str:
         is_short = len(clause.split()) < FEWEST_WORDS
         if is_short or _WRITTEN.match(clause) or _acts(clause) or _DONE_THEN.search(clause):
             continue
+        clauses[place] = clause = in_full_words(clause) or clause
         found = restored(clause)
         if found.sureness >= SURE:
             goes_on = clause[0].islower() and place
