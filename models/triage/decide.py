@@ -22,7 +22,7 @@ from models.triage.why import foreign, why_of
 
 # Chosen on dev, see README.md. A missed risk costs more than a false alarm, so
 # the risk is shown early; handing over for it, which costs a colleague's time, takes more.
-HIGH_RISK = 0.25
+HIGH_RISK = 0.19
 HAND_OVER = 0.5
 ADVERTISES = 0.5  # chance of spam from which an advertisement's own number is no leaked detail
 IN_EARNEST = 0.1  # chance of high risk below which words that may be a figure of speech are one
