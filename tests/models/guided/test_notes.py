@@ -32,7 +32,7 @@ from models.guided.notes import beside, carry_out, with_courtesies
         ("update to 5.1 fixes", ("Update to 5.1 fixes.",)),
         ("the ramp is ordered, apologise properly", ("The ramp is ordered.",)),
         ("apologise for the wait, new one sent today", ("The new one has been sent today.",)),
-        ("answer in 2 weeks", ("Answer in 2 weeks.",)),
+        ("answer in 2 weeks", ("The answer is in 2 weeks.",)),
         ("refund express fee", ("We'll refund the express fee.",)),
         ("part comes 12th", ("The part comes on the 12th.",)),
         ("say sorry", ()),
@@ -114,7 +114,7 @@ def test_how_to_say_it_is_not_said(note: str, sentences: tuple[str, ...]) -> Non
                 "We spoke to him.",
             ),
         ),
-        ("girl, born 3 feb", ("Girl, born on 3 February.",)),
+        ("girl, born 3 feb", ("The girl was born on 3 February.",)),
         (
             "crew short staffed, coming sat morning",
             ("The crew is short-staffed, coming on Saturday morning.",),
@@ -139,7 +139,7 @@ def test_a_name_of_the_comment_is_a_name_in_the_note_and_he_is_its_bearer() -> N
 
 def test_no_word_of_a_note_is_lost() -> None:
     said = " ".join(carry_out("girl, born 3 feb, name vote opens friday").sentences)
-    assert all(word in said for word in ("Girl", "3 February", "vote opens on Friday"))
+    assert all(word in said for word in ("girl", "3 February", "vote opens on Friday"))
 
 
 @pytest.mark.parametrize(
@@ -268,7 +268,7 @@ def test_he_and_their_are_the_commenter_only_where_they_can_be(
         ("w no 14", "With number 14."),
         ("15+ min", "15+ minutes."),
         ("closed easter sunday", "Closed Easter Sunday."),
-        ("2nd opinion is her right", "The 2nd opinion is your right."),
+        ("2nd opinion is her right", "2nd opinion is your right."),
         ("right legs fri", "Right legs on Friday."),
         ("beer on us (Jo, manager)", "Beer on us (Jo, manager)."),
     ],
