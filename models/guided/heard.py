@@ -13,6 +13,7 @@ from models.guided.once import once
 from models.guided.person import joined, to_them
 from models.guided.tagging import Word, nouns, sentences, tidy
 from models.tables import filled, table_of
+from models.triage.rules import hits
 
 _NAMES = frozenset(
     """God Jesus Lord Thanks Thank Please Team Everyone Everybody Anyone Guys She He They It We You
@@ -141,8 +142,9 @@ def remembered(comment: str) -> list[str]:
 
 
 def despairs(comment: str) -> bool:
-    """Say whether somebody writes that they do not want to live."""
-    return re.search(table_of(__file__)["advice"][0]["signs"], tidy(comment).lower()) is not None
+    """Say whether somebody writes that they do not want to live, as triage hears it too."""
+    heard = hits(comment).get("self_harm")
+    return heard is not None and heard.sure
 
 
 def occasions(comment: str) -> list[str]:
@@ -288,6 +290,8 @@ def wishes(comment: str) -> list[str]:
 
 def advice(comment: str) -> list[Sequence[str]]:
     """Give ways to say the plain safety advice that a comment calls for, if any."""
+    if despairs(comment):
+        return [table_of(__file__)["despair"]["says"]]
     text = tidy(comment).lower()
     return [
         row["says"]

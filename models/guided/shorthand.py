@@ -74,10 +74,10 @@ _IN_A_MONTH = re.compile(
 )
 _SURE_MONTH = re.compile(r"(?i)\b(jan|feb|sept|oct|nov|dec)\b")
 _UNITS = (
-    (r"h|hr|hrs|hours?", "hour"),
+    (r"(?-i:h)|hr|hrs|hours?", "hour"),
     (r"mins?|minutes?", "minute"),
     (r"secs?|seconds?", "second"),
-    (r"d|days?", "day"),
+    (r"(?-i:d)|days?", "day"),
     (r"wks?|weeks?", "week"),
     (r"mths?|mnths?|mo|mos|months?", "month"),
     (r"yrs?|years?", "year"),

@@ -134,3 +134,22 @@ def test_a_birth_of_long_ago_is_no_news() -> None:
 )
 def test_who_is_thanked_is_somebody_of_ours(comment: str, who: list[str]) -> None:
     assert heard.helpers(comment) == who
+
+
+@pytest.mark.parametrize(
+    ("comment", "said"),
+    [
+        ("not seeing the point of mondays anymore. got my pills lined up", "crisis line"),
+        ("the alarm with CO on it keeps beeping, kids have headaches", "go outside"),
+        ("I want to kill myself", "crisis line"),
+    ],
+)
+def test_who_is_in_danger_is_told_what_to_do_now(comment: str, said: str) -> None:
+    assert said in heard.advice(comment)[0][0]
+
+
+@pytest.mark.parametrize(
+    "comment", ["have you got the tablets ready?", "Smith & Co sold me an alarm clock"]
+)
+def test_words_of_danger_alone_are_none(comment: str) -> None:
+    assert not heard.advice(comment)
