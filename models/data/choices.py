@@ -1,13 +1,13 @@
 """The choices: comments beside facts of their brand, and which of them a good reply would tell."""
 
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.data.held import is_held
+
 PATH = Path(__file__).parent / "choices" / "choices.jsonl"
-HELD_EVERY = 5  # one brand in so many is kept for measuring
 
 
 @dataclass(frozen=True)
@@ -22,11 +22,6 @@ class Choice:
     comment: str
     facts: tuple[str, ...]
     answers: tuple[int, ...]
-
-
-def is_held(brand: str) -> bool:
-    """Whether the choices of a brand are only for measuring: by a hash of its name."""
-    return int.from_bytes(hashlib.sha256(brand.encode()).digest()[:4], "big") % HELD_EVERY == 0
 
 
 def choices(held: bool, path: Path = PATH) -> Iterator[Choice]:

@@ -1,17 +1,17 @@
 """Managers' notes clause by clause: what each is for, and how it is said to the person."""
 
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
 
+from models.data.held import is_held
+
 Kind = Literal["say", "offer", "ask", "pass_on", "own", "hush", "manner", "background"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 PATH = Path(__file__).parent / "notes" / "notes.jsonl"
 ALONE = PATH.with_name("clauses.jsonl")
-HELD_EVERY = 5  # one brand in so many is kept for measuring
 
 
 @dataclass(frozen=True)
@@ -36,11 +36,6 @@ class Note:
     def text(self) -> str:
         """The note as it was typed."""
         return " ".join(clause.text for clause in self.clauses)
-
-
-def is_held(brand: str) -> bool:
-    """Whether the notes of a brand are only for measuring: by a hash of its name."""
-    return int.from_bytes(hashlib.sha256(brand.encode()).digest()[:4], "big") % HELD_EVERY == 0
 
 
 def notes(held: bool, path: Path = PATH) -> Iterator[Note]:

@@ -1,13 +1,13 @@
 """The pairs: facts and notes as they are jotted, beside the same said in whole sentences."""
 
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from models.data.held import is_held
+
 FOLDER = Path(__file__).parent / "telegraphic"
-HELD_EVERY = 5  # one pair in so many is kept for measuring
 
 
 @dataclass(frozen=True)
@@ -18,11 +18,6 @@ class Pair:
     kind: str
     short: str
     full: str
-
-
-def is_held(pair_id: str) -> bool:
-    """Whether a pair is only for measuring: by a hash of its id."""
-    return int.from_bytes(hashlib.sha256(pair_id.encode()).digest()[:4], "big") % HELD_EVERY == 0
 
 
 def pairs(held: bool, folder: Path = FOLDER) -> Iterator[Pair]:

@@ -6,10 +6,10 @@ is left unsaid, and a reply that names something never said is worse than one th
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from models.guided.kin import CLOSEST
-from models.guided.once import once
+from models.guided.once import KEPT, once
 from models.guided.person import joined, to_them
 from models.guided.tagging import Word, nouns, sentences, tidy
 from models.tables import filled, table_of
@@ -141,6 +141,7 @@ def remembered(comment: str) -> list[str]:
     return [to_us(match.group())] if match and losses(comment) else []
 
 
+@lru_cache(maxsize=KEPT)  # the plan, the advice and every tone ask for it
 def despairs(comment: str) -> bool:
     """Say whether somebody writes that they do not want to live, as triage hears it too."""
     heard = hits(comment).get("self_harm")

@@ -70,3 +70,10 @@ def softmax(values: Floats) -> Floats:
     exponents = np.exp(values - values.max(-1, keepdims=True))
     result: Floats = exponents / exponents.sum(-1, keepdims=True)
     return result
+
+
+def gelu(values: Floats) -> Floats:
+    """Give each value as the activation of that name gives it, by its form with tanh."""
+    inner = np.float32((2 / np.pi) ** 0.5) * (values + np.float32(0.044715) * values**3)
+    result: Floats = values * (1 + np.tanh(inner)) / 2
+    return result

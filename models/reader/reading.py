@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.prompt import Brief
-from models.reader.encoder import Encoder, Floats, softmax
+from models.reader.encoder import Encoder, Floats, gelu, softmax
 from models.reader.layouts import around
 from models.triage.network import LABELS, Probabilities
 
@@ -34,7 +34,7 @@ class Reading:
         layout = around(brief)
         states = self._encoder.states(list(layout.ids))
         own, rest = states[: layout.own].mean(0), states[layout.own :].mean(0)
-        found = _gelu(self._apply("comment", np.concatenate([own, rest])))
+        found = gelu(self._apply("comment", np.concatenate([own, rest])))
         return {
             kind: dict(
                 zip(values, softmax(self._apply(f"heads.{kind}", found)).tolist(), strict=True)
@@ -46,12 +46,6 @@ class Reading:
         weight, bias = self._layers[layer]
         result: Floats = weight @ numbers + bias
         return result
-
-
-def _gelu(values: Floats) -> Floats:
-    inner = np.float32((2 / np.pi) ** 0.5) * (values + np.float32(0.044715) * values**3)
-    result: Floats = values * (1 + np.tanh(inner)) / 2
-    return result
 
 
 @cache

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.guided.tagging import common_words, proper_names
+from models.reader.encoder import Floats, gelu, softmax
 from models.restorer.gaps import Classes
 from models.restorer.words import (
     COLON,
@@ -24,8 +25,6 @@ from models.restorer.words import (
     numbers,
     read,
 )
-
-Floats = NDArray[np.float32]
 
 WEIGHTS = Path(__file__).parent / "weights.npz"
 SURE = 0.5  # that nothing is missing, and of a mark that changes where words are put in
@@ -77,12 +76,20 @@ class Restorer:
         self._tenses = [
             np.array([bool(tense.search(run)) for run in self._classes.runs]) for tense in _TENSES
         ]
-        self._heads = self._arrays["blocks.3.near.weight"].shape[1]
+        self._blocks = sorted(
+            {
+                name.rpartition(".")[0].rpartition(".")[0]
+                for name in arrays
+                if name.startswith("blocks.")
+            }
+        )
+        near = next(value for name, value in arrays.items() if name.endswith(".near.weight"))
+        self._heads = near.shape[1]
 
     def gaps(self, jotting: Jotting) -> list[Gap]:
         """Say what belongs before each word of a text."""
         logits = self._logits(jotting)
-        links, runs, marks = (_softmax(values) for values in logits)
+        links, runs, marks = (softmax(values) for values in logits)
         found, has_being = [], False
         for place, (word, seen) in enumerate(zip(jotting.words, jotting.marks, strict=True)):
             link, of_link = _likeliest(links[place])
@@ -117,12 +124,11 @@ class Restorer:
             + self._arrays["endings.weight"][endings]
             + self._arrays["marks.weight"][list(jotting.marks)]
         )
-        for block in range(5):
-            at = f"blocks.{block}"
+        for at in self._blocks:
             is_attention = f"{at}.near.weight" in self._arrays
             states = states + (self._attended if is_attention else self._mixed)(_normed(states), at)
         states = _normed(states)
-        middle = _gelu(self._applied("middle", np.concatenate([_moved(states, 1), states], 1)))
+        middle = gelu(self._applied("middle", np.concatenate([_moved(states, 1), states], 1)))
         return (
             self._applied("links", middle),
             self._applied("runs", middle),
@@ -131,7 +137,7 @@ class Restorer:
 
     def _mixed(self, normed: Floats, at: str) -> Floats:
         around = np.concatenate([_moved(normed, 1), normed, _moved(normed, -1)], 1)
-        return self._applied(f"{at}.out", _gelu(self._applied(f"{at}.mix", around)))
+        return self._applied(f"{at}.out", gelu(self._applied(f"{at}.mix", around)))
 
     def _attended(self, normed: Floats, at: str) -> Floats:
         count, near = len(normed), self._arrays[f"{at}.near.weight"]
@@ -141,7 +147,7 @@ class Restorer:
         places = np.arange(count)
         apart = np.clip(places[None] - places[:, None], -furthest, furthest) + furthest
         scores = asked @ known.transpose(0, 2, 1) / np.float32(asked.shape[-1] ** 0.5)
-        mixed = _softmax(scores + near[apart].transpose(2, 0, 1)) @ given
+        mixed = softmax(scores + near[apart].transpose(2, 0, 1)) @ given
         return self._applied(f"{at}.out", mixed.transpose(1, 0, 2).reshape(count, -1))
 
     def _applied(self, layer: str, values: Floats) -> Floats:
@@ -211,18 +217,6 @@ def _moved(values: Floats, by: int) -> Floats:
 
 def _normed(values: Floats) -> Floats:
     result: Floats = values / np.sqrt((values**2).mean(-1, keepdims=True) + _EPSILON)
-    return result
-
-
-def _gelu(values: Floats) -> Floats:
-    inner = np.float32((2 / np.pi) ** 0.5) * (values + np.float32(0.044715) * values**3)
-    result: Floats = values * (1 + np.tanh(inner)) / 2
-    return result
-
-
-def _softmax(values: Floats) -> Floats:
-    raised = np.exp(values - values.max(-1, keepdims=True))
-    result: Floats = raised / raised.sum(-1, keepdims=True)
     return result
 
 

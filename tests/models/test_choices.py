@@ -4,7 +4,8 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from models.data.choices import choices, is_held
+from models.data.choices import choices
+from models.data.held import is_held
 
 ROW = {
     "id": "ch-0001", "brand": "Tansy Lane Pottery", "trade": "pottery in Rye", "platform": "x",

@@ -4,7 +4,8 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from models.data.notes import KINDS, is_held, notes
+from models.data.held import is_held
+from models.data.notes import KINDS, notes
 
 ROW = {
     "id": "note-0001", "brand": "Tansy Lane Pottery", "comment": "open sunday?",

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from models.data.telegraphic import Pair, is_held, pairs
+from models.data.held import is_held
+from models.data.telegraphic import Pair, pairs
 from models.restorer.dropping import Dropping
 from models.restorer.gaps import UNKNOWN, Classes, code
 from models.restorer.lessons import aligned, lessons
