@@ -2,6 +2,7 @@
 
 import re
 
+from models.guided.broken import is_broken
 from models.guided.clauses import clauses, starts_clause, with_pairs
 from models.guided.kin import CLOSEST
 from models.guided.once import once
@@ -112,7 +113,7 @@ def problems(comment: str) -> list[Phrase]:
             if (
                 trouble > 0
                 and len(text.split()) <= MOST_WORDS
-                and not swears(text)
+                and not (swears(text) or is_broken(text))
                 and _is_a_fault(text)
             ):
                 vague = clause[0].lower in ("it", "this", "that", "they", "he", "she")
@@ -130,7 +131,8 @@ def as_problem(line: str) -> str:
     words = _whole(tag(line.strip("“”")))
     said = joined(to_them(words) if line.startswith("“") else words)
     vague = said.split(" ", 1)[0].lower() in _POINTING
-    fit = said and not vague and len(said.split()) <= MOST_WORDS and not swears(said)
+    fit = said and not vague and len(said.split()) <= MOST_WORDS
+    fit = fit and not (swears(said) or is_broken(said))
     return said if fit and _is_a_fault(said) and not _LEANS.search(said) else ""
 
 

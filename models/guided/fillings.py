@@ -67,6 +67,9 @@ _WISH = re.compile(
     r"\b(?:should|could|would|please|pls|plz|add|more|bring|wish|need|want|why not|how about|"
     r"what about|let|make|suggest\w*|consider|try|put|instead|love to)\b"
 )
+_SAYS = (
+    r"(?:is|are|was|were|has|had|does|did|looks?|tastes?|feels?|smells?|sounds?|works?|made|came)\b"
+)
 _HARMED = re.compile(  # who points out a slip has no trouble of their own
     r"(?i)\b(?:my|me|mine|we|us|our)\b|\bi(?:'m|'ve| have| had| was| am)?"
     r" (?:paid|waited|ordered|bought|drove|lost|went|came|got|charged|can't|could|missed|need)"
@@ -340,9 +343,21 @@ def _about(brief: Brief) -> list[str]:
     named = [
         thing.text
         for thing in things(brief.comment, brief.post)
-        if thing.worth >= SURELY_NAMED and thing.text.startswith("the ")
+        if thing.worth >= SURELY_NAMED and _is_spoken_of(thing.text, brief)
     ]
     return [text for text in (*subject(brief.comment), *named) if not swears(text)][:1]
+
+
+def _is_spoken_of(thing: str, brief: Brief) -> bool:
+    """Say whether they speak of a thing, and do not only mention it: "like I murdered a smurf"."""
+    bare = re.escape(thing.removeprefix("the ").lower())
+    text, around = tidy(brief.comment).lower(), f"{brief.post} {brief.brand.what}".lower()
+    named = re.search(rf"\b(?:the|your|this|these|those) {bare}\b", text)
+    tells = re.search(
+        rf"(?:\b(?:the|your|this|these|those|new)|^) ?{bare}(?: \w+ly)? {_SAYS}", text
+    )
+    again = text.count(thing.split()[-1].lower()) > 1 or thing.split()[-1].lower() in around
+    return thing.startswith("the ") and bool(tells or (named and again))
 
 
 def _heard(

@@ -5,7 +5,8 @@ import re
 from models.guided.asked import asks
 from models.guided.faults import problems
 from models.guided.heard import helpers, praises, waits
-from models.guided.joys import best, dislikes, joys, mocks, turns
+from models.guided.irony import mocks
+from models.guided.joys import best, dislikes, joys, turns
 from models.guided.matters import faults
 from models.guided.tagging import tag, tidy, word_set
 

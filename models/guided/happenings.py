@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from itertools import takewhile
 
+from models.guided.broken import is_broken
 from models.guided.clauses import Clause, clauses, with_pairs
 from models.guided.heard import helpers
 from models.guided.kin import CLOSEST, MEN, WOMEN
@@ -103,7 +104,7 @@ def _told(comment: str, ours: list[str], suits: Callable[[list[Word]], bool]) ->
         for clause in with_pairs(heard):
             named = _with_name(clause, known)
             said = joined(named)
-            if _DOUBT.search(said) or swears(said) or len(named) > MOST_WORDS:
+            if _DOUBT.search(said) or swears(said) or is_broken(said) or len(named) > MOST_WORDS:
                 continue
             if {word.lower for word in named} & _GLOOM:
                 continue

@@ -48,6 +48,7 @@ _SHORT = {"mins": "minutes", "min": "minutes", "hrs": "hours", "hr": "hour", "wk
 _SHORT |= {"wk": "week", "yrs": "years", "yr": "year"}
 _IN_PLACE = ("hailed", "placed", "named")  # there a name may be of a place: "on till 3 in Croydon"
 _PLACED = re.compile(r"(?i)\b(?:in|at|from|near|to|of|on|via)\s+$")
+NEAR = 6  # words between a thing and the word that praises it
 _NOT_LACKED = frozenset("idea way problem problems more longer one less sign doubt".split())
 
 
@@ -255,7 +256,14 @@ def is_praised(thing: str, comment: str) -> bool:
     head = thing.split()[-1].lower()
     told = [joined(words).lower() for words in sentences(comment)]
     praising = [said for said in told if re.search(_liking(), said) and "n't" not in said]
-    return any(head in said for said in praising)
+    return any(_is_near(head, said) for said in praising)
+
+
+def _is_near(head: str, said: str) -> bool:
+    """Say whether a word stands near one that praises: not "so good I missed the doorbell"."""
+    near = rf"(?:(?!i\b|we\b|because\b|apparently\b)[\w'-]+[ ,]*){{0,{NEAR}}}?"
+    word = rf"\b{re.escape(head)}\b"
+    return bool(re.search(rf"{_liking()}[ ,]*{near}{word}|{word}[ ,]*{near}{_liking()}", said))
 
 
 def praises(comment: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from itertools import takewhile
 
+from models.guided.broken import is_broken
 from models.guided.clauses import Clause, clauses, with_pairs
 from models.guided.once import once
 from models.guided.person import joined, owned, to_them
@@ -58,14 +59,6 @@ _LIKED = re.compile(
     r"\b(?:great|lovely|good|nice|beautiful|brilliant|fantastic|gorgeous) (?P<c>[a-z-]+) "
     r"(?=apart from|but|otherwise|though|except|shame)"
 )
-_MOCKS = re.compile(
-    r"(?i)^\W*(?:oh|ah|wow|yay|great|brilliant|lovely|nice|well done|congrats|bravo|thanks)\b[, ]*"
-    r"(?:oh |great|lovely|brilliant|wonderful|nice|well done|such|so|yet)*[, ]*"
-    r"(?:another|more ads|for nothing|for ruining|for wasting|strategy|move, )|"
-    r"(?:brilliant|great|genius|smart|excellent|fantastic|clever|amazing) (?:strategy|move|"
-    r"idea|plan|decision)\b.{0,4}(?:👏|🙄|\.\.\.|$)|🙄|🤡|"
-    r"\bso much for\b|\bof course it (?:was|is|did)\b"
-)
 _DISLIKE = re.compile(
     r"(?i)\b(?:annoy\w*|irritat\w*|awful|terrible|horrible|hate|hated|worst|disgust\w*|creepy|"
     r"boring|ugly|rubbish|ridiculous|garbage|gross|cringe\w*|pathetic|disappoint\w*|useless|"
@@ -93,6 +86,11 @@ _BARE = re.compile(  # "staff were lovely"
 )
 _ELIDED = re.compile(r"(?i)(?:,| and) you made your .*$")  # "…, made my week": the thing did
 _ENDED = re.compile(r"(?i)\b(?:till|until)\b")  # "loved it till the ads started"
+_BEYOND = re.compile(  # "I love it more than my children": said for fun
+    r"(?i)\b(?:more than|better than|as much as|over) (?:my|our|your|any) (?:own |actual )?"
+    r"(?:kids?|child\w*|husband|wife|family|mum|mom|mother|dad|dog|cat|boyfriend|girlfriend|partner|"
+    r"life|friends|ex|brother|sister)\b"
+)
 _TWICE = re.compile(r"(?i)\b(\w+ \w+ \w+)\b.*\b\1\b")
 _TURN = re.compile(
     r"(?i)\b(?:but|though|although|however|shame|(?<=[,.!] )except|hate that|hate the|"
@@ -114,7 +112,9 @@ def joys(comment: str) -> list[str]:
             said = joined(clause)
             if not _JOY.search(said) or swears(said) or not _is_sayable(clause):
                 continue
-            if _ENDED.search(said) or _TWICE.search(said):
+            if _ENDED.search(said) or _TWICE.search(said) or is_broken(said):
+                continue
+            if _BEYOND.search(said):
                 continue
             if clause[0].text == "I" and (_WORKS.match(said) or not _is_theirs(clause, words)):
                 continue
@@ -174,11 +174,6 @@ def after_turn(comment: str) -> str:
     """Give what stands behind the "but" of a comment; all of it where there is none."""
     turn = _TURN.search(tidy(comment))
     return tidy(comment)[turn.end() :] if turn else comment
-
-
-def mocks(comment: str) -> bool:
-    """Say whether praise is meant the other way: "oh great, another one"."""
-    return bool(_MOCKS.search(comment))
 
 
 def dislikes(comment: str) -> bool:

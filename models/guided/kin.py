@@ -22,6 +22,7 @@ _THEIRS = re.compile(
     r"\b(?:my|our) (?:(?:late|little|old|big|wee|youngest|oldest|eldest|younger|older|dear|poor|"
     r"lovely|own|two|three|best|\w+[- ]years?[- ]old) )*(?P<who>" + _WHO + r")\b(?!-|'s)"
 )
+_THAN = re.compile(r"\b(?:than|like|as) (?:my|our) (?:\w+ )?\w+")  # only compared with
 _BARE = re.compile(  # children say "dad" without "my"
     rf"(?:^|[.!?…] |\b(?:and|but|when|because|so|with) )(?P<who>{CALLED})\b(?! (?:joke|jokes|bod))"
 )
@@ -29,7 +30,7 @@ _BARE = re.compile(  # children say "dad" without "my"
 
 def kin(comment: str) -> list[str]:
     """Give whom of theirs a comment tells of, the one it names most; nothing where nobody is."""
-    text = tidy(comment).lower()
+    text = _THAN.sub("", tidy(comment).lower())
     found = [match["who"] for signs in (_THEIRS, _BARE) for match in signs.finditer(text)]
     return [f"your {max(found, key=found.count)}"] if found else []
 

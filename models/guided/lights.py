@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from models.guided.joys import mocks
+from models.guided.irony import mocks
 from models.guided.kin import CLOSEST
 from models.guided.matters import faults
 from models.guided.person import joined, to_them

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from models.guided.broken import is_broken
 from models.guided.clauses import starts_clause
 from models.guided.person import joined, owned, to_them
 from models.guided.phrases import swears
@@ -81,7 +82,6 @@ _BEFORE_IT = re.compile(  # how it began, not what went wrong
 )
 _AND_I = re.compile(r"(?i)(?:my|our) (?:\w+ )?\w+ and i \w+ ")
 _US = re.compile(r"(?i)\b(?:you|your|yours|you're|you've|u|ur)\b")
-_YOU = re.compile(r"(?i)\b(?:you|you're|you've|u)\b")
 _FIRST = re.compile(r"(?i)\b(?:i|i'm|i've|i'd|i'll|me|my|mine|we|we're|we've|us|our|myself)\b")
 _DENIES = re.compile(r"(?i)n't\b|\b(?:not|no|never|nobody|nothing|without|none|only)\b")
 
@@ -141,14 +141,13 @@ def features(line: Line, *, trouble: bool) -> dict[str, float]:
 def said_back(comment: str, intent: str) -> list[str]:
     """Give the line that carries a comment, as we would say it to them; nothing where none can.
 
-    What speaks of us, and what is an opinion or a charge, stands in quotation marks: it is theirs.
+    What speaks of us, and what is an opinion, a charge or a joke, stands in quotation marks: it is
+    theirs, and stiff in any other mouth.
     """
-    trouble = kind_of(intent) == "trouble"
-    quotes = trouble and intent not in LIVED
     best = _carrying(comment, intent)
     if not best:
         return []
-    if not _is_turned(best, trouble=trouble, quotes=quotes) or _SOMEBODY.match(best):
+    if not _is_turned(best, intent) or _SOMEBODY.match(best):
         return [f"“{_SMALL_I.sub('I', best)}”"]
     turned = joined(to_them(tag(best))) if _FIRST.search(best) or _US.search(best) else best
     return [owned(_YOU_LAST.sub(r"you and \1", turned))]
@@ -164,14 +163,13 @@ def passages(comment: str, intent: str) -> list[str]:
 def _carrying(comment: str, intent: str) -> str:
     """Give the line that a good reply would most likely speak of; "" where none can be said."""
     trouble = kind_of(intent) == "trouble"
-    quotes = trouble and intent not in LIVED
     sayable = [
         line
         for line in lines(tidy(parted(comment)))
         if _is_sayable(line.text, comment)
         and not (_BEFORE_IT.search(line.text) if trouble else _is_slight(line.text))
         and _sounds_like(line.text, intent)
-        and (line.text in comment or _is_turned(line.text, trouble=trouble, quotes=quotes))
+        and (line.text.lower() in comment.lower() or _is_turned(line.text, intent))
     ]
 
     def carries(line: Line) -> float:
@@ -182,10 +180,9 @@ def _carrying(comment: str, intent: str) -> str:
     return max(sayable, key=carries).text if sayable else ""
 
 
-def _is_turned(text: str, *, trouble: bool, quotes: bool) -> bool:
+def _is_turned(text: str, intent: str) -> bool:
     """Say whether a line is said to them in our words: what is no whole clause is theirs."""
-    theirs = _US if trouble else _YOU  # "you" may be anybody, and "your" under praise is ours
-    if quotes or theirs.search(text):
+    if intent not in LIVED or _US.search(text):
         return False
     of_kin = owned(text) != text and starts_clause(tag(f"my {text}"))
     return starts_clause(tag(text)) or of_kin or bool(_AND_I.match(text))
@@ -219,7 +216,7 @@ def _is_slight(text: str) -> bool:
 def _is_sayable(text: str, comment: str) -> bool:
     asked = comment[comment.find(text[-6:]) + len(text[-6:]) :].lstrip(" )\"'")[:1] == "?"
     unfit = any(signs.search(text) for signs in (_NOT_ALONE, _OWN, _HEALTH, _UNKIND))
-    if asked or unfit or swears(text) or _NEVER_SAID & hits(text).keys():
+    if asked or unfit or swears(text) or is_broken(text) or _NEVER_SAID & hits(text).keys():
         return False
     tagged = tag(text)
     if tagged[0].kind == "preposition" and not any(w.kind == "verb" for w in tagged):

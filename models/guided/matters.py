@@ -83,12 +83,27 @@ def _rows(kind: str) -> list[tuple[re.Pattern[str], tuple[str, ...]]]:
     return rows
 
 
+_FEARED = re.compile(  # "are my photos gone?": not known, and maybe not so
+    r"(?:^|(?<=[.!?…]) )(?:so |and |but |or |wait |hang on |omg |sorry )*"
+    r"(?:are|is|was|were|did|does|do|has|have|will|would|could it be|am)(?:n't| not)? "
+    r"(?:i|we|you|it|they|these|this|that|those|there|the|my|our|your|any)\b"
+    r"(?![^.!?]*\b(?:why|when|how|what|where|who|ever|going to|still|again|yet|because|"
+    r"since|reason|anyone|someone|anybody|somebody|realise|realize|know|think|even|really|supposed|meant)\b)"
+    r"[^.!?]*\?+"
+)
+
+
+def _told(comment: str) -> str:
+    """Give a comment in small letters without what it only asks about."""
+    return _FEARED.sub(" ", tidy(comment).lower())
+
+
 @once
 def faults(comment: str) -> list[str]:
     """Give the name of what went wrong, two things joined by "and"; nothing where none is known."""
     if harmed := harms(comment):
         return harmed
-    text = tidy(comment).lower()
+    text = _told(comment)
     named = _different(_found("fault", text)) or _different(_found("vague", text))[:1]
     if len(named) == 1 and named[0] in _BESIDE:  # the silence is seldom all there is
         named = [*(view for view in views(comment) if view != "the price"), *named]
@@ -111,7 +126,7 @@ def is_vague(comment: str) -> bool:
     """Say whether the name of what went wrong tells little, so that their own clause tells more."""
     if harms(comment):
         return False
-    return set(_found("fault", tidy(comment).lower())) <= _BESIDE | {"having to chase us"}
+    return set(_found("fault", _told(comment))) <= _BESIDE | {"having to chase us"}
 
 
 def _found(kind: str, text: str) -> list[str]:

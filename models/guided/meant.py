@@ -17,7 +17,8 @@ from models.guided.gladness import (
 )
 from models.guided.heard import despairs, helpers, losses, praises, waits
 from models.guided.intents import ASKING, FAULT, PRAISED, PRAISING, UNSERIOUS
-from models.guided.joys import dislikes, mocks, turns
+from models.guided.irony import mocks
+from models.guided.joys import dislikes, turns
 from models.guided.matters import faults, harms, is_vague
 from models.guided.mended import MOST_WORDS_OF_A_TURN, Words, mended
 from models.guided.should import should

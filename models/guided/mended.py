@@ -10,7 +10,8 @@ from models.guided.faults import problems
 from models.guided.gladness import DELIGHT, GRATEFUL, MOVED, SURELY_GLAD, is_glad
 from models.guided.heard import helpers, losses, mislaid, praises
 from models.guided.intents import ASKING, FAULT, PRAISED, PRAISING, UNSERIOUS
-from models.guided.joys import best, dislikes, joys, mocks, turns
+from models.guided.irony import mocks
+from models.guided.joys import best, dislikes, joys, turns
 from models.guided.matters import faults, harms, views
 from models.guided.phrases import swears
 from models.guided.should import should

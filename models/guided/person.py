@@ -45,6 +45,8 @@ def _turned(word: Word, previous: Word | None, following: Word | None) -> str:
             and (following is None or following.kind not in ("verb", "modal"))
         )
         return "us" if is_object else "we"
+    if lower == "'s" and previous is not None and previous.lower == "mine":
+        return "is"
     if lower in _TO_ARE and previous is not None and previous.lower == "i":
         return _TO_ARE[lower]
     return word.text

@@ -20,7 +20,8 @@ from models.guided.intents import (
     PRAISING,
     UNSERIOUS,
 )
-from models.guided.joys import dislikes, mocks, turns
+from models.guided.irony import mocks
+from models.guided.joys import dislikes, turns
 from models.guided.lights import light_of
 from models.guided.matters import faults, harms, views
 from models.guided.meant import FEW_WORDS
@@ -57,6 +58,11 @@ _CORRECTS = re.compile(
 )
 _IMPATIENT = re.compile(
     r"(?i)\b(?:why|still|yet|again|not|never)\b|n't\b|:\(|!!|\?\?|what happened"
+)
+_BAD_NEWS = re.compile(  # behind it nobody hopes that this helps
+    r"(?i)\b(?:no|not|never|nothing|none|without|suspended|closed|cancelled|postponed|sold out|"
+    r"ended|unavailable|discontinued|delay\w*|fail\w*|fault\w*|broken|shortage|breakdown|stopped|only|"
+    r"unfortunately|out of stock|until further|fee|extra|increase\w*|at least|min(?:imum)?)\b|n't\b"
 )
 _WANTS = re.compile(
     r"(?i)\b(?:should|needs?|wish|please|pls|wants?|bring back|could (?:you|we)|"
@@ -110,7 +116,8 @@ def plan(
     said = bool(carried.sentences)
     doubtful = doubtful and brief.action in ("reply", "ask")
     steps = _opening(brief, intent, tone, facts, carried, heard=heard if doubtful else None)
-    if not doubtful and (facts or said) and _greets(brief, intent, tone, available):
+    glad_to = not (doubtful or _is_sore(brief, feeling) or _is_bad_news(facts, carried))
+    if glad_to and (facts or said) and _greets(brief, intent, tone, available):
         steps.append(Step("greet"))
     if despairs(brief.comment):
         steps = [Step("listen", case="crisis")]
@@ -136,7 +143,8 @@ def plan(
         steps.append(Step("tale", case="credit"))
     last = _leading_out(brief, intent, facts, carried, available)
     if last is None and not doubtful and not any(step.move == "greet" for step in steps):
-        last = _ending(brief, intent, tone, available, answered=bool(facts) or said)
+        kindly = not (_is_sore(brief, feeling) or _is_bad_news(facts, carried))
+        last = _ending(brief, intent, tone, available, answered=bool(facts) or said, kindly=kindly)
     return [*steps, *(last or ())]
 
 
@@ -266,6 +274,19 @@ def _greets(brief: Brief, intent: str, tone: str, available: Fillings) -> bool:
     return asked_kindly and "wish" not in available and len(brief.comment) % 2 == 0
 
 
+def _is_sore(brief: Brief, feeling: str) -> bool:
+    """Say whether somebody asks in a mood in which a kind word at the end rings hollow."""
+    return feeling in (*SORE, "sad", "worried", "sarcastic") or bool(
+        _IMPATIENT.search(brief.comment) or mocks(brief.comment)
+    )
+
+
+def _is_bad_news(facts: Sequence[ChosenFact], carried: Carried) -> bool:
+    """Say whether what is told is hardly what they hoped to hear."""
+    told = (*(fact.text for fact in facts), *carried.sentences)
+    return any(_BAD_NEWS.search(text) for text in told)
+
+
 def _needs_no_more(brief: Brief, intent: str) -> bool:
     """Say whether nothing more is to be asked once a fact or the note has answered."""
     return intent in ASKING or intent not in FAULT or not lacks_something(brief.comment)
@@ -356,14 +377,20 @@ def _opening(
 
 
 def _ending(
-    brief: Brief, intent: str, tone: str, available: Fillings, *, answered: bool
+    brief: Brief,
+    intent: str,
+    tone: str,
+    available: Fillings,
+    *,
+    answered: bool,
+    kindly: bool,
 ) -> list[Step]:
     if intent == "troll":
         return [Step("close")]
     if intent in ("spam", "joke"):
         return []
     if intent in ASKING and answered:  # the fact is the same in every tone: the ending is not
-        return [Step("close")] if tone in ("warm", "professional", "playful") else []
+        return [Step("close")] if kindly and tone in ("warm", "professional", "playful") else []
     if intent in LIGHT:
         greets = intent in PRAISING and "regards" in available
         return [Step("tale", case="regards", optional=True)] if greets else []

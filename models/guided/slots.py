@@ -84,4 +84,5 @@ def _set(text: str, values: Mapping[str, str]) -> str:
 
 def _cased(slot: str, values: Mapping[str, str]) -> str:
     value = values[slot.lower()]
-    return value[:1].upper() + value[1:] if slot[:1].isupper() else value
+    at = 1 if value.startswith("“") else 0
+    return value[:at] + value[at : at + 1].upper() + value[at + 1 :] if slot[0].isupper() else value

@@ -59,9 +59,12 @@ def write_guided(
     `sayings` has, for a fact, sentences in which the brand told it before.
     `kinds` says how likely each kind of comment is: where triage doubts, the opening suits any.
     `weights` ranks the sentences otherwise than as shipped.
+    What is left alone (the action ignore) gets none.
     Every tone says what the first one says, or what `like` says: a draft that there is already.
     Where none is sound the best are given all the same: a person sees what is wrong with them.
     """
+    if brief.action == "ignore":
+        return []
     gathered = gather(brief, intent=intent, feeling=feeling, kinds=kinds)
     rules = rules_of(brief.brand.guidelines)
     weights = weights or shipped()

@@ -2,7 +2,8 @@
 
 import pytest
 
-from models.guided.joys import best, joys, liked, mocks, turns
+from models.guided.irony import mocks
+from models.guided.joys import best, joys, liked, turns
 
 
 @pytest.mark.parametrize(

@@ -21,13 +21,14 @@ from models.guided.lines import lines, said_back
         (
             "Your driver was so kind to my gran today! Cheers",
             "thanks",
-            "our driver was so kind to your gran today",
+            "“Your driver was so kind to my gran today”",
         ),
-        ("dad steered her in 69", "story", "your dad steered her in 69"),
+        ("dad steered her in 69", "story", "“dad steered her in 69”"),
+        ("asleep 3 hrs. i need a wee and a biscuit", "joke", "“I need a wee and a biscuit”"),
         (
-            "my wife and I played it every evening in the attic",
-            "story",
-            "you and your wife played it every evening in the attic",
+            "my wife and I waited on the platform for nothing",
+            "complaint",
+            "you and your wife waited on the platform for nothing",
         ),
     ],
 )
@@ -69,7 +70,7 @@ def test_what_is_denied_is_not_said_back_as_praise() -> None:
     [
         ("one piece missing from the box. again", "complaint", "“one piece missing from the box”"),
         ("footplate's got a mind of its own", "praise", "“footplate's got a mind of its own”"),
-        ("my kefir and I have the same bedtime now", "joke", "you and your kefir have the same"),
+        ("my kefir and I have the same bedtime now", "joke", "“my kefir and I have the same"),
     ],
 )
 def test_what_is_no_whole_clause_stands_in_their_own_words(
