@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from models.guided.briefly import thing_of
+from models.guided.irony import echoes
 from models.guided.person import joined
 from models.guided.phrases import swears
 from models.guided.respelt import respelt
@@ -48,7 +49,7 @@ _ASKING = re.compile(
     r"do(?! not|n't| \w+ next| (?:the same|an?|one|it|this|more|another)\b)|does|did|"
     r"any|anyone|anybody|price|"
     r"(?:is|are|can|could|will|would|should|may|has|have)"
-    rf"(?! (?:{_ACTS_ALONE})\b|'t (?!i|we|you|u\b))|"
+    rf"(?! (?:{_ACTS_ALONE})\b|'t (?!i|we|you|u\b)|'ve\b)|"
     r"looking for|need|want|interested|not sure|wondering)\b|"
     r"\b(?:wondering|want to know|like to know|tell me|let me know|not sure (?:if|which|what)|"
     r"any idea|how much|how long|do (?:you|u)|can (?:i|we|you|u)|is there|are there|"
@@ -111,7 +112,7 @@ _ABOUT = re.compile(
 
 def is_rhetorical(comment: str) -> bool:
     """Say whether what looks like a question asks for no answer: "who asked for this?"."""
-    return bool(_RHETORICAL.search(tidy(comment)))
+    return bool(_RHETORICAL.search(tidy(comment))) or echoes(comment)
 
 
 def asks(comment: str) -> bool:

@@ -63,6 +63,8 @@ def subject(comment: str) -> list[str]:
     thing = words[1:end] if opens else words[:end]
     ours = not opens or words[0].lower in ("the", "your", "this", "these", "that")
     says = end < len(words) and words[end].kind in ("verb", "modal", "adverb")
+    if not opens and thing[-1].lower not in lexicon():
+        return []  # somebody's name, in small letters
     if not (ours and says and _is_thing(thing)):
         return []
     whose = Word("our" if words[0].lower == "your" else "the", "determiner")

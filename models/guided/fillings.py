@@ -329,10 +329,10 @@ def _is_one_remark(comment: str, intent: str) -> bool:
 
 def _is_the_point(thing: str, comment: str, intent: str) -> bool:
     """Say whether a thing is what praise or a wish is about, and not only named along the way."""
-    if intent == "joke" or len(comment.split()) <= SHORT:
-        return True
     if intent in PRAISING:
         return is_praised(thing, comment) or thing in subject(comment)
+    if intent == "joke" or len(comment.split()) <= SHORT:
+        return True
     head = thing.split()[-1].lower()
     wishing = [joined(words).lower() for words in sentences(comment)]
     return any(head in said and _WISH.search(said) for said in wishing)

@@ -27,7 +27,7 @@ _DOUBT = re.compile(
     r"(?i)\b(?:not|never|but|no|if|though|although|however|until|unless|wish|would|could|should|"
     r"hope|except|sorry|why|died|death|dead|funeral|passed away|hospital|cancer|ill|sick|ago i|"
     r"blind|deaf|stammer\w*|wheelchair|disab\w*|miscarr\w*|divorce\w*|wonder|think|thought|guess|maybe|need|want|hate|hated|terrified|scared|afraid|cheaper|"
-    r"lazy|nothing|nobody|how|what)\b|n't\b|\?"
+    r"lazy|cried|cry\w*|tears|rough|lonely|alone|argu\w+|screamed|fell|broke|nothing|nobody|how|what)\b|n't\b|\?"
 )
 _KIN = (
     rf"(?:{CLOSEST}|mam|partner|nana|"

@@ -126,8 +126,10 @@ def losses(comment: str) -> list[str]:
     if mislaid(comment):
         return []
     if named := re.search(table_of(__file__)["lost"]["named"], tidy(comment)):
-        return [named["name"]]
+        return [named["name"] or named["name2"]]
     text = tidy(comment).lower()
+    if re.search(table_of(__file__)["lost"]["unborn"], text):
+        return ["your baby"]
     for pattern in table_of(__file__)["lost"]["patterns"]:
         if match := _compiled(pattern).search(text):
             return [f"your {match['kin']}"]

@@ -15,9 +15,14 @@ from models.tables import table_of
 def mocks(comment: str) -> bool:
     """Say whether praise is meant the other way: "oh great, another one"."""
     plain = tidy(comment)
-    return any(signs.search(comment) or signs.search(plain) for signs in _patterns())
+    return any(signs.search(comment) or signs.search(plain) for signs in _patterns().values())
+
+
+def echoes(comment: str) -> bool:
+    """Say whether a word of ours is thrown back as a question: "supplier of what. stress?"."""
+    return bool(_patterns()["echo"].search(tidy(comment)))
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(signs, re.IGNORECASE) for signs in table_of(__file__).values())
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {name: re.compile(sign, re.IGNORECASE) for name, sign in table_of(__file__).items()}

@@ -68,6 +68,7 @@ _HEALTH = re.compile(  # personal, and never repeated in public
 )
 _OWN = re.compile(r"[@#/\\]|\d{4,}|\bwww|\.(?:com|net|org)\b|\[|\]")
 _SOLEMN = re.compile(r"(?i)\b(?:passed|gone|lost|late|grave|ashes|funeral|wake|left us)\b")
+_TEARS = re.compile(r"(?i)\b(?:cr(?:y|ied|ying)|tears|scared|afraid|sorry|hurt\w*|pain\w*|alone)\b")
 _SOMEBODY = re.compile(r"(?i)(?:he|she|they)\b")  # who that is stands elsewhere
 _SMALL_I = re.compile(r"\bi\b")
 FEWEST_OF_A_PASSAGE, MOST_OF_A_PASSAGE = 4, 12
@@ -167,7 +168,8 @@ def _carrying(comment: str, intent: str) -> str:
         line
         for line in lines(tidy(parted(comment)))
         if _is_sayable(line.text, comment)
-        and not (_BEFORE_IT.search(line.text) if trouble else _is_slight(line.text))
+        and not (_BEFORE_IT if trouble else _TEARS).search(line.text)
+        and (trouble or not _is_slight(line.text))
         and _sounds_like(line.text, intent)
         and (line.text.lower() in comment.lower() or _is_turned(line.text, intent))
     ]

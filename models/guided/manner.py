@@ -78,6 +78,9 @@ def in_short(text: str) -> str:
     return text
 
 
+_QUOTED = re.compile(r"(“[^”]*”)")
+
+
 @dataclass(frozen=True)
 class Manner:
     """The preset whose sentences are taken, and whether only what is needed is said."""
@@ -86,8 +89,10 @@ class Manner:
     is_brief: bool = False
 
     def said(self, text: str) -> str:
-        """Give a sentence as this manner writes it."""
-        return in_full(text) if self.preset == "professional" else in_short(text)
+        """Give a sentence as this manner writes it; what it quotes stays as it was written."""
+        turned = in_full if self.preset == "professional" else in_short
+        parts = _QUOTED.split(text)
+        return "".join(part if part.startswith("“") else turned(part) for part in parts)
 
 
 def manner_of(tone: str, description: str = "") -> Manner:

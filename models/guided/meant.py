@@ -16,8 +16,8 @@ from models.guided.gladness import (
     tells_of_trouble,
 )
 from models.guided.heard import despairs, helpers, losses, praises, waits
-from models.guided.intents import ASKING, FAULT, PRAISED, PRAISING, UNSERIOUS
-from models.guided.irony import mocks
+from models.guided.intents import ASKING, FAULT, OURS, PRAISED, PRAISING, UNSERIOUS
+from models.guided.irony import echoes, mocks
 from models.guided.joys import dislikes, turns
 from models.guided.matters import faults, harms, is_vague
 from models.guided.mended import MOST_WORDS_OF_A_TURN, Words, mended
@@ -47,6 +47,11 @@ _BITTER = re.compile(  # a word of praise alone at the end of what went wrong
 _LAUGHS = re.compile(
     r"(?i)\b(?:lol|lmao|haha\w*|hehe|jk|kidding|joking)\b|\(not really\)|[😂🤣😅😄😆😜]"
 )
+_LAID_AT_OURS = re.compile(
+    r"(?i)\b(?:you|your|staff|still|again|account|bill\w*|charged?|refund\w*|letters?|cancel\w*|nobody|"
+    r"no one|never|lost (?:his|her|my)|wrong|late(?! (?:brother|sister|dad|mum|mom|father|mother|"
+    r"husband|wife|nan|gran\w*|uncle|aunt|friend|son|daughter)))\b"
+)
 TAKEN_FOR_OTHERS = frozenset(("praise", "thanks", "off_topic", "suggestion", "story"))
 _THEIR_TROUBLE = re.compile(
     r"(?i)\b(?:my|mine|we|us|i|still|again|no|not|never|why|wrong|happen\w*|fault)\b|n't\b"
@@ -74,6 +79,9 @@ def in_earnest(
     """
     if despairs(brief.comment):
         return "crisis"
+    if intent in OURS and losses(brief.comment) and feeling == "sad" and not answered:
+        if not (_LAID_AT_OURS.search(brief.comment) or asks(brief.comment)):
+            return "story"
     if intent in FAULT and brief.action != "hand_over" and is_surely_glad(brief.comment):
         return "thanks" if GRATEFUL.search(brief.comment) else "praise"
     if intent in FAULT | {"criticism"} and brief.action != "hand_over":
@@ -108,6 +116,7 @@ def in_earnest(
     sour = intent in ("praise", "thanks") and bool(spoilt)
     hurt = [name for name in harms(brief.comment) if intent in PRAISING or "your " not in name]
     sour |= kind_of(intent) == "friendly" and bool(hurt) and not thanked
+    sour |= echoes(brief.comment)
     if sour or (answered and told in ASKING) or kind_of(told) == kind_of(intent):
         return told
     return intent if kinds.get(kind_of(intent), 0.0) >= SURE else told

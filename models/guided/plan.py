@@ -79,6 +79,7 @@ HALF = 0.5  # of the fact's rare words stand in the note: then the note says it
 
 HEARD_ALONE = Step("hear", case="alone")
 HEARD_BRIEFLY = Step("hear", case="brief")  # a few words that may be a joke or a jab
+HEARD_GENTLY = Step("hear", case="gentle")  # a few sad words
 HEARD_LIGHTLY = Step("hear", case="light")  # where nothing tells of trouble, nor asks for anything
 
 
@@ -180,6 +181,8 @@ def _whole(
     few = len(brief.comment.split()) <= FEW_WORDS
     if few and intent == "mistake_report" and (quiet or doubtful) and _corrects(brief.comment):
         return [Step("short", case="spotted")]
+    if "lost" in available:
+        return []
     return [heard] if quiet or hardly_praise else []  # right for a joke and for a story as well
 
 
@@ -222,6 +225,8 @@ def _heard(brief: Brief, intent: str, feeling: str, available: Fillings, *, sour
     if not (few and sour) and _is_light(brief, intent, "" if sour else feeling):
         return HEARD_LIGHTLY
     sore = feeling in SORE and intent in FAULT  # what comes of it is said as well
+    if few and feeling == "sad":
+        return HEARD_GENTLY
     brief_one = few and not (sore or "kin" in available or asks(brief.comment))
     return HEARD_BRIEFLY if brief_one else HEARD_ALONE
 

@@ -1,0 +1,77 @@
+"""What a draft says before and instead of facts: in the feeling of the comment, or not at all."""
+
+import pytest
+
+from models.guided.asked import asks, is_rhetorical
+from models.guided.heard import losses
+from models.guided.kin import greeted
+from models.guided.matters import faults
+from models.guided.write import write_guided
+from models.prompt import Brief
+
+
+def _draft(brief: Brief, intent: str, feeling: str, tone: str = "warm") -> str:
+    (draft, *_) = write_guided(brief, intent=intent, feeling=feeling, tones=[tone], count=1)
+    return draft.text
+
+
+def test_what_is_left_alone_gets_no_draft() -> None:
+    brief = Brief(comment="you thieving clowns", action="ignore")
+    assert write_guided(brief, intent="troll", feeling="angry", tones=["plain"]) == []
+
+
+@pytest.mark.parametrize(
+    ("fact", "feeling", "kindly"),
+    [
+        ("Home visits: suspended since 2021", "curious", False),
+        ("Parcels to Leeds take two days.", "frustrated", False),
+        ("Parcels to Leeds take two days.", "curious", True),
+    ],
+)
+def test_a_kind_word_ends_only_what_is_good_news(fact: str, feeling: str, kindly: bool) -> None:
+    comment = "Do you do home visits?" if "Home" in fact else "How long do parcels to Leeds take"
+    draft = _draft(Brief(comment=comment, facts=(fact,)), "question", feeling)
+    words = ("hope", "shout", "glad", "question", "help", "asking")
+    assert fact.split()[-1].rstrip(".") in draft
+    assert any(word in draft.lower() for word in words) is kindly
+
+
+def test_what_is_only_feared_is_not_asserted() -> None:
+    assert faults("still can't open my albums. are my photos gone???") == ["the trouble opening it"]
+    assert faults("why is my parcel late again?") != []
+
+
+@pytest.mark.parametrize(
+    "comment",
+    ["Supplier of what. Stress?", "Easy for who??", "faster than what, a pigeon?"],
+)
+def test_a_word_thrown_back_asks_nothing(comment: str) -> None:
+    assert is_rhetorical(comment)
+
+
+def test_a_real_question_is_one() -> None:
+    assert not is_rhetorical("what is it made of?")
+    assert not asks("Could've done with that on Tuesday")
+
+
+def test_whom_they_lost_is_heard_without_the_word() -> None:
+    assert losses("oh thats nice. since Ron went the evenings are long") == ["Ron"]
+    assert losses("since Ron went to the new gym he is never home") == []
+    assert losses("wasn't meant to see this. we lost ours at 14 weeks") == ["your baby"]
+
+
+def test_grief_in_which_nothing_is_laid_at_our_door_is_met_as_a_story() -> None:
+    comment = "My late brother and I built one in his garage. Crashed it and laughed for a week."
+    draft = _draft(Brief(comment=comment), "complaint", "sad")
+    assert "your brother" in draft
+    assert "look into" not in draft
+
+
+def test_who_is_only_compared_with_gets_no_regards() -> None:
+    assert greeted("I love it more than my children") == []
+
+
+def test_a_quotation_stays_as_it_was_written() -> None:
+    comment = "We are coming back for Sue and the toast at midnight was the best of the week"
+    draft = _draft(Brief(comment=comment), "praise", "happy")
+    assert "We're coming" not in draft
