@@ -22,6 +22,7 @@ from models.guided.intents import (
 )
 from models.guided.irony import mocks
 from models.guided.joys import dislikes, turns
+from models.guided.kindly import SORE, greets, is_kind
 from models.guided.lights import light_of
 from models.guided.matters import faults, harms, views
 from models.guided.meant import FEW_WORDS
@@ -56,14 +57,6 @@ _CORRECTS = re.compile(
     r"(?i)\d:\d\d|\b(?:not|should|says?|said|means?|meant|its|it's|that's|thats|isn't|wrong|typo|links?|"
     r"spel\w+|pages?|dates?|maps?|photos?|captions?)\b"
 )
-_IMPATIENT = re.compile(
-    r"(?i)\b(?:why|still|yet|again|not|never)\b|n't\b|:\(|!!|\?\?|what happened"
-)
-_BAD_NEWS = re.compile(  # behind it nobody hopes that this helps
-    r"(?i)\b(?:no|not|never|nothing|none|without|suspended|closed|cancelled|postponed|sold out|"
-    r"ended|unavailable|discontinued|delay\w*|fail\w*|fault\w*|broken|shortage|breakdown|stopped|only|"
-    r"unfortunately|out of stock|until further|fee|extra|increase\w*|at least|min(?:imum)?)\b|n't\b"
-)
 _WANTS = re.compile(
     r"(?i)\b(?:should|needs?|wish|please|pls|wants?|bring back|could (?:you|we)|"
     r"hurts?|hurting|pain\w*)\b"
@@ -72,7 +65,6 @@ FEW_WORDS_OF_A_QUESTION = 4  # a longer one says what it asks, in whatever words
 FEWER_WORDS = 8  # so few that are taken for praise must hold a word of it
 MANY_WORDS = 20  # of praise: then it is passed on
 A_LOT = 45  # of what went wrong: then a word is said to who wrote it all down
-SORE = ("angry", "frustrated", "disappointed")
 CHEERFUL = ("amused", "happy", "grateful")
 HALF = 0.5  # of the fact's rare words stand in the note: then the note says it
 
@@ -117,8 +109,8 @@ def plan(
     said = bool(carried.sentences)
     doubtful = doubtful and brief.action in ("reply", "ask")
     steps = _opening(brief, intent, tone, facts, carried, heard=heard if doubtful else None)
-    glad_to = not (doubtful or _is_sore(brief, feeling) or _is_bad_news(facts, carried))
-    if glad_to and (facts or said) and _greets(brief, intent, tone, available):
+    kindly = is_kind(brief, feeling, facts, carried)
+    if kindly and not doubtful and (facts or said) and greets(brief, intent, tone, available):
         steps.append(Step("greet"))
     if despairs(brief.comment):
         steps = [Step("listen", case="crisis")]
@@ -144,7 +136,6 @@ def plan(
         steps.append(Step("tale", case="credit"))
     last = _leading_out(brief, intent, facts, carried, available)
     if last is None and not doubtful and not any(step.move == "greet" for step in steps):
-        kindly = not (_is_sore(brief, feeling) or _is_bad_news(facts, carried))
         last = _ending(brief, intent, tone, available, answered=bool(facts) or said, kindly=kindly)
     return [*steps, *(last or ())]
 
@@ -270,26 +261,6 @@ def _is_plain_question(brief: Brief, intent: str, available: Fillings) -> bool:
     return not wrong or (
         is_private(available["missing"][0][0]) or available["missing"][0][0] in (WHICH, THAT)
     )
-
-
-def _greets(brief: Brief, intent: str, tone: str, available: Fillings) -> bool:
-    """Say whether a warm answer opens with a word to them; every other one closes with one."""
-    asked_kindly = intent in ASKING and tone == "warm" and brief.action == "reply"
-    asked_kindly = asked_kindly and not _IMPATIENT.search(brief.comment)
-    return asked_kindly and "wish" not in available and len(brief.comment) % 2 == 0
-
-
-def _is_sore(brief: Brief, feeling: str) -> bool:
-    """Say whether somebody asks in a mood in which a kind word at the end rings hollow."""
-    return feeling in (*SORE, "sad", "worried", "sarcastic") or bool(
-        _IMPATIENT.search(brief.comment) or mocks(brief.comment)
-    )
-
-
-def _is_bad_news(facts: Sequence[ChosenFact], carried: Carried) -> bool:
-    """Say whether what is told is hardly what they hoped to hear."""
-    told = (*(fact.text for fact in facts), *carried.sentences)
-    return any(_BAD_NEWS.search(text) for text in told)
 
 
 def _needs_no_more(brief: Brief, intent: str) -> bool:

@@ -100,7 +100,7 @@ def test_what_is_asked_or_sore_is_heard_as_that(
     assert in_earnest(intent, Brief(comment=comment), answered, feeling) == meant
 
 
-BARE = ("brief", "long")  # they name nothing
+BARE = ("brief", "gentle", "long")  # they name nothing
 
 
 def test_there_are_words_for_doubt_in_every_tone_with_a_name_and_without() -> None:
