@@ -122,6 +122,7 @@ def fillings(brief: Brief, facts: Sequence[ChosenFact], *, intent: str) -> Filli
         slots["peril"] = [(name, PERIL) for name in perils(brief.comment)]
     if intent in FAULT | PRAISING | {"criticism"}:
         slots["said"] = [(words, SAID) for words in said(brief.comment, glad=intent in PRAISING)]
+    slots["helper"] = [one for one in slots["helper"] if one[0] not in brief.author]
     slots = _to_the_point(slots, brief.comment, intent) | _at_length(brief, intent)
     return {slot: values for slot, values in slots.items() if values}
 

@@ -48,6 +48,12 @@ _SHORT = {"mins": "minutes", "min": "minutes", "hrs": "hours", "hr": "hour", "wk
 _SHORT |= {"wk": "week", "yrs": "years", "yr": "year"}
 _IN_PLACE = ("hailed", "placed", "named")  # there a name may be of a place: "on till 3 in Croydon"
 _PLACED = re.compile(r"(?i)\b(?:in|at|from|near|to|of|on|via)\s+$")
+_CALLED = re.compile(
+    r"(?i)(?<!\bi)(?<!\bwe)(?<!\byou)(?<!\bto)(?<!\bthey)(?<!\bin)(?<!\bwith)(?<!\bof)(?<!\bmuch)"
+    r"(?<!\bmy)(?<!\ball)(?<!\bthe)(?<!\bis)(?<!\ba)[ ,]+"
+    r"(?:love|lovey|darling|dear|hun|sweetheart)(?=\W*$|[.!?])"
+)
+_NO_WAIT = re.compile(r"(?:a|one|another) (?:min|sec|moment)")
 NEAR = 6  # words between a thing and the word that praises it
 _NOT_LACKED = frozenset("idea way problem problems more longer one less sign doubt".split())
 
@@ -87,7 +93,8 @@ def waits(comment: str) -> list[str]:
         if match := _compiled(pattern).search(text):
             return [f"{_length(match['n'])} {to_us(match['where'])}"]
     for pattern in table["waited"]:
-        if match := _compiled(pattern).search(text):
+        match = _compiled(pattern).search(text)
+        if match and not _NO_WAIT.match(match["n"]):
             return [_length(match["n"])]
     return []
 
@@ -268,9 +275,14 @@ def _is_near(head: str, said: str) -> bool:
     return bool(re.search(rf"{_liking()}[ ,]*{near}{word}|{word}[ ,]*{near}{_liking()}", said))
 
 
+def unaddressed(text: str) -> str:
+    """Give words without what they call us by: "I'm 86 love" says nothing of love."""
+    return _CALLED.sub("", text)
+
+
 def praises(comment: str) -> bool:
     """Say whether a comment likes something, and nothing in it says the opposite."""
-    text = tidy(comment).lower()
+    text = unaddressed(tidy(comment).lower())
     opposite = re.search(r"n't\b|\b(?:not|never|but|too)\b", text)
     return re.search(_liking(), text) is not None and not opposite
 

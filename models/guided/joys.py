@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from models.guided.broken import is_broken
 from models.guided.clauses import Clause, clauses, with_pairs
+from models.guided.heard import unaddressed
 from models.guided.once import once
 from models.guided.person import joined, owned, to_them
 from models.guided.phrases import lowered, noun_phrases, swears
@@ -110,7 +111,7 @@ def joys(comment: str) -> list[str]:
             continue
         for clause in with_pairs([*clauses(words), *_called(words), *_whole(words)]):
             said = joined(clause)
-            if not _JOY.search(said) or swears(said) or not _is_sayable(clause):
+            if not _JOY.search(unaddressed(said)) or swears(said) or not _is_sayable(clause):
                 continue
             if _ENDED.search(said) or _TWICE.search(said) or is_broken(said):
                 continue

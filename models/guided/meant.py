@@ -32,6 +32,10 @@ _TO_KNOW = re.compile(  # who asks to be told something asks, whatever else it s
     r"^(?:are|is|does|will|has) (?:\S+ ){2,6}\S+$"
 )
 _OWN_FAULT = re.compile(r"(?i)\b(?:my (?:own )?(?:fault|mistake|bad|error)|i messed up|silly me)\b")
+_OWN_SLIP = re.compile(  # owned up to, and not what somebody says it was
+    r"(?i)(?:^|[,.(!;] ?)(?:totally |entirely |probably |all |also |completely |i know,? )?"
+    r"my (?:own )?(?:fault|mistake|bad)(?: again| too| entirely)?(?=[,.)!;]|$)"
+)
 _GLAD = re.compile(
     r"(?i)\b(?:lov\w+|like[sd]?|enjoy\w*|great|good|nice|happy|glad|fun\w*|laugh\w*|smil\w+|worth|"
     r"proud|kind\w*|friendly|helpful|better|wow|cried|tears|favou?rite|legend|hero|saved|finally|"
@@ -51,6 +55,10 @@ _LAID_AT_OURS = re.compile(
     r"(?i)\b(?:you|your|staff|still|again|account|bill\w*|charged?|refund\w*|letters?|cancel\w*|nobody|"
     r"no one|never|lost (?:his|her|my)|wrong|late(?! (?:brother|sister|dad|mum|mom|father|mother|"
     r"husband|wife|nan|gran\w*|uncle|aunt|friend|son|daughter)))\b"
+)
+_WANTS_A_PERSON = re.compile(
+    r"(?i)\b(?:need|want|speak to|talk to|get hold of|is there) (?:a |an )?"
+    r"(?:real |actual |proper )?(?:person|human|somebody|someone)\b"
 )
 TAKEN_FOR_OTHERS = frozenset(("praise", "thanks", "off_topic", "suggestion", "story"))
 _THEIR_TROUBLE = re.compile(
@@ -79,6 +87,8 @@ def in_earnest(
     """
     if despairs(brief.comment):
         return "crisis"
+    if losses(brief.comment) and _WANTS_A_PERSON.search(brief.comment):
+        return "complaint"
     if intent in OURS and losses(brief.comment) and feeling == "sad" and not answered:
         if not (_LAID_AT_OURS.search(brief.comment) or asks(brief.comment)):
             return "story"
@@ -102,6 +112,8 @@ def in_earnest(
             return "suggestion"
     if intent in FAULT and _OWN_FAULT.search(brief.comment) and asks(brief.comment):
         return "question"
+    if intent in OURS and _OWN_SLIP.search(brief.comment) and brief.action != "hand_over":
+        return "praise" if is_glad(brief.comment) else "story"
     likelier = kinds.get("trouble", 0.0) > kinds.get("question", 0.0)
     answers = answered and len(brief.comment.split()) <= FEW_WORDS and not problems(brief.comment)
     if intent in ASKING and likelier and wrong and not answers:
@@ -173,7 +185,8 @@ def _by_words(intent: str, brief: Brief, answered: bool, feeling: str) -> str:
     if faults(brief.comment) and not praises(brief.comment):
         return "complaint"
     liked = praises(brief.comment) or DELIGHT.search(brief.comment)
-    if not liked and feeling in ("amused", "happy") and not tells_of_trouble(brief.comment):
+    light = feeling == "amused" or (feeling == "happy" and not liked)
+    if light and not tells_of_trouble(brief.comment):
         return "joke"
     return "praise" if liked else "criticism"
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from models.guided.asked import asks
+from models.guided.asked import asks, is_rhetorical
 from models.guided.at_length import borne, told_at_length
 from models.guided.claims import tests_claim
 from models.guided.facts import ChosenFact, overlap
@@ -218,7 +218,8 @@ def _heard(brief: Brief, intent: str, feeling: str, available: Fillings, *, sour
     sore = feeling in SORE and intent in FAULT  # what comes of it is said as well
     if few and feeling == "sad":
         return HEARD_GENTLY
-    brief_one = few and not (sore or "kin" in available or asks(brief.comment))
+    asked = asks(brief.comment) and not is_rhetorical(brief.comment)
+    brief_one = few and not (sore or "kin" in available or asked)
     return HEARD_BRIEFLY if brief_one else HEARD_ALONE
 
 

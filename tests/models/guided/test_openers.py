@@ -75,3 +75,18 @@ def test_a_quotation_stays_as_it_was_written() -> None:
     comment = "We are coming back for Sue and the toast at midnight was the best of the week"
     draft = _draft(Brief(comment=comment), "praise", "happy")
     assert "We're coming" not in draft
+
+
+@pytest.mark.parametrize(
+    ("comment", "intent", "feeling", "unsaid"),
+    [
+        ("I'm 86 love", "praise", "happy", "that's the best thing"),
+        ("Bought the wrong part, my fault. Terry drew me a picture.", "complaint", "sad", "sorry"),
+        ("You were so kind with my cat when he was dying.", "thanks", "grateful", "regards"),
+        ("I stood there a minute. Thank you", "thanks", "grateful", "wait"),
+    ],
+)
+def test_a_word_of_theirs_is_not_taken_for_another_feeling(
+    comment: str, intent: str, feeling: str, unsaid: str
+) -> None:
+    assert unsaid not in _draft(Brief(comment=comment), intent, feeling, "plain").lower()
