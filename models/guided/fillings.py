@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from models.guided.asked import asked, asked_about, asks
+from models.guided.asked import asked, asked_about, asks, is_rhetorical
 from models.guided.bought import bought, of_ours, subject
 from models.guided.facts import ChosenFact
 from models.guided.faults import as_named, as_problem, is_at_fault, problems
@@ -150,6 +150,7 @@ def _of_any(brief: Brief, intent: str) -> Slots:
 def _of_questions(comment: str, intent: str) -> Slots:
     """Give what a comment asks, as a clause, else what it asks about."""
     tells = intent in FAULT and not asks(comment)  # "there were bugs in the flour"
+    tells = tells or is_rhetorical(comment)
     clauses = [] if tells else [(clause, HEARD) for clause in asked(comment)]
     things = [] if clauses else [(thing, HEARD) for thing in asked_about(comment)]
     return {"asked": clauses, "unanswered": clauses, "query": things}

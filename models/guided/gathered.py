@@ -57,7 +57,8 @@ def gather(brief: Brief, *, intent: str, feeling: str, kinds: Mapping[str, float
     )
     available = fillings(brief, facts, intent=intent)
     fond = is_glad(brief.comment) or ("happened" in available and not problems(brief.comment))
-    if feeling == "sad" and fond and "lost" not in available:
+    doubtful = is_doubtful(intent, brief.comment, kinds)
+    if feeling == "sad" and fond and not doubtful and "lost" not in available:
         feeling = "happy"  # tears of joy
     few = len(brief.comment.split()) <= FEW_WORDS
     return Gathered(
@@ -67,7 +68,7 @@ def gather(brief: Brief, *, intent: str, feeling: str, kinds: Mapping[str, float
         facts,
         carried,
         available,
-        doubtful=is_doubtful(intent, brief.comment, kinds),
+        doubtful=doubtful,
         sour=kinds.get("trouble", 0.0) > (MOST_SOUR_OF_FEW if few else MOST_SOUR),
     )
 

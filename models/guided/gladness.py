@@ -53,7 +53,14 @@ _WHOLLY_GLAD = re.compile(  # whatever else a few words sound like
     r"\b(?:total|absolute|proper|real) (?:gent|gentleman|lady|legend|star|gem|angel|hero|"
     r"diamond)s?\b|"
     r"\b(?:years?|\d+)\b[^.!?]{0,20}\bstill going(?: strong)?\W*$|"
+    r"\b(?:worst|rough|bad|awful|terrible|hard|rubbish) (?:day|week|month|year)\b[^.!?]{0,20}"
+    r"\b(?:and|but|until|till) (?:then )?(?:this|i saw this|you)\b|"
     r"\bfaith in humanity\b|\bmade (?:his|her|their|our) (?:whole )?(?:day|week|year)\b|[🥹😍]"
+)
+_WELL_MET = re.compile(
+    r"(?i)\bthank(?:s| you)(?: \w+){0,3} for (?:dealing|handling|looking|sorting|putting|fixing|"
+    r"taking|responding|being)\b[^.!?]{0,40}\bso (?:well|gracefully|kindly|quickly|beautifully|"
+    r"patiently|gently|nicely|calmly|fast|patient|kind|gentle|understanding)\b"
 )
 GRATEFUL = re.compile(r"(?i)\b(?:thank\w*|thx|cheers|grateful|appreciate\w*|ta|bless)\b")
 UNHAPPY = re.compile(
@@ -80,7 +87,12 @@ def is_surely_glad(comment: str) -> bool:
 
 
 def is_wholly_glad(comment: str) -> bool:
-    """Say whether a few words praise, though some of them stand for trouble elsewhere."""
+    """Say whether a few words praise, though some of them stand for trouble elsewhere.
+
+    Of more words it is said where they thank for how trouble was met.
+    """
+    if _WELL_MET.search(comment) and not (turns(comment) or mocks(comment)):
+        return True
     few = len(comment.split()) <= MOST_WORDS_OF_PRAISE
     return few and bool(_WHOLLY_GLAD.search(comment)) and not (turns(comment) or mocks(comment))
 

@@ -15,7 +15,7 @@ from models.guided.gladness import (
     is_wholly_glad,
     tells_of_trouble,
 )
-from models.guided.heard import despairs, helpers, losses, praises, waits
+from models.guided.heard import despairs, helpers, losses, praises, tries, waits
 from models.guided.intents import ASKING, FAULT, OURS, PRAISED, PRAISING, UNSERIOUS
 from models.guided.irony import echoes, mocks
 from models.guided.joys import dislikes, turns
@@ -60,6 +60,9 @@ _WANTS_A_PERSON = re.compile(
     r"(?i)\b(?:need|want|speak to|talk to|get hold of|is there) (?:a |an )?"
     r"(?:real |actual |proper )?(?:person|human|somebody|someone)\b"
 )
+_DECLINES = re.compile(
+    r"(?i)\b(?:already do|no|nope|nah|i'm good|i'm ok|hard pass),? thanks?\b\W*$"
+)
 TAKEN_FOR_OTHERS = frozenset(("praise", "thanks", "off_topic", "suggestion", "story"))
 _THEIR_TROUBLE = re.compile(
     r"(?i)\b(?:my|mine|we|us|i|still|again|no|not|never|why|wrong|happen\w*|fault)\b|n't\b"
@@ -87,6 +90,8 @@ def in_earnest(
     """
     if despairs(brief.comment):
         return "crisis"
+    if intent == "thanks" and _DECLINES.search(brief.comment):
+        return "joke"
     if losses(brief.comment) and _WANTS_A_PERSON.search(brief.comment):
         return "complaint"
     if intent in OURS and losses(brief.comment) and feeling == "sad" and not answered:
@@ -199,7 +204,7 @@ def is_doubtful(intent: str, comment: str, kinds: Mapping[str, float]) -> bool:
     if intent in FAULT and is_surely_sour(comment, kinds):
         return False
     if intent in FAULT and (
-        harms(comment) or (likely and faults(comment) and not is_glad(comment))
+        harms(comment) or (likely and (faults(comment) or tries(comment)) and not is_glad(comment))
     ):
         return False  # what went wrong has a name, and triage half hears it too
     wrong = faults(comment) or problems(comment) or dislikes(comment) or waits(comment)

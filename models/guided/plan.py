@@ -216,7 +216,7 @@ def _heard(brief: Brief, intent: str, feeling: str, available: Fillings, *, sour
     if not (few and sour) and _is_light(brief, intent, "" if sour else feeling):
         return HEARD_LIGHTLY
     sore = feeling in SORE and intent in FAULT  # what comes of it is said as well
-    if few and feeling == "sad":
+    if feeling == "sad" and (few or (intent in UNSERIOUS and "kin" not in available)):
         return HEARD_GENTLY
     asked = asks(brief.comment) and not is_rhetorical(brief.comment)
     brief_one = few and not (sore or "kin" in available or asked)

@@ -90,3 +90,18 @@ def test_a_word_of_theirs_is_not_taken_for_another_feeling(
     comment: str, intent: str, feeling: str, unsaid: str
 ) -> None:
     assert unsaid not in _draft(Brief(comment=comment), intent, feeling, "plain").lower()
+
+
+def test_who_may_have_died_is_sent_no_regards() -> None:
+    comment = (
+        "Mum always said she'd be late for her own funeral. "
+        "Your car broke down. Thank you for dealing with it so gracefully, every one of you."
+    )
+    for tone in ("plain", "warm", "professional"):
+        assert "your mum our" not in _draft(Brief(comment=comment), "complaint", "sad", tone)
+
+
+def test_what_is_only_said_for_effect_is_not_looked_up() -> None:
+    comment = "Who asked for this? My bus leaves before the other arrives."
+    fact = "The H2 bus is held for the 14 on request to the driver."
+    assert "who asked" not in _draft(Brief(comment=comment, facts=(fact,)), "question", "angry")
