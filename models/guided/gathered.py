@@ -57,7 +57,7 @@ def gather(brief: Brief, *, intent: str, feeling: str, kinds: Mapping[str, float
     )
     available = fillings(brief, facts, intent=intent)
     fond = is_glad(brief.comment) or ("happened" in available and not problems(brief.comment))
-    doubtful = is_doubtful(intent, brief.comment, kinds)
+    doubtful = is_doubtful(intent, brief.comment, kinds, answered=answered)
     if feeling == "sad" and fond and not doubtful and "lost" not in available:
         feeling = "happy"  # tears of joy
     few = len(brief.comment.split()) <= FEW_WORDS

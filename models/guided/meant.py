@@ -74,7 +74,9 @@ HALF_SOUR = 0.15  # the same where what went wrong has a name
 SOUR = 0.3  # where trouble is as likely, and no word is glad, it is not surely friendly
 UNKNOWN: Mapping[str, float] = {}
 SURELY_SOUR = 0.85  # as likely a few words without any of trouble must be a complaint to be one
+FAIRLY_SOUR = 0.75  # the same of more words
 FEW_WORDS = 12
+MOST_WORDS_UNNAMED = 30  # in a longer complaint without a named matter some word tells of it
 
 
 def in_earnest(
@@ -196,8 +198,13 @@ def _by_words(intent: str, brief: Brief, answered: bool, feeling: str) -> str:
     return "praise" if liked else "criticism"
 
 
-def is_doubtful(intent: str, comment: str, kinds: Mapping[str, float]) -> bool:
-    """Say whether what a comment is meant as is so unsure that a reply must suit any of it."""
+def is_doubtful(
+    intent: str, comment: str, kinds: Mapping[str, float], *, answered: bool = False
+) -> bool:
+    """Say whether what a comment is meant as is so unsure that a reply must suit any of it.
+
+    `answered`: there is something to tell them, which says most of it.
+    """
     if not kinds or despairs(comment) or losses(comment) or is_wholly_glad(comment):
         return False
     likely = kinds.get("trouble", 0.0) > SOUR
@@ -208,9 +215,12 @@ def is_doubtful(intent: str, comment: str, kinds: Mapping[str, float]) -> bool:
     ):
         return False  # what went wrong has a name, and triage half hears it too
     wrong = faults(comment) or problems(comment) or dislikes(comment) or waits(comment)
-    if intent in FAULT and len(comment.split()) <= FEW_WORDS and not wrong:
+    count = len(comment.split())
+    most = FEW_WORDS if answered else MOST_WORDS_UNNAMED
+    if intent in FAULT and count <= most and not wrong:
         hindered = _HINDERED.search(comment)
-        return kinds.get("trouble", 0.0) < SURELY_SOUR and not (UNHAPPY.search(comment) or hindered)
+        sure = SURELY_SOUR if count <= FEW_WORDS else FAIRLY_SOUR
+        return kinds.get("trouble", 0.0) < sure and not (UNHAPPY.search(comment) or hindered)
     is_plain = (intent in ASKING and asks(comment)) or (
         intent == "suggestion" and bool(requests(comment))
     )
