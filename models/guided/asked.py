@@ -89,6 +89,8 @@ _RHETORICAL = re.compile(
     r"(?:£|\$|€)\d[\d.]* for (?:an?|one|two|some|the) [^?!.]{2,25}\?|"
     r"\bhaving a laugh\b|"
     r"^(?:\w+ )?(?:do|are|is|will|can|did|have|does) (?:you|it|they|that|this|we) (?:though|tho)\b|"
+    r"^(?:and |so )?where (?:was|were|is) (?:you|this|that|it) "
+    r"(?:when|all my life|at the|last \w+)\b|"
     r"\bis that (?:really )?how (?:it|this) works\b|"
     r"[.!,] ?is (?:that|this) (?:even |actually )?(?:legal|a thing|a trap|weird)\W*$|"
     r"\bam i the only one\b|\bis it just me\b|"

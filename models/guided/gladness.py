@@ -39,7 +39,7 @@ SURELY_GLAD = re.compile(
 )
 HIGHLY = re.compile(
     r"(?i)\b(?:lovely|gorgeous|stunning|brilliant|amazing|wonderful|beautiful|perfect|delicious|"
-    r"fantastic|excellent|superb|incredible|adore|spotless|magical|best)\b"
+    r"fantastic|excellent|superb|incredible|adore|spot on|spotless|magical|best)\b"
 )
 _WARMLY = re.compile(r"(?i)\b(?:so much|everyone|team|xx*|all of you|from both of us)\b")
 DELIGHT = re.compile("[😍🥰🤤😋🤩❤🔥💖💕😻👏🙌]")
@@ -55,7 +55,8 @@ _WHOLLY_GLAD = re.compile(  # whatever else a few words sound like
     r"\b(?:years?|\d+)\b[^.!?]{0,20}\bstill going(?: strong)?\W*$|"
     r"\b(?:worst|rough|bad|awful|terrible|hard|rubbish) (?:day|week|month|year)\b[^.!?]{0,20}"
     r"\b(?:and|but|until|till) (?:then )?(?:this|i saw this|you)\b|"
-    r"\bfaith in humanity\b|\bmade (?:his|her|their|our) (?:whole )?(?:day|week|year)\b|[🥹😍]"
+    r"\bnever change\b|\bfaith in humanity\b|"
+    r"\bmade (?:his|her|their|our) (?:whole )?(?:day|week|year)\b|[🥹😍]"
 )
 _WELL_MET = re.compile(
     r"(?i)\bthank(?:s| you)(?: \w+){0,3} for (?:dealing|handling|looking|sorting|putting|fixing|"

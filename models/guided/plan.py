@@ -9,7 +9,7 @@ from models.guided.at_length import borne, told_at_length
 from models.guided.claims import tests_claim
 from models.guided.facts import ChosenFact, overlap
 from models.guided.faults import problems
-from models.guided.gladness import DELIGHT, is_glad, tells_of_trouble
+from models.guided.gladness import DELIGHT, HIGHLY, is_glad, tells_of_trouble
 from models.guided.heard import advice, despairs
 from models.guided.intents import (
     ASKING,
@@ -62,13 +62,14 @@ _WANTS = re.compile(
     r"hurts?|hurting|pain\w*)\b"
 )
 FEW_WORDS_OF_A_QUESTION = 4  # a longer one says what it asks, in whatever words
-FEWER_WORDS = 8  # so few that are taken for praise must hold a word of it
+FEWER_WORDS = 12  # so few that are taken for praise must hold a word of it
 MANY_WORDS = 20  # of praise: then it is passed on
 A_LOT = 45  # of what went wrong: then a word is said to who wrote it all down
 CHEERFUL = ("amused", "happy", "grateful")
 HALF = 0.5  # of the fact's rare words stand in the note: then the note says it
 
 
+_PRAISES = re.compile(f"{HIGHLY.pattern}|{DELIGHT.pattern}")
 HEARD_ALONE = Step("hear", case="alone")
 HEARD_BRIEFLY = Step("hear", case="brief")  # a few words that may be a joke or a jab
 HEARD_GENTLY = Step("hear", case="gentle")  # a few sad words
@@ -237,7 +238,7 @@ def _is_hardly_praise(brief: Brief, intent: str, available: Fillings) -> bool:
     """Say whether only triage takes so short a comment for praise, and no word of it praises."""
     short = intent == "praise" and len(brief.comment.split()) <= FEWER_WORDS
     named = any(slot in available for slot in ("helper", "occasion", "stars"))
-    return short and not (named or is_glad(brief.comment) or DELIGHT.search(brief.comment))
+    return short and not (named or is_glad(brief.comment) or _PRAISES.search(brief.comment))
 
 
 def _is_at_length(brief: Brief, intent: str, facts: Sequence[ChosenFact], carried: Carried) -> bool:

@@ -105,3 +105,18 @@ def test_what_is_only_said_for_effect_is_not_looked_up() -> None:
     comment = "Who asked for this? My bus leaves before the other arrives."
     fact = "The H2 bus is held for the 14 on request to the driver."
     assert "who asked" not in _draft(Brief(comment=comment, facts=(fact,)), "question", "angry")
+
+
+@pytest.mark.parametrize(
+    ("comment", "rhetorical"),
+    [
+        ("where were you at the divorce", True),
+        ("TOMORROW?? it's 9pm and his jeans are in the wash", True),
+        ("do you though. last time he hummed", True),
+        ("where was this photo taken?", False),
+        ("do you deliver on Sundays though?", False),
+        ("tomorrow??", False),
+    ],
+)
+def test_who_asks_for_effect_is_told_from_who_asks(comment: str, rhetorical: bool) -> None:
+    assert is_rhetorical(comment) is rhetorical
