@@ -359,7 +359,8 @@ def _is_spoken_of(thing: str, brief: Brief) -> bool:
         rf"(?:\b(?:the|your|this|these|those|new)|^) ?{bare}(?: \w+ly)? {_SAYS}", text
     )
     again = text.count(thing.split()[-1].lower()) > 1 or thing.split()[-1].lower() in around
-    return thing.startswith("the ") and bool(tells or (named and again))
+    few = len(text.split()) <= FEW_WORDS
+    return thing.startswith("the ") and bool(tells or (named and (again or few)))
 
 
 def _heard(

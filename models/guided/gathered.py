@@ -19,6 +19,8 @@ LIKELY = 0.55  # so likely a fact is told where somebody else says the rest
 MOST_SOUR = 0.5  # how likely trouble is where a cheerful feeling is still believed
 MOST_SOUR_OF_FEW = 0.35  # the same of a few words
 
+NAMED = frozenset(("matter", "problem", "right"))  # what went wrong has a name
+
 
 @dataclass(frozen=True)
 class Gathered:
@@ -57,7 +59,9 @@ def gather(brief: Brief, *, intent: str, feeling: str, kinds: Mapping[str, float
     )
     available = fillings(brief, facts, intent=intent)
     fond = is_glad(brief.comment) or ("happened" in available and not problems(brief.comment))
-    doubtful = is_doubtful(intent, brief.comment, kinds, answered=answered)
+    doubtful = is_doubtful(
+        intent, brief.comment, kinds, answered=answered or bool(NAMED & available.keys())
+    )
     if feeling == "sad" and fond and not doubtful and "lost" not in available:
         feeling = "happy"  # tears of joy
     few = len(brief.comment.split()) <= FEW_WORDS

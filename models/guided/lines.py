@@ -173,7 +173,7 @@ def _carrying(comment: str, intent: str) -> str:
         and not (_BEFORE_IT if trouble else _TEARS).search(line.text)
         and (trouble or not _is_slight(line.text))
         and _sounds_like(line.text, intent)
-        and (line.text.lower() in comment.lower() or _is_turned(line.text, intent))
+        and (_bare(line.text) in _bare(comment) or _is_turned(line.text, intent))
     ]
 
     def carries(line: Line) -> float:
@@ -182,6 +182,11 @@ def _carrying(comment: str, intent: str) -> str:
         return chance("line", features(line, trouble=trouble)) * (sounds if trouble else 1 - sounds)
 
     return max(sayable, key=carries).text if sayable else ""
+
+
+def _bare(text: str) -> str:
+    """Give words in small letters without apostrophes, which a quotation may put in."""
+    return " ".join(re.sub("['’]", "", text.lower()).split())
 
 
 def _is_turned(text: str, intent: str) -> bool:

@@ -203,7 +203,7 @@ def is_doubtful(
 ) -> bool:
     """Say whether what a comment is meant as is so unsure that a reply must suit any of it.
 
-    `answered`: there is something to tell them, which says most of it.
+    `answered`: what to tell them is known, or by what name to call what went wrong.
     """
     if not kinds or despairs(comment) or losses(comment) or is_wholly_glad(comment):
         return False
