@@ -58,7 +58,7 @@ def told_at_length(
     if tale is None or (doubtful and (sour or not sure)):
         return []
     first = _opening(tale, available)
-    beside = [("image", "picture")]
+    beside = [] if tale.case == SOLEMN else [("image", "picture")]
     if first.move == "tale" and first.case != "occasion":  # else something of theirs is named
         beside.append(("passage", "passage"))
     steps = [first, *(Step("tale", case=case) for slot, case in beside if slot in available)]

@@ -55,7 +55,8 @@ _WHOLLY_GLAD = re.compile(  # whatever else a few words sound like
     r"\b(?:years?|\d+)\b[^.!?]{0,20}\bstill going(?: strong)?\W*$|"
     r"\b(?:worst|rough|bad|awful|terrible|hard|rubbish) (?:day|week|month|year)\b[^.!?]{0,20}"
     r"\b(?:and|but|until|till) (?:then )?(?:this|i saw this|you)\b|"
-    r"\bnever change\b|\bfaith in humanity\b|"
+    r"\bnever change\b|\bmy kind of (?:people|place|shop|pub|café|cafe|company|person)\b|"
+    r"\bfaith in humanity\b|"
     r"\bmade (?:his|her|their|our) (?:whole )?(?:day|week|year)\b|[🥹😍]"
 )
 _WELL_MET = re.compile(

@@ -16,7 +16,8 @@ from models.tables import filled, table_of
 from models.triage.rules import hits
 
 _NAMES = frozenset(
-    """God Jesus Lord Thanks Thank Please Team Everyone Everybody Anyone Guys She He They It We You
+    """Mr Mrs Miss Ms Dr Sir Madam
+    God Jesus Lord Thanks Thank Please Team Everyone Everybody Anyone Guys She He They It We You
     Algorithm YouTube Google TikTok Instagram Facebook Netflix Spotify Amazon Santa Kids Cat Dog
     Europe America Africa Asia India China Japan England Scotland Wales Ireland Britain London
     This That Who Service Staff Food Delivery Support Breakfast Room Price Quality Film Show Play

@@ -69,7 +69,7 @@ _HEALTH = re.compile(  # personal, and never repeated in public
 _OWN = re.compile(r"[@#/\\]|\d{4,}|\bwww|\.(?:com|net|org)\b|\[|\]")
 _SOLEMN = re.compile(r"(?i)\b(?:passed|gone|lost|late|grave|ashes|funeral|wake|left us)\b")
 _TEARS = re.compile(
-    r"(?i)\b(?:cr(?:y|ied|ying)|tears|worst|awful|terrible|scared|afraid|sorry|hurt\w*|pain\w*|alone)\b"
+    r"(?i)\b(?:cr(?:y|ied|ying)|tears|ashamed|worst|awful|terrible|scared|afraid|sorry|hurt\w*|pain\w*|alone)\b"
 )
 _SOMEBODY = re.compile(r"(?i)(?:he|she|they)\b")  # who that is stands elsewhere
 _SMALL_I = re.compile(r"\bi\b")

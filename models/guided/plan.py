@@ -9,7 +9,7 @@ from models.guided.at_length import borne, told_at_length
 from models.guided.claims import tests_claim
 from models.guided.facts import ChosenFact, overlap
 from models.guided.faults import problems
-from models.guided.gladness import DELIGHT, HIGHLY, is_glad, tells_of_trouble
+from models.guided.gladness import DELIGHT, GRATEFUL, HIGHLY, is_glad, tells_of_trouble
 from models.guided.heard import advice, despairs
 from models.guided.intents import (
     ASKING,
@@ -277,7 +277,8 @@ def follow_up(brief: Brief, intent: str, answered: bool) -> str:
     if not ours or not (word or _PROMISED.search(ours[-1])):
         return ""
     if intent in ("praise", "thanks"):
-        return "happy"
+        more = asks(brief.comment) or (answered and not GRATEFUL.search(brief.comment))
+        return "" if more else "happy"
     waits = _WAITS.search(brief.comment) or (word and is_past(brief.comment))
     if (intent in UNSERIOUS and intent != "off_topic") or not waits:
         return ""
