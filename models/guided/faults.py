@@ -44,7 +44,9 @@ _THEIR_OWN = re.compile(
 )
 _TURNS = re.compile(r"\bbut\b")  # what stands before it was fine; what comes after stands alone too
 _OWN_DOING = re.compile(  # what they did, know or guess is no fault of ours
-    r"(?i)(?:^|\band )(?:you (?:missed (?!out)|(?:ca|could|did|do|wo|had|have)(?: ?n't| not) "
+    r"(?i)(?:^|\band )(?:you (?:"
+    r"(?:refused|declined|chose|decided)\b|missed (?!out)|"
+    r"(?:ca|could|did|do|wo|had|have)(?: ?n't| not) "
     r"(?:prove|remember|believe|see one|say|tell|complain|know|understand|think|imagine|blame|"
     r"notice|accus\w+|mind|recommend)|"
     r"(?:are|were)(?: ?n't| not) (?:accus|complain|blam|ask|look|after|"

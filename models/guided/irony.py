@@ -20,7 +20,8 @@ def mocks(comment: str) -> bool:
 
 def echoes(comment: str) -> bool:
     """Say whether a word of ours is thrown back as a question: "supplier of what. stress?"."""
-    return bool(_patterns()["echo"].search(tidy(comment)))
+    echo = _patterns()["echo"]
+    return bool(echo.search(comment) or echo.search(tidy(comment)))
 
 
 @cache

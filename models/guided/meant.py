@@ -134,7 +134,8 @@ def in_earnest(
     spoilt = turned or faults(brief.comment) or mocks(brief.comment)
     sour = intent in ("praise", "thanks") and bool(spoilt)
     hurt = [name for name in harms(brief.comment) if intent in PRAISING or "your " not in name]
-    sour |= kind_of(intent) == "friendly" and bool(hurt) and not thanked
+    heard = not kinds or kinds.get("trouble", 0.0) > HARDLY_SOUR
+    sour |= kind_of(intent) == "friendly" and bool(hurt) and heard and not thanked
     sour |= echoes(brief.comment)
     if sour or (answered and told in ASKING) or kind_of(told) == kind_of(intent):
         return told

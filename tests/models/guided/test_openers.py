@@ -120,3 +120,14 @@ def test_what_is_only_said_for_effect_is_not_looked_up() -> None:
 )
 def test_who_asks_for_effect_is_told_from_who_asks(comment: str, rhetorical: bool) -> None:
     assert is_rhetorical(comment) is rhetorical
+
+
+def test_what_triage_is_sure_of_is_not_overturned_by_a_word_of_harm() -> None:
+    comment = "Day one he screamed. Day thirty he pushed me out of the door. We will miss Miss Jo."
+    kinds = {"friendly": 0.93, "trouble": 0.07}
+    brief = Brief(comment=comment)
+    (draft, *_) = write_guided(
+        brief, intent="story", feeling="grateful", tones=["plain"], count=1, kinds=kinds
+    )
+    assert "treatment" not in draft.text
+    assert faults("Came Monday. Nobody told me to mime") == []
