@@ -17,7 +17,7 @@ DATA = Path(__file__).parents[1] / "data" / "checks"
 BLOCK = 26  # neighbours are pairs of one clean and one faulty draft: split by blocks
 HELD_EVERY = 5
 # One brand in so many is for measuring.
-HELD_BRANDS = {"drafts": 2, "borne": 6, "said": 4, "near": 5}
+HELD_BRANDS = {"drafts": 2, "borne": 6, "said": 4, "near": 5, "slips": 4}
 _ALSO = {"repeats_private": "private_data"}
 _END = re.compile(
     r"(?<=[.!?…])([\"'”’)\]]*(?:\s*[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff]+)*)(?:\s+|$)"

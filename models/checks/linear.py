@@ -20,7 +20,8 @@ PENALTY = 0.7
 # How much one sentence of a kind counts: what was labelled by hand most of all.
 COUNTS = {
     "checks": 5.0, "borne": 3.0, "drafts": 3.0, "more": 3.0, "planted": 3.0, "said": 3.0,
-    "near": 3.0, "written": 2.0, "sentences": 2.0, "good": 1.0, "poor": 0.3, "robbed": 0.3,
+    "near": 3.0, "slips": 3.0, "written": 2.0, "sentences": 2.0, "good": 1.0, "poor": 0.3,
+    "robbed": 0.3,
 }  # fmt: skip
 LIKELY = 0.7  # the sentence of a poor reply that is taken to have the fault
 LEAST = 2e-3  # weights nearer to nought are left out

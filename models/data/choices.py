@@ -7,12 +7,12 @@ from pathlib import Path
 
 from models.data.held import is_held
 
-PATH = Path(__file__).parent / "choices" / "choices.jsonl"
+FOLDER = Path(__file__).parent / "choices"
 
 
 @dataclass(frozen=True)
 class Choice:
-    """A comment and three to five facts; `answers` are places in `facts`, most needed first."""
+    """A comment and one to five facts; `answers` are places in `facts`, most needed first."""
 
     id: str
     brand: str
@@ -24,10 +24,11 @@ class Choice:
     answers: tuple[int, ...]
 
 
-def choices(held: bool, path: Path = PATH) -> Iterator[Choice]:
+def choices(held: bool, folder: Path = FOLDER) -> Iterator[Choice]:
     """Yield the choices of the brands that are kept for measuring, or of the others."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        if is_held(row["brand"]) == held:
-            row["facts"], row["answers"] = tuple(row["facts"]), tuple(row["answers"])
-            yield Choice(**row)
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            if is_held(row["brand"]) == held:
+                row["facts"], row["answers"] = tuple(row["facts"]), tuple(row["answers"])
+                yield Choice(**row)

@@ -201,7 +201,7 @@ class _Said:
         if not (told.is_whole or self.joins) and self.kind == "offer":
             told = offered(theirs) or told
         told = replace(told, text=told.text.rstrip(" ,"))
-        told = told if aim.kind == "ask" else completed(told)
+        told = told if aim.kind == "ask" else completed(told, aim.kind)
         if not told.text or not self._is_sound(told, point, aim):
             return
         self.about = told.subject if told.is_whole else self.about

@@ -10,26 +10,29 @@ from functools import lru_cache
 from models.guided.facts import as_sentence
 from models.guided.forms import is_several
 from models.guided.shorthand import in_full_words
+from models.guided.sound import acts, has_verb, is_sound, words_in
 from models.guided.tagging import lexicon, proper_names, tag
 from models.guided.times import MONTH, SUM
-from models.guided.verbless import FINITE, and_none, phrased, table, uncapped, words_of
+from models.guided.verbless import and_none, phrased, table, uncapped, words_of
 from models.restorer.restore import restored
 from models.tables import filled
+from models.teller import tell
 
 MOST_WORDS_OF_A_LABEL = 7
 MOST_WORDS_OF_A_SETTING = 3
 MOST_STRANGE = 2  # words that no lexicon has: then the label is in another language
 FEWEST_WORDS = 3  # of a clause that is completed
 SURE = 0.5  # of all that is put into a clause, at least
+LIKELY = 0.8  # a token in the mean, where a fact is said in other words
 _CLAUSE_END = re.compile(r"(?<=[.;]) ")
 _WRITTEN = re.compile(  # what begins so was written in whole sentences
     r"(?:The|An?|We|You|They|There|It|Our|Your|If|When|Where|This|That|These|Those|All|Each|Every|"
     r"Any|Both|Some|Most|He|She|I|His|Her|Their|My|Please)(?:'\w+)? "
 )
 _PARTS = re.compile(r"(?<=[a-z0-9)€%])\. (?=[A-Z0-9£€$])|\n+")
+_CROWDED = re.compile(r"(?:[,;].*){3}")  # bits that one verb does not hold together
 _LABEL = re.compile(r"^(?P<label>[^.:;,!?\"“”]{2,60}): (?P<rest>\S.*)$", re.DOTALL)
 _THING = re.compile(r"^(?!(?:No|From|Until|Since|Old|Each|Every|Up) )[A-Z][\w-]*(?: [a-z-]+){0,2} ")
-_FINITE = re.compile(rf"(?i)^(?:{FINITE})$")
 _MONEY = rf"(?:(?:about|around|from|up to|only) )?{SUM}"
 _COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|ten|twelve)"
 _SPAN = (
@@ -113,8 +116,25 @@ _ACTORS = frozenset(("we", "you", "it", "they", "nobody", "everyone", "all", "th
 @lru_cache(maxsize=256)  # every tone tells it
 def told(fact: str) -> str:
     """Give a fact as sentences, with the words put in that its labels surely lack."""
-    parts = _PARTS.split(_to_them(fact.strip()))
-    return " ".join(as_sentence(_completed(_told(part))) for part in parts if part)
+    text = _to_them(fact.strip())
+    parts = [part for part in _PARTS.split(text) if part]
+    by_rule = " ".join(as_sentence(_completed(_told(part))) for part in parts)
+    if all(map(_is_written, parts)) or (is_sound(by_rule) and not _CROWDED.search(text)):
+        return by_rule
+    return _in_other_words(text) or by_rule
+
+
+def _in_other_words(text: str) -> str:
+    """Give a jotted text as the teller says it; "" where that is a guess, or joins bits barely."""
+    said = None if _DONE_THEN.search(text) else tell.told(text)
+    if said is None or said.mean < LIKELY or not is_sound(said.text):
+        return ""
+    return said.text if words_in(said.text) - words_in(text) else ""
+
+
+def _is_written(part: str) -> bool:
+    """Say whether a part was written as a sentence."""
+    return not _LABEL.match(part) and bool(_WRITTEN.match(part) or acts(part))
 
 
 def led(answer: str, sentence: str) -> str:
@@ -144,10 +164,10 @@ def _told(part: str) -> str:
         return phrased(_priced(bare))
     label, rest = match["label"].strip(), match["rest"].strip()
     if _ADVERBIAL.match(label):
-        if (opens := re.match(r"(?:open|closed)\b", rest)) and not _says(rest[opens.end() :]):
+        if (opens := re.match(r"(?:open|closed)\b", rest)) and not has_verb(rest[opens.end() :]):
             on = "" if _LED.match(label) else "on "
             return f"{on}{label} we're {rest}"
-        return f"{label}, {rest}" if _is_clause(rest) and not _says(label) else bare
+        return f"{label}, {rest}" if _is_clause(rest) and not has_verb(label) else bare
     if answer := re.match(r"(?i)(yes|no)\b(?=,|;|$)", rest):
         return _affirmed(label, answer[1].lower() == "yes", rest[answer.end() :]) or bare
     told_so = _of_it(label, rest) or _led_to(label, rest)
@@ -160,7 +180,7 @@ def _completed(part: str) -> str:
     clauses = _CLAUSE_END.split(part)
     for place, clause in enumerate(clauses):
         is_short = len(clause.split()) < FEWEST_WORDS
-        if is_short or _WRITTEN.match(clause) or _acts(clause) or _DONE_THEN.search(clause):
+        if is_short or _WRITTEN.match(clause) or acts(clause) or _DONE_THEN.search(clause):
             continue
         clauses[place] = clause = in_full_words(clause) or clause
         found = restored(clause)
@@ -183,7 +203,7 @@ def _of_it(label: str, rest: str) -> str:
     """Give what a label alone says of the thing asked about: "it comes up true to size"."""
     for named, begins, told_as in table()["of_it"]:
         begins = filled(begins, {"MONEY": _MONEY, "SPAN": _SPAN})
-        if re.fullmatch(named, label, re.I) and re.match(begins, rest, re.I) and not _says(rest):
+        if re.fullmatch(named, label, re.I) and re.match(begins, rest, re.I) and not has_verb(rest):
             behind = re.sub(r"(?i)^(?:within|for|up to) ", "", rest)
             return str(told_as).format(
                 _lowered(behind if "within" in told_as else rest), label=label
@@ -194,7 +214,7 @@ def _of_it(label: str, rest: str) -> str:
 def _led_to(label: str, rest: str) -> str:
     """Give where a label leads: to a person, to a place in the menu, to a refund."""
     head = _head(label)
-    if head in words_of("brought") and _is_plural(label) and not _says(rest.split(";")[0]):
+    if head in words_of("brought") and _is_plural(label) and not has_verb(rest.split(";")[0]):
         if _NAME.match(rest) or _MAIL.match(rest) or rest.startswith(("our ", "the ")):
             return f"{label} go to {rest}"
         return f"{label} go to the {rest}" if re.match(_DESK, rest) else ""
@@ -202,7 +222,7 @@ def _led_to(label: str, rest: str) -> str:
     if (
         (head in words_of("matters") or (_REACHED.match(rest) and plain))
         and _NAME.match(rest)
-        and not _says(rest.split(";")[0])
+        and not has_verb(rest.split(";")[0])
     ):
         return f"for {uncapped(label)}, it's {rest}"
     if _PATH.fullmatch(rest.split(";")[0]) and not re.search(r"\d", label):
@@ -211,9 +231,9 @@ def _led_to(label: str, rest: str) -> str:
             return f"to {label.lower()}, {go}{rest}"
         short = len(label.split()) <= MOST_WORDS_OF_A_SETTING
         return f"for {_named(label)}, {go}{rest}" if short and _is_thing(label) else ""
-    if _GIVEN_BACK.match(rest) and not _says(rest.split(";")[0]):
+    if _GIVEN_BACK.match(rest) and not has_verb(rest.split(";")[0]):
         a = "" if rest.startswith(("a ", "an ")) else "a "
-        if _LED.match(label) and not _says(label):
+        if _LED.match(label) and not has_verb(label):
             return f"{label}, there's {a}{rest}"
         return f"for {uncapped(label)} there's {a}{rest}" if _is_plural(label) else ""
     if label.lower() in ("payment", "payments", "payment methods") and _LIST.fullmatch(rest):
@@ -225,7 +245,7 @@ def _led_to(label: str, rest: str) -> str:
 def _joined(label: str, rest: str) -> str:
     """Give a label and what stands behind it as one clause; nothing where that takes a guess."""
     first = re.split(r"[;,(]", rest)[0]
-    if _says(first):
+    if has_verb(first):
         return ""
     be = "are" if _is_plural(label) else "is"
     if _is_state(first):
@@ -239,7 +259,7 @@ def _joined(label: str, rest: str) -> str:
         return f"{_named(label)} {be if lasts else takes} {_lowered(rest)}"
     if re.match(rf"(?i){_MONEY}", rest):
         return f"{_named(label)} {be} {_lowered(rest)}"
-    if _head(label) in words_of("roles") and _NAME.match(rest) and not _says(rest):
+    if _head(label) in words_of("roles") and _NAME.match(rest) and not has_verb(rest):
         return f"our {uncapped(label)} is {rest}"
     if be == "is" and (_WEB.match(rest) or _PHONE.match(rest)):
         return f"{_named(label)} is {'at ' if _WEB.match(rest) else ''}{rest}"
@@ -256,7 +276,7 @@ def _joined(label: str, rest: str) -> str:
 def _priced(text: str) -> str:
     """Put "is" between a thing and its price or length: "Guarantee 2 years"."""
     match = _THING.match(text)
-    if match is None or _says(text.split(";")[0]):
+    if match is None or has_verb(text.split(";")[0]):
         return text
     thing, rest = match.group().strip(), text[match.end() :]
     is_length = re.match(rf"(?i){_SPAN}", rest) and _head(thing) in words_of("lasts")
@@ -332,24 +352,12 @@ def _is_plural(label: str) -> bool:
     return head not in proper_names() and (" and " in _front(label) or is_several(head))
 
 
-def _says(text: str) -> bool:
-    """Say whether words have a verb of their own."""
-    return any(_FINITE.match(word.text) or word.kind == "modal" for word in tag(text))
-
-
-def _acts(text: str) -> bool:
-    """Say whether words may have a verb of their own: one that is no participle."""
-    return _says(text) or any(
-        word.kind == "verb" and not word.lower.endswith(("ed", "ing", "en")) for word in tag(text)
-    )
-
-
 def _is_clause(text: str) -> bool:
     """Say whether words surely are a clause: they begin with who acts, and have a verb."""
     first = re.split(r"[;,]", text)[0]
     opens = tag(first)[0]
     acts = opens.kind in ("pronoun", "determiner", "possessive") or opens.lower in _ACTORS
-    return acts and _says(first)
+    return acts and has_verb(first)
 
 
 def _lowered(text: str) -> str:

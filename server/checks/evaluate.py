@@ -4,9 +4,9 @@ Prints a table and, as its last line, the same numbers as JSON. Rules were writt
 trained looking at the drafts that count as seen. Held back are every fifth block of 26 of
 `checks.jsonl`, and `held.jsonl`, which was written later by another hand. Of `drafts.jsonl`, whose
 rows have a brand, half of the brands are seen and half are held back; of `borne.jsonl` every sixth,
-of `said.jsonl` every fourth and of `near.jsonl` every fifth is. `fresh.jsonl` is by one more hand,
-and was read after a first measurement. Good replies are those of brands
-that the judge was not trained on.
+of `said.jsonl` and `slips.jsonl` every fourth and of `near.jsonl` every fifth is. `fresh.jsonl` is
+by one more hand, and was read after a first measurement. Good replies are those of brands that the
+judge was not trained on.
 """
 
 import argparse
@@ -34,6 +34,7 @@ _OF_BRANDS = {
     "borne_held": ("borne", True),
     "said_held": ("said", True),
     "near_held": ("near", True),
+    "slips_held": ("slips", True),
 }
 _OF_FILES = {"held_new": "held.jsonl", "fresh": "fresh.jsonl"}
 _SETS = ("seen", "held_back", "held_new", *_OF_BRANDS, "fresh")

@@ -15,9 +15,8 @@ ROW = {
 
 
 def test_a_row_is_read_as_it_stands(tmp_path: Path) -> None:
-    path = tmp_path / "choices.jsonl"
-    path.write_text(json.dumps(ROW) + "\n", encoding="utf-8")
-    (given,) = [*choices(held=True, path=path), *choices(held=False, path=path)]
+    (tmp_path / "choices.jsonl").write_text(json.dumps(ROW) + "\n", encoding="utf-8")
+    (given,) = [*choices(held=True, folder=tmp_path), *choices(held=False, folder=tmp_path)]
     assert json.loads(json.dumps(asdict(given))) == ROW
 
 

@@ -1,0 +1,1 @@
+"""A small network that says jotted facts and notes in sentences."""
