@@ -369,7 +369,8 @@ def _ending(
     if intent in ("spam", "joke"):
         return []
     if intent in ASKING and answered:  # the fact is the same in every tone: the ending is not
-        return [Step("close")] if kindly and tone in ("warm", "professional", "playful") else []
+        cheers = kindly and tone in ("warm", "playful")  # a professional close is polite alone
+        return [Step("close")] if cheers or tone == "professional" else []
     if intent in LIGHT:
         greets = intent in PRAISING and "regards" in available
         return [Step("tale", case="regards", optional=True)] if greets else []
