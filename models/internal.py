@@ -12,6 +12,8 @@ _MARKED = re.compile(
     r"|(?:please )?(?:do not|don['’]?t|never) "
     r"(?:comment|share|tell|disclose|mention|say|repeat|publish)"
     r"(?: (?:this|it|on it|publicly|in public|to (?:customers|anyone|the press)))?"
+    r"|(?:please )?(?:do not|don['’]?t|never) (?:confirm|deny|reveal|disclose)\b"
+    r"(?! (?:your|any of your)\b)[^.;]{0,40}"
     rf"){_ENDS}"
 )
 

@@ -285,6 +285,10 @@ def _you(form: str, following: str, before: list[str]) -> str:
         "later",
         "soon",
         "next",
+        "as",
+        "so",
+        "when",
+        "if",
     ):
         return "you"
     gives = bool(before) and before[-1].lower() in _GIVING

@@ -50,6 +50,7 @@ _GONE = re.compile(
     r"\b(?:died|dead|death|dying|passed|funeral|late|lost|loss|losing|grave|buried|ashes|hospice|"
     r"memory|miss(?:es|ed)?|wake|in law|always did|rip|heaven|gone|left (?:me|us)|divorc\w*|"
     r"ex|without (?:him|her)|"
+    r"(?:until|till|to) the (?:very )?end|cry(?:ing)?|cried|tears|put (?:down|to sleep)|"
     r"used to|would have|'d have|rest in peace)\b"
 )
 

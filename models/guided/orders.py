@@ -19,7 +19,8 @@ MANNER = re.compile(  # how to say it, which is no part of what is said
 _WAYS = (
     r"promises?|compensation|refund talk|outcome|jargon|spin|excuses?|jokes?|joking|emojis?|names?|"
     r"dates|pressure|link|links|sorry|apology|apologies|grovell?ing|fuss|drama|waffle|fluff|corporate|"
-    r"sales|sales pitch|hard sell|selling|upsell|plug|marketing|essay|lecture|blame|detail|details|"
+    r"sales|sales pitch|pushing|pushiness|hard sell|selling|upsell|plug|marketing|essay|lecture|"
+    r"blame|detail|details|"
     r"admissions?|liability|fault|comment|argument|arguing|speculation|guesses|guessing|sarcasm|"
     r"exclamation marks?|judg(?:e?ment|ing)|preaching|hashtags?|"
     r"caps|numbers|dates in public|more than (?:that|this)|reply needed"
@@ -42,6 +43,7 @@ UNSAID = re.compile(
     r"(?!give (?:your |out )?(?:card|PIN|password|bank|details|money|code)\b)"
     rf"(?:{_WHAT})\b(?!.*\b(?:until|till|before|yet|after)\b)"
     rf"|(?:no|not|without|minimal|zero)\s+(?:{_WAYS})\b|(?:say )?nothing about\b.*"
+    r"|(?:very |super |this is )?urgent!*$"
     r"|(?:pin|link|tag|hide|delete|log|screenshot|attach|like|heart|ban|mute|block|report|archive|"
     r"flag|star|repost|reshare|retweet|bookmark)\b(?: (?:it|this|them|him|her|his|their|that)\b.*|"
     r" (?:the |this )?(?:comment|post|thread|review|user|troll|account)\b.*| comment.*| at "

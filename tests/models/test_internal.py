@@ -16,6 +16,7 @@ from models.prompt import Brief, messages
         "Price rise in June - don't mention",
         "Internal only: the recall starts on Monday",
         "New colours in March, not public yet",
+        "Answer is revealed Friday; don't confirm or deny guesses",
     ],
 )
 def test_a_marked_fact_is_for_us_alone(fact: str) -> None:
@@ -26,6 +27,7 @@ def test_a_marked_fact_is_for_us_alone(fact: str) -> None:
     "fact",
     [
         "We never share your data with anybody.",
+        "Do not reveal your PIN to anyone.",
         "The tent has an internal frame of aluminium.",
         "Internal doors, 762 mm",
         "Do not share one inhaler between two people.",

@@ -14,6 +14,7 @@ from models.guided.kin import greeted
         ("Had the wake for my brother here, forty of us", []),
         ("my dad drove the number 6. He'd have loved to see this", []),
         ("thank you, works now", []),
+        ("They were kind to my old dog until the very end.", []),
     ],
 )
 def test_regards_go_to_whom_surely_lives(comment: str, whom: list[str]) -> None:

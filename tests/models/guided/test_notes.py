@@ -78,6 +78,11 @@ def test_a_note_can_apologise() -> None:
         ("be honest, the van is at the market", ("The van is at the market.",)),
         ("keep it in the fridge", ("Keep it in the fridge.",)),
         ("plain flour works too", ("Plain flour works too.",)),
+        ("no pushing. no rush at all", ("There's no rush at all.",)),
+        (
+            "urgent. engineer calls her as soon as the part is here",
+            ("The engineer calls you as soon as the part is here.",),
+        ),
     ],
 )
 def test_how_to_say_it_is_not_said(note: str, sentences: tuple[str, ...]) -> None:
