@@ -59,6 +59,8 @@ def test_what_we_told_them_is_heard_and_what_others_said_is_not(
         ("my late son's phone fell in the tank", ["your son"]),
         ("my phone died", []),
         ("my dad passed his test", []),
+        ("My husband's suits are still in the wardrobe. 14 months now.", ["your husband"]),
+        ("my son's shoes are still in your warehouse", []),
     ],
 )
 def test_a_loss_is_heard(comment: str, lost: list[str]) -> None:
