@@ -30,6 +30,7 @@ from models.data.lesson import written
 from models.data.preferences import pairs
 from models.data.written import exchanges
 from models.losses import branch_losses, loss_of, preference_loss
+from models.muon import muon_and_adamw
 from models.pack import SEED, Tree, pack_pairs, pack_text, pack_trees, read_windows
 from models.tokenizer import CONTEXT, AnyTokenizer, load
 
@@ -74,12 +75,8 @@ def shipped_or_new(shape: dict[str, Any], tokenizer: AnyTokenizer) -> LlamaForCa
 
 def optimizers_of(model: nn.Module, settings: Recipe) -> list[torch.optim.Optimizer]:
     """Give Muon for the matrices of the layers and AdamW for all the rest."""
-    matrices = [p for name, p in model.named_parameters() if p.ndim == 2 and "embed" not in name]
-    others = [p for name, p in model.named_parameters() if p.ndim < 2 or "embed" in name]
-    return [
-        torch.optim.Muon(matrices, lr=settings["muon_rate"], weight_decay=0.01),
-        torch.optim.AdamW(others, lr=settings["adam_rate"], betas=(0.9, 0.95), weight_decay=0.0),
-    ]
+    rates = settings["muon_rate"], settings["adam_rate"]
+    return muon_and_adamw(model, lambda name: "embed" not in name, rates)
 
 
 class Run:

@@ -21,6 +21,7 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
 from models.losses import CrossEntropy
+from models.muon import muon_and_adamw
 from models.reader.batches import filled
 from models.reader.heads import Judge
 from models.reader.layouts import alone
@@ -116,13 +117,7 @@ def loss_of(model: Reader, ids: Tensor, causal: bool) -> Tensor:
 
 def optimizers_of(net: nn.Module) -> list[torch.optim.Optimizer]:
     """Give Muon for the matrices of the layers and AdamW for all the rest."""
-    named = list(net.named_parameters())
-    matrices = [p for name, p in named if p.ndim == 2 and "layers" in name]
-    others = [p for name, p in named if p.ndim < 2 or "layers" not in name]
-    return [
-        torch.optim.Muon(matrices, lr=MUON_RATE, weight_decay=0.01),
-        torch.optim.AdamW(others, lr=ADAM_RATE, betas=(0.9, 0.95), weight_decay=0.0),
-    ]
+    return muon_and_adamw(net, lambda name: "layers" in name, (MUON_RATE, ADAM_RATE))
 
 
 def main() -> None:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.guided.tagging import common_words, proper_names
+from models.halves import load_arrays
 from models.reader.encoder import Floats, gelu, softmax
 from models.restorer.gaps import Classes
 from models.restorer.words import (
@@ -218,18 +219,6 @@ def _moved(values: Floats, by: int) -> Floats:
 def _normed(values: Floats) -> Floats:
     result: Floats = values / np.sqrt((values**2).mean(-1, keepdims=True) + _EPSILON)
     return result
-
-
-def load_arrays(path: Path) -> dict[str, NDArray[Any]]:
-    """Read weights as `train.py` wrote them; numbers are float32 again."""
-    with np.load(path) as packed:
-        arrays = dict(packed)
-    for name in ("words.weight", "endings.weight"):
-        arrays[name] = arrays[name] * arrays.pop(f"{name}.scales").astype(np.float32)
-    return {
-        name: value.astype(np.float32) if value.dtype == np.float16 else value
-        for name, value in arrays.items()
-    }
 
 
 @cache

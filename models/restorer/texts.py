@@ -32,25 +32,36 @@ _ODD = re.compile(r"http|[\[<]")
 
 def sentences() -> Iterator[tuple[int, str]]:
     """Yield sentences, each with how often it is to be read."""
-    for times, text in _texts():
+    yield from parted(of_project(REPLIES, FACTS, OTHER_FACTS), _ODD)
+    yield from parted(talk(LETTERS), _ODD)
+
+
+def parted(texts: Iterable[tuple[int, str]], odd: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """Yield the sentences of texts, with how often each is to be read; none that has odd signs."""
+    for times, text in texts:
         for sentence in _ENDS.split(text):
-            if 8 < len(sentence) < LONGEST and not _ODD.search(sentence):
+            if 8 < len(sentence) < LONGEST and not odd.search(sentence):
                 yield times, sentence
 
 
-def _texts() -> Iterator[tuple[int, str]]:
+def of_project(replies: int, facts: int, other_facts: int) -> Iterator[tuple[int, str]]:
+    """Yield the project's own texts; `replies` and so on say how often these are to be read."""
     for row in exchanges("train"):
-        yield from ((REPLIES, reply) for reply in row["replies"].values())
-        yield from ((FACTS, fact["text"]) for fact in row["facts"])
+        yield from ((replies, reply) for reply in row["replies"].values())
+        yield from ((facts, fact["text"]) for fact in row["facts"])
         yield from ((1, row[name]) for name in ("comment", "post"))
     for choice in choices(held=False):
-        yield from ((OTHER_FACTS, fact) for fact in choice.facts)
+        yield from ((other_facts, fact) for fact in choice.facts)
     yield from ((1, one.brief.comment) for one in labelled("train"))
-    for name, limit in LETTERS.items():
-        letters = 0
+
+
+def talk(letters: Mapping[str, float]) -> Iterator[tuple[int, str]]:
+    """Yield public talk, so many letters of each source."""
+    for name, limit in letters.items():
+        read_so_far = 0
         for text in documents(name):
-            letters += len(text)
-            if letters > limit:
+            read_so_far += len(text)
+            if read_so_far > limit:
                 break
             yield 1, _SPEAKER.sub("", text)
 

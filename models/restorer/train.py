@@ -22,11 +22,13 @@ from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 
 from models.data.telegraphic import pairs
+from models.halves import halved, load_arrays
+from models.muon import muon_and_adamw
 from models.restorer.dropping import Batch, Dropping
 from models.restorer.gaps import UNKNOWN, Classes, code
 from models.restorer.lessons import Lesson, lessons
 from models.restorer.net import Restorer
-from models.restorer.restore import WEIGHTS, load_arrays
+from models.restorer.restore import WEIGHTS
 from models.restorer.texts import SEED, Texts, load, pack, packed
 from models.restorer.words import NO_ENDING, NO_MARK, numbers
 
@@ -38,7 +40,7 @@ PAIRS = 96  # of a batch of pairs; one comes for each PARTS others, and one of t
 PAIRS_FROM = 0.3  # of the time
 PAIRS_HIDDEN = 0.2  # of their words are read as unknown, or they would be learnt by heart
 LINKS_WEIGHT, MARKS_WEIGHT = 0.7, 0.3  # beside the loss on the small words
-MUON_RATE, ADAM_RATE = 0.02, 0.004
+RATES, BETAS = (0.02, 0.004), (0.9, 0.98)  # of Muon and AdamW
 WARM_UP, COOLING = 100, 0.7  # steps; the part of the time in which the rates fall
 REPORT_EVERY = 10  # draws
 MEASURE_EVERY = 100
@@ -129,24 +131,8 @@ def measured(net: Restorer, batches: Sequence[Batch]) -> dict[str, float]:
     return {name: round(value, 3) for name, value in found.items()}
 
 
-def optimizers_of(net: Restorer) -> list[torch.optim.Optimizer]:
-    """Give Muon for the matrices of the blocks and AdamW for all the rest."""
-    named = list(net.named_parameters())
-    is_inner = {
-        name: p.ndim == 2 and (("blocks" in name and "near" not in name) or "middle" in name)
-        for name, p in named
-    }
-    return [
-        torch.optim.Muon(
-            [p for name, p in named if is_inner[name]], lr=MUON_RATE, weight_decay=0.01
-        ),
-        torch.optim.AdamW(
-            [p for name, p in named if not is_inner[name]],
-            lr=ADAM_RATE,
-            betas=(0.9, 0.98),
-            weight_decay=0.0,
-        ),
-    ]
+def _is_inside(name: str) -> bool:
+    return ("blocks" in name and "near" not in name) or "middle" in name
 
 
 def train(texts: Texts, minutes: float) -> tuple[Restorer, Classes]:
@@ -162,7 +148,7 @@ def train(texts: Texts, minutes: float) -> tuple[Restorer, Classes]:
     net = Restorer(len(texts.vocabulary) + 1, len(classes.links), len(classes.runs))
     if shipped:
         take_over(net, shipped)
-    optimizers = optimizers_of(net)
+    optimizers = muon_and_adamw(net, _is_inside, RATES, BETAS)
     parts = np.array_split(texts.dev, len(texts.dev) // ROWS)
     unseen = {
         "sentences": [dropping.batch(part, np.random.default_rng(SEED)) for part in parts],
@@ -184,7 +170,7 @@ def train(texts: Texts, minutes: float) -> tuple[Restorer, Classes]:
     while (elapsed := (time.monotonic() - started) / 60 / minutes) < 1:
         warm = min(1.0, (draws * PARTS + 1) / WARM_UP)
         rate = warm * min(1.0, (1 - elapsed) / COOLING)
-        for optimizer, each in zip(optimizers, (MUON_RATE, ADAM_RATE), strict=True):
+        for optimizer, each in zip(optimizers, RATES, strict=True):
             optimizer.param_groups[0]["lr"] = each * rate
         drawn = rng.choice(texts.train, ROWS * PARTS)
         drawn = drawn[np.argsort(texts.lengths(drawn), kind="stable")].reshape(PARTS, ROWS)
@@ -215,15 +201,8 @@ def take_over(net: Restorer, shipped: dict[str, NDArray[Any]]) -> None:
 
 def save(net: Restorer, classes: Classes, vocabulary: dict[str, int], path: Path) -> None:
     """Write the weights: tables in bytes with a scale a row, all else in halves."""
-    arrays = {}
-    for name, value in net.state_dict().items():
-        table = value.numpy()
-        if name.split(".")[0] in ("words", "endings"):
-            scales = np.abs(table).max(1, keepdims=True) / 127
-            arrays[name] = np.round(table / scales).astype(np.int8)
-            arrays[f"{name}.scales"] = scales.astype(np.float16)
-        else:
-            arrays[name] = table.astype(np.float16)
+    state = {name: value.numpy() for name, value in net.state_dict().items()}
+    arrays = halved(state, ("words.weight", "endings.weight"))
     np.savez_compressed(
         path, vocabulary=np.array(list(vocabulary)), codes=np.array(classes.codes), **arrays
     )

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from models.restorer.small import small_words
 from models.teller.jotting import stem
-from models.teller.small import small_words
 
 LONGEST_SHORT_FORM = 6  # letters
+_SMALL = frozenset(small_words())
 _NEGATIVE = frozenset(
     """no not never none without nobody nothing cannot can't don't doesn't didn't isn't aren't
     wasn't weren't won't wouldn't shouldn't couldn't haven't hasn't""".split()
@@ -21,7 +22,7 @@ class Bounds:
 
     def __init__(self, names: Sequence[str], free: Iterable[str]) -> None:
         """`names`: the own tokens by their numbers; `free`: the words that add nothing."""
-        adding_nothing = {*free} | small_words()
+        adding_nothing = _SMALL.union(free)
         self._free = np.array(
             [bool(name) and (name in adding_nothing or not name[0].isalnum()) for name in names]
         )
@@ -50,7 +51,7 @@ class Bounds:
 
 def must_be_said(word: str) -> bool:
     """Whether a token is a figure, a name or a word of content."""
-    return (word[0].isalnum() and word.lower() not in small_words()) or word[0] in "£$€@#~"
+    return (word[0].isalnum() and word.lower() not in _SMALL) or word[0] in "£$€@#~"
 
 
 def unsaid(left: Counter[str], said: Iterable[str]) -> list[str]:

@@ -4,7 +4,7 @@ import random
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from models.teller.small import kinds
+from models.restorer.small import kinds
 from models.teller.tokens import CAPITAL, HASHES, NUMBER, SMALL, Read, ending, shape
 
 WHOLE = 0.08  # of the sentences lose nothing

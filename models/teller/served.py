@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -141,19 +140,6 @@ class Net:
     def _applied(self, layer: str, values: Floats) -> Floats:
         result: Floats = values @ self._arrays[f"{layer}.weight"].T + self._arrays[f"{layer}.bias"]
         return result
-
-
-def load_arrays(path: Path) -> dict[str, NDArray[Any]]:
-    """Read weights as `train.py` wrote them; numbers are float32 again."""
-    with np.load(path) as packed:
-        arrays = dict(packed)
-    for name in [name for name in arrays if name.endswith(".scales")]:
-        of = name.removesuffix(".scales")
-        arrays[of] = arrays[of] * arrays.pop(name).astype(np.float32)
-    return {
-        name: value.astype(np.float32) if value.dtype == np.float16 else value
-        for name, value in arrays.items()
-    }
 
 
 def _moved(states: Floats, by: int) -> Floats:

@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 
 from models.guided.shorthand import in_full_words
 from models.guided.tagging import common_words, proper_names
+from models.halves import load_arrays
 from models.reader.encoder import Floats
 from models.teller.bounds import Bounds, must_be_said, unsaid
-from models.teller.served import Net, load_arrays
+from models.teller.served import Net
 from models.teller.tokens import BEGIN, END, SPECIAL, Token, ending, joined, led, numbers
 
 WEIGHTS = Path(__file__).parent / "weights.npz"

@@ -3,55 +3,30 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
-from models.data.choices import choices
-from models.data.public import documents
 from models.data.telegraphic import all_told
-from models.data.written import exchanges
-from models.teller.small import small_words
+from models.restorer.small import small_words
+from models.restorer.texts import of_project, parted, talk
 from models.teller.tokens import Read, numbers, tokens
-from models.triage.examples import labelled
 
 LETTERS = {"plain": 4e6, "dialogues": 8e6, "talk": 8e6, "comments": 4e6}  # read of each
 REPLIES, FACTS, OTHER_FACTS, TAUGHT = 4, 10, 3, 8  # how often they are read in an epoch
 FEWEST, MOST = 4, 40  # tokens of a sentence
-LONGEST = 240  # letters of a sentence
 KNOWN, SEEN = 12_000, 4  # words of the vocabulary at most; how often one is seen at least
 JOINED = 0.3  # of the texts are two sentences
 
-_ENDS = re.compile(r"(?<=[.!?])[\"')”]*\s+|\n+")
-_SPEAKER = re.compile(r"(?m)^(?:S\d+|[A-Z][a-z]+): ")
 _ODD = re.compile(r"http|[\[<*|\"“”]")
 
 
 def sentences() -> Iterator[tuple[int, str]]:
     """Yield sentences, each with how often it is to be read."""
-    for times, text in _texts():
-        for sentence in _ENDS.split(text):
-            if 8 < len(sentence) < LONGEST and not _ODD.search(sentence):
-                yield times, sentence
-
-
-def _texts() -> Iterator[tuple[int, str]]:
-    for pair in all_told(held=False):
-        yield TAUGHT, pair.full
-    for row in exchanges("train"):
-        yield from ((REPLIES, reply) for reply in row["replies"].values())
-        yield from ((FACTS, fact["text"]) for fact in row["facts"])
-        yield from ((1, row[name]) for name in ("comment", "post"))
-    for choice in choices(held=False):
-        yield from ((OTHER_FACTS, fact) for fact in choice.facts)
-    yield from ((1, one.brief.comment) for one in labelled("train"))
-    for name, limit in LETTERS.items():
-        letters = 0
-        for text in documents(name):
-            letters += len(text)
-            if letters > limit:
-                break
-            yield 1, _SPEAKER.sub("", text)
+    taught = ((TAUGHT, pair.full) for pair in all_told(held=False))
+    own = of_project(REPLIES, FACTS, OTHER_FACTS)
+    yield from parted(chain(taught, own, talk(LETTERS)), _ODD)
 
 
 def pack(path: Path) -> None:
@@ -108,5 +83,5 @@ class Texts:
         if joined and at + 2 < len(self._starts):
             further = int(self._starts[at + 2])
             end = further if further - start <= MOST else end
-        numbers, endings, shapes = (part[start:end].tolist() for part in self._parts)
-        return numbers, endings, shapes
+        own, endings, shapes = (part[start:end].tolist() for part in self._parts)
+        return own, endings, shapes

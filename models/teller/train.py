@@ -18,6 +18,8 @@ from torch import Tensor, nn
 
 from models.data.telegraphic import Pair, all_told
 from models.guided.shorthand import in_full_words
+from models.halves import halved
+from models.muon import muon_and_adamw
 from models.teller.bounds import stands_for
 from models.teller.jotting import Jotting, hidden, stem
 from models.teller.net import LONGEST, Teller, losses
@@ -32,7 +34,7 @@ ROWS, PARTS = 96, 12  # texts of a batch; batches that are drawn together and pa
 FREE = 5  # pairs into which a word was put that may always be written
 HIDDEN, HIDDEN_OF_PAIRS = 0.04, 0.25  # of the words are read as unknown
 PAIRS_SHARE = 0.6  # of the batches of the second stage
-MUON_RATE, ADAM_RATE = 0.02, 0.003
+RATES, BETAS = (0.02, 0.003), (0.9, 0.98)  # of Muon and AdamW
 WARM_UP, COOLING = 100, 0.6  # steps; the part of the time in which the rates fall
 REPORT_EVERY, MEASURE_EVERY = 100, 500  # steps
 SEED = 20261123
@@ -94,21 +96,6 @@ def measured(net: Teller, some: Sequence[Lesson]) -> dict[str, float]:
     return {"loss": round(total / count, 3)}
 
 
-def optimizers_of(net: Teller) -> list[torch.optim.Optimizer]:
-    """Give Muon for the matrices of the layers and AdamW for all the rest."""
-    inner = [p for part in (net.reading, net.writing) for p in part.parameters() if p.ndim > 1]
-    known = {id(p) for p in inner}
-    return [
-        torch.optim.Muon(inner, lr=MUON_RATE, weight_decay=0.01),
-        torch.optim.AdamW(
-            [p for p in net.parameters() if id(p) not in known],
-            lr=ADAM_RATE,
-            betas=(0.9, 0.98),
-            weight_decay=0.0,
-        ),
-    ]
-
-
 def train(net: Teller, texts: Texts, stage: str, minutes: float, rates: float) -> None:
     """Learn for so many minutes."""
     luck, rng = random.Random(time.time_ns()), np.random.default_rng()
@@ -119,7 +106,9 @@ def train(net: Teller, texts: Texts, stage: str, minutes: float, rates: float) -
     unseen = lessons(held=True, vocabulary=vocabulary)
     fixed = random.Random(SEED)
     dev = [_denoising(texts, int(at), jotting, fixed) for at in texts.dev]
-    optimizers = optimizers_of(net)
+    optimizers = muon_and_adamw(
+        net, lambda name: name.startswith(("reading", "writing")), RATES, BETAS
+    )
 
     def drawn() -> list[list[Lesson]]:
         batches: list[list[Lesson]] = []
@@ -148,7 +137,7 @@ def train(net: Teller, texts: Texts, stage: str, minutes: float, rates: float) -
                 * min(1.0, (steps + 1) / WARM_UP)
                 * min(1.0, max(0.02, (1 - elapsed) / COOLING))
             )
-            for optimizer, each in zip(optimizers, (MUON_RATE, ADAM_RATE), strict=True):
+            for optimizer, each in zip(optimizers, RATES, strict=True):
                 optimizer.param_groups[0]["lr"] = each * rate
             loss, can = loss_of(net, batch)
             mean = (loss * can).sum() / can.sum()
@@ -210,15 +199,8 @@ def free_words(every: Iterable[Pair], vocabulary: Collection[str]) -> list[str]:
 
 def save(net: Teller, vocabulary: Sequence[str], free: Sequence[str], path: Path) -> None:
     """Write the weights: tables in bytes with a scale a row, all else in halves."""
-    arrays = {}
-    for name, value in net.state_dict().items():
-        table = value.numpy()
-        if name in ("words.weight", "endings.weight"):
-            scales = np.abs(table).max(1, keepdims=True) / 127
-            arrays[name] = np.round(table / scales).astype(np.int8)
-            arrays[f"{name}.scales"] = scales.astype(np.float16)
-        else:
-            arrays[name] = table.astype(np.float16)
+    state = {name: value.numpy() for name, value in net.state_dict().items()}
+    arrays = halved(state, ("words.weight", "endings.weight"))
     np.savez_compressed(path, vocabulary=np.array(vocabulary), free=np.array(free), **arrays)
 
 

@@ -2,8 +2,8 @@
 
 import random
 
+from models.restorer.small import small_words
 from models.teller.jotting import FIRST_TO_HIDE, Jotting, hidden, stem
-from models.teller.small import small_words
 from models.teller.tokens import HASHES, SPECIAL, numbers, tokens
 
 SENTENCE = "The rain cover is £85, and it fits the bikes from 2023."

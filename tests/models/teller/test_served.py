@@ -5,8 +5,9 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from models.halves import load_arrays
 from models.teller.net import Teller
-from models.teller.served import Net, load_arrays
+from models.teller.served import Net
 from models.teller.train import laid_out, save
 
 OWN = 40
