@@ -141,13 +141,21 @@ class Watch {
 		// A row with a shadow root draws only what has a place there: the button shares that of the first part.
 		host.slot = [...toolbar.children].find(({slot}) => slot)?.slot ?? '';
 		toolbar.append(host);
-		if (this.#isTouched) placeButton(host, comment); // always seen there
+		if (this.#isTouched) placeButton(host, comment);
+		else if (this.#isPointedAt(comment)) this.#show(comment, host);
+	}
+
+	#isPointedAt(comment: HTMLElement): boolean {
+		return comment.matches(':hover') && !comment.querySelector(`:is(${this.#platform.commentCss}):hover`);
 	}
 
 	/** Show the button of the comment under the pointer, and no other: comments may lie inside of comments. */
 	#hover(event: Event): void {
 		const {comment, button} = this.#at(event) ?? {};
-		if (button === this.#shown) return;
+		if (button !== this.#shown) this.#show(comment, button);
+	}
+
+	#show(comment?: HTMLElement, button?: HTMLElement): void {
 		this.#shown?.removeAttribute('data-shown');
 		this.#shown = button;
 		if (!comment || !button) return;

@@ -69,6 +69,25 @@ test('a button has the site’s own colour, and stays unseen until its comment i
 	expect(await page.evaluate(() => document.activeElement?.localName)).toBe('candor-button');
 });
 
+test('a button that comes under a pointer which rests on its comment is seen at once', async () => {
+	await page.locator('.comment').first().hover();
+	await buttons()
+		.first()
+		.evaluate((host) => {
+			const row = host.parentElement;
+			host.remove();
+			host.removeAttribute('data-shown');
+			row?.append(document.createElement('i')); // the site draws its toolbar anew
+		});
+	await expect
+		.poll(() =>
+			buttons()
+				.first()
+				.evaluate((host) => getComputedStyle(host).opacity),
+		)
+		.toBe('1');
+});
+
 test('of 5,000 comments those near the window have a button, wherever the person scrolls to', async () => {
 	await page.goto('https://forum.example/many');
 	await buttons().first().waitFor({state: 'attached'});
