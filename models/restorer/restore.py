@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from models.guided.tagging import common_words, proper_names
 from models.halves import load_arrays
+from models.near_layers import moved, rms_normed
 from models.reader.encoder import Floats, gelu, softmax
 from models.restorer.gaps import Classes
 from models.restorer.words import (
@@ -39,7 +40,6 @@ _GUESSED = frozenset(  # who acted, and what one may or must do
 _ALLOWED = ("you can", "can be")
 _BEING = re.compile(r"(?i)\b(?:is|are|was|were|has|have|had|(?:it|there|that|they|we)'\w+)\b")
 _TENSES = (re.compile(r"\b(?:is|are|\w+'s|\w+'re)\b"), re.compile(r"\b(?:was|were|been|had)\b"))
-_EPSILON = np.float32(1e-6)
 _SIGNS = {NO_MARK: "", COMMA: ",", STOP: ".", SEMICOLON: ";", COLON: ":", DASH: " –", QUESTION: "?"}
 
 
@@ -127,9 +127,11 @@ class Restorer:
         )
         for at in self._blocks:
             is_attention = f"{at}.near.weight" in self._arrays
-            states = states + (self._attended if is_attention else self._mixed)(_normed(states), at)
-        states = _normed(states)
-        middle = gelu(self._applied("middle", np.concatenate([_moved(states, 1), states], 1)))
+            states = states + (self._attended if is_attention else self._mixed)(
+                rms_normed(states), at
+            )
+        states = rms_normed(states)
+        middle = gelu(self._applied("middle", np.concatenate([moved(states, 1), states], 1)))
         return (
             self._applied("links", middle),
             self._applied("runs", middle),
@@ -137,7 +139,7 @@ class Restorer:
         )
 
     def _mixed(self, normed: Floats, at: str) -> Floats:
-        around = np.concatenate([_moved(normed, 1), normed, _moved(normed, -1)], 1)
+        around = np.concatenate([moved(normed, 1), normed, moved(normed, -1)], 1)
         return self._applied(f"{at}.out", gelu(self._applied(f"{at}.mix", around)))
 
     def _attended(self, normed: Floats, at: str) -> Floats:
@@ -205,20 +207,6 @@ def _likeliest(chances: Floats) -> tuple[int, float]:
     best = 1 + int(chances[1:].argmax())
     missing = 1 - float(chances[0])
     return best, missing * min(1.0, CLEAR * float(chances[best]) / missing)
-
-
-def _moved(values: Floats, by: int) -> Floats:
-    moved = np.zeros_like(values)
-    if by > 0:
-        moved[by:] = values[:-by]
-    else:
-        moved[:by] = values[-by:]
-    return moved
-
-
-def _normed(values: Floats) -> Floats:
-    result: Floats = values / np.sqrt((values**2).mean(-1, keepdims=True) + _EPSILON)
-    return result
 
 
 @cache

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from models.near_layers import moved, rms_normed
 from models.reader.encoder import Floats, gelu, softmax
 from models.teller.tokens import Read
 
 HEADS = 4
-_EPSILON = np.float32(1e-6)
 
 Known = tuple[Floats, Floats]  # keys and values: (texts, HEADS, tokens, width of a head) each
 
@@ -60,14 +60,14 @@ class Net:
             start=self._arrays["places.weight"][: len(read[0])],
         )[None]
         for at in self._layers:
-            name, normed = f"reading.{at}", _normed(states)
+            name, normed = f"reading.{at}", rms_normed(states)
             states = states + self._attended(
                 f"{name}.attention", normed, self._known(f"{name}.attention", normed)
             )
-            normed = _normed(states)
-            near = np.concatenate([_moved(normed, 1), normed, _moved(normed, -1)], -1)
+            normed = rms_normed(states)
+            near = np.concatenate([moved(normed, 1), normed, moved(normed, -1)], -1)
             states = states + self._mixed(f"{name}.around", near)
-        states = _normed(states)
+        states = rms_normed(states)
         known = tuple(self._known(f"writing.{at}.across", states) for at in self._layers)
         return Seen(known, self._applied("pointed", states[0]))
 
@@ -97,19 +97,19 @@ class Net:
         known: list[Known] = []
         before: list[Floats] = []
         for at in self._layers:
-            name, normed = f"writing.{at}", _normed(states)
+            name, normed = f"writing.{at}", rms_normed(states)
             keys, values = self._known(f"{name}.attention", normed[:, None])
             old_keys, old_values = state.known[at]
             all_known = np.concatenate([old_keys, keys], 2), np.concatenate([old_values, values], 2)
             known.append(all_known)
             states = states + self._attended(f"{name}.attention", normed[:, None], all_known)[:, 0]
-            normed = _normed(states)[:, None]
+            normed = rms_normed(states)[:, None]
             states = states + self._attended(f"{name}.across", normed, seen.known[at])[:, 0]
-            normed = _normed(states)
+            normed = rms_normed(states)
             near = np.concatenate([state.before[at], normed], -1)
             before.append(normed)
             states = states + self._mixed(f"{name}.around", near)
-        last = _normed(states)
+        last = rms_normed(states)
         root = np.float32(self._width**0.5)
         table = self._arrays["words.weight"][: self.own]
         own: Floats = softmax(self._applied("said", last) @ table.T / root + self._arrays["bias"])
@@ -140,17 +140,3 @@ class Net:
     def _applied(self, layer: str, values: Floats) -> Floats:
         result: Floats = values @ self._arrays[f"{layer}.weight"].T + self._arrays[f"{layer}.bias"]
         return result
-
-
-def _moved(states: Floats, by: int) -> Floats:
-    moved = np.zeros_like(states)
-    if by > 0:
-        moved[:, by:] = states[:, :-by]
-    else:
-        moved[:, :by] = states[:, -by:]
-    return moved
-
-
-def _normed(values: Floats) -> Floats:
-    result: Floats = values / np.sqrt((values**2).mean(-1, keepdims=True) + _EPSILON)
-    return result
